@@ -61,12 +61,16 @@ public class Codegen {
 
     private static List<String> modules(Path migrations) throws Exception {
         try (var folders = Files.list(migrations)) {
-            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).sorted().toList();
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 
     private static void recreateDatabase(EmbeddedPostgres postgres) throws Exception {
-        try (var connection = DriverManager.getConnection(postgres.url("postgres"), EmbeddedPostgres.USER, postgres.password());
+        try (var connection = DriverManager.getConnection(
+                        postgres.url("postgres"), EmbeddedPostgres.USER, postgres.password());
                 var statement = connection.createStatement()) {
             statement.execute("drop database if exists codegen");
             statement.execute("create database codegen");
