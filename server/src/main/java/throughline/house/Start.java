@@ -43,7 +43,9 @@ public final class Start {
         var given = new LinkedHashMap<String, Object>(properties);
         given.put("server.port", settings.http().port());
         given.put("server.address", settings.bind());
-        given.put("logging.file.name", settings.absoluteHome().resolve("log/throughline.log"));
+        given.put(
+                "logging.file.name",
+                settings.absoluteHome().resolve("log/throughline.log").toString());
         Certificates.forServer(settings).forEach(given::put);
         spring.setDefaultProperties(given);
         spring.setLogStartupInfo(false);

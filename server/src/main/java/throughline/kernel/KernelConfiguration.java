@@ -1,5 +1,7 @@
 package throughline.kernel;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import org.jooq.DSLContext;
@@ -12,7 +14,8 @@ class KernelConfiguration {
     @Bean
     InstantSource clock(DSLContext database) {
         var now = DSL.field("clock_timestamp()", OffsetDateTime.class);
-        return new DatabaseClock(() -> database.select(now).fetchSingle(now).toInstant());
+        return new DatabaseClock(
+                () -> requireNonNull(database.select(now).fetchSingle(now)).toInstant());
     }
 
     @Bean
