@@ -33,7 +33,14 @@ public sealed interface CallEvent {
      * @param sipCallId the wire's Call-ID, for tracing with the carrier
      */
     record Arrived(
-            long number, Instant at, CallId call, String from, String displayName, String dialled, String peer, String sipCallId)
+            long number,
+            Instant at,
+            CallId call,
+            String from,
+            String displayName,
+            String dialled,
+            String peer,
+            String sipCallId)
             implements OfCall {}
 
     /** A call that we placed is ringing at the other end. */
@@ -67,7 +74,8 @@ public sealed interface CallEvent {
     record Muted(long number, Instant at, CallId call, boolean muted) implements OfCall {}
 
     /** The recording is complete on disk. */
-    record RecordingClosed(long number, Instant at, CallId call, Path file, Duration length, int gaps) implements OfCall {}
+    record RecordingClosed(long number, Instant at, CallId call, Path file, Duration length, int gaps)
+            implements OfCall {}
 
     /** The call is over; nothing more is told of it. Every {@link Arrived} gets exactly one. */
     record Ended(long number, Instant at, CallId call, EndReason reason, int sipStatus) implements OfCall {}
