@@ -1,9 +1,17 @@
 package throughline.voice.media;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import throughline.voice.media.wav.Recorder;
 
 /** Owns the sockets and threads of all sound. */
 public final class MediaPlane implements AutoCloseable {
@@ -31,15 +39,49 @@ public final class MediaPlane implements AutoCloseable {
         }
     }
 
-    private MediaPlane() {}
+    private static final int TICKS_A_SECOND = 50;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Counters counters = new Counters();
+    private final Set<TrunkLeg> trunkLegs = ConcurrentHashMap.newKeySet();
+    private final Set<CallSound> sounds = ConcurrentHashMap.newKeySet();
+    private final byte[] music = Music.compose();
+    private final Recorder recorder = new Recorder();
+    private final Ticker ticker = new Ticker();
+    private final Receiver receiver;
+    private final PortPool ports;
+    private final Prompts prompts;
+    private final BrowserLegs browsers;
+    private int ticks;
+
+    private MediaPlane(Settings settings, DatagramChannel browserPort) throws IOException {
+        receiver = new Receiver();
+        ports = new PortPool(settings.bind(), settings.rtpFrom(), settings.rtpTo());
+        prompts = new Prompts(settings.prompts());
+        var reachable = new InetSocketAddress(InetAddress.getByName(settings.advertised()), settings.webrtcPort());
+        browsers = new BrowserLegs(browserPort, reachable, settings.consent(), counters);
+        receiver.listen(browserPort, browsers);
+        ticker.add(this::lookAtBrowsers);
+        ticker.start();
+    }
 
     /**
      * Opens the browsers' port and starts the threads.
      *
-     * @throws java.net.BindException naming the port and its setting when it is taken; nothing is left open then
+     * @throws BindException naming the port and its setting when it is taken; nothing is left open then
      */
     public static MediaPlane open(Settings settings) throws IOException {
-        throw new UnsupportedOperationException();
+        var channel = DatagramChannel.open();
+        try {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, 4 << 20);
+            channel.bind(new InetSocketAddress(settings.bind(), settings.webrtcPort()));
+            return new MediaPlane(settings, channel);
+        } catch (IOException e) {
+            channel.close();
+            if (!(e instanceof BindException)) throw e;
+            throw new BindException("UDP port %d for the browsers' sound is in use. Change the setting webrtc-port."
+                    .formatted(settings.webrtcPort()));
+        }
     }
 
     /**
@@ -48,7 +90,12 @@ public final class MediaPlane implements AutoCloseable {
      * @throws throughline.kernel.Refused {@code voice.no-rtp-port} when all are in use
      */
     public TrunkLeg openTrunkLeg(LegListener listener) {
-        throw new UnsupportedOperationException();
+        var pair = ports.take();
+        var leg = new TrunkLeg(pair, listener, counters, random, this::release);
+        trunkLegs.add(leg);
+        receiver.listen(pair.rtp(), leg::packet);
+        receiver.listen(pair.rtcp(), leg::report);
+        return leg;
     }
 
     /**
@@ -57,21 +104,47 @@ public final class MediaPlane implements AutoCloseable {
      * @throws throughline.kernel.Refused {@code line.sdp-unusable} with the reason
      */
     public BrowserLeg openBrowserLeg(String sdpOffer, LegListener listener) {
-        throw new UnsupportedOperationException();
+        return browsers.open(sdpOffer, listener);
     }
 
     /** A new call's sound: silence, until it is told otherwise. */
     public CallSound openSound() {
-        throw new UnsupportedOperationException();
+        var sound = new CallSound(ticker, prompts, music, recorder, sounds::remove);
+        sounds.add(sound);
+        ticker.add(sound);
+        return sound;
     }
 
     public MediaFigures figures() {
-        throw new UnsupportedOperationException();
+        long lost = trunkLegs.stream().mapToLong(TrunkLeg::lost).sum() + browsers.lost() + counters.lost.sum();
+        return new MediaFigures(
+                counters.received.sum(),
+                lost,
+                counters.strangers.sum(),
+                counters.srtpRejected.sum(),
+                ports.inUse(),
+                browsers.count(),
+                browsers.countUp());
     }
 
-    /** Closes every leg and recording, the sockets and the threads. */
+    /** Closes every recording and leg, the sockets and the threads. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        sounds.forEach(CallSound::close);
+        ticker.close();
+        recorder.close();
+        trunkLegs.forEach(TrunkLeg::close);
+        browsers.closeAll();
+        receiver.close();
+    }
+
+    private void release(TrunkLeg leg) {
+        trunkLegs.remove(leg);
+        var pair = leg.ports();
+        receiver.release(() -> ports.giveBack(pair.port()), pair.rtp(), pair.rtcp());
+    }
+
+    private void lookAtBrowsers() {
+        if (++ticks % TICKS_A_SECOND == 0) browsers.look();
     }
 }
