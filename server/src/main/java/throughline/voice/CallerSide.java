@@ -1,0 +1,80 @@
+package throughline.voice;
+
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import throughline.voice.media.CallSound;
+import throughline.voice.media.LegListener;
+import throughline.voice.media.Recording;
+import throughline.voice.media.TrunkLeg;
+import throughline.voice.sip.Sdp;
+
+/** The caller's RTP, what they hear, and what we say about it in SDP. Belongs to the call's owner. */
+final class CallerSide {
+    private final Exchange exchange;
+    private final TrunkLeg leg;
+    private final CallSound sound;
+    private final long session = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+    private int version;
+    private String standing = "";
+    private boolean held;
+
+    /** @throws throughline.kernel.Refused {@code voice.no-rtp-port} */
+    CallerSide(Exchange exchange, LegListener listener) {
+        this.exchange = exchange;
+        leg = exchange.media().openTrunkLeg(listener);
+        sound = exchange.media().openSound();
+        sound.caller(leg);
+    }
+
+    CallSound sound() {
+        return sound;
+    }
+
+    /** Whether the other side holds us. */
+    boolean held() {
+        return held;
+    }
+
+    /** Our offer; what comes back goes to {@link #connect}. */
+    String offer() {
+        standing = ours().offer();
+        return standing;
+    }
+
+    /** Takes their offer and gives our answer. */
+    String answer(Sdp theirs) {
+        connect(theirs);
+        standing = ours().answerTo(theirs);
+        return standing;
+    }
+
+    void connect(Sdp theirs) {
+        leg.connect(theirs.audio(), theirs.codec(), theirs.telephoneEvent());
+        held = !theirs.direction().hears();
+        leg.sending(!held);
+    }
+
+    /** What we said last, for a refresh that changes nothing. */
+    String standing() {
+        return standing;
+    }
+
+    void record(Path file) {
+        sound.record(file);
+    }
+
+    /** Gives sound and ports back, whatever happens. */
+    @Nullable
+    Recording close() {
+        try {
+            return sound.close();
+        } finally {
+            leg.close();
+        }
+    }
+
+    private Sdp.Ours ours() {
+        return new Sdp.Ours(exchange.settings().advertised(), leg.localPort(), session, ++version);
+    }
+}

@@ -1,0 +1,123 @@
+package throughline.voice.media;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import throughline.voice.media.rtp.RtpSender;
+import throughline.voice.media.srtp.Profile;
+import throughline.voice.media.webrtc.Answer;
+import throughline.voice.media.webrtc.Identity;
+import throughline.voice.media.webrtc.Offer;
+import throughline.voice.media.webrtc.StunCheck;
+
+/**
+ * The one port of all browsers. A check says by its user name whom it is for; once it proved to be good, everything else from that
+ * address belongs to the same leg. Whatever else comes is dropped without an answer.
+ */
+final class BrowserLegs implements Receiver.Handler {
+    private static final Logger LOG = LoggerFactory.getLogger(BrowserLegs.class);
+    private static final int HANDSHAKES_AT_ONCE = 8;
+    private static final int ADDRESSES_PER_LEG = 16;
+
+    private final DatagramChannel channel;
+    private final InetSocketAddress reachable;
+    private final long consent;
+    private final Counters counters;
+    private final SecureRandom random = new SecureRandom();
+    private final Identity identity = Identity.create(random);
+    private final Semaphore turns = new Semaphore(HANDSHAKES_AT_ONCE, true);
+    private final Map<String, BrowserLeg> byFragment = new ConcurrentHashMap<>();
+    private final Map<InetSocketAddress, BrowserLeg> byAddress = new ConcurrentHashMap<>();
+
+    BrowserLegs(DatagramChannel channel, InetSocketAddress reachable, Duration consent, Counters counters) {
+        this.channel = channel;
+        this.reachable = reachable;
+        this.consent = consent.toNanos();
+        this.counters = counters;
+    }
+
+    BrowserLeg open(String sdpOffer, LegListener listener) {
+        var offer = Offer.read(sdpOffer);
+        var sender = new RtpSender(random, Profile.TRAILER);
+        var leg = new BrowserLeg(this, Answer.to(offer, sender.ssrc(), random), sender, listener, counters);
+        byFragment.put(leg.fragment(), leg);
+        return leg;
+    }
+
+    @Override
+    public void packet(byte[] packet, int length, InetSocketAddress from) {
+        if (StunCheck.isStun(packet)) {
+            check(packet, length, from);
+            return;
+        }
+        var leg = byAddress.get(from);
+        if (leg != null) leg.packet(packet, length);
+    }
+
+    private void check(byte[] packet, int length, InetSocketAddress from) {
+        var check = StunCheck.read(packet, length);
+        var leg = check == null ? null : byFragment.get(check.ourFragment());
+        if (check == null || leg == null || !leg.checked(check, from) || byAddress.get(from) == leg) return;
+        if (byAddress.values().stream().filter(leg::equals).count() < ADDRESSES_PER_LEG) byAddress.put(from, leg);
+    }
+
+    /** Asks every leg whether its browser is still there. */
+    void look() {
+        long now = System.nanoTime();
+        for (var leg : byFragment.values()) leg.look(now, consent);
+    }
+
+    void forget(BrowserLeg leg, long lost) {
+        counters.lost.add(lost);
+        byFragment.remove(leg.fragment(), leg);
+        byAddress.values().removeIf(leg::equals);
+    }
+
+    void send(ByteBuffer packet, InetSocketAddress to) {
+        try {
+            channel.send(packet, to);
+        } catch (IOException e) {
+            LOG.debug("A packet to a browser could not be sent.", e);
+        }
+    }
+
+    void rejected() {
+        counters.srtpRejected.increment();
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    InetSocketAddress reachable() {
+        return reachable;
+    }
+
+    Semaphore turns() {
+        return turns;
+    }
+
+    int count() {
+        return byFragment.size();
+    }
+
+    int countUp() {
+        return (int) byFragment.values().stream().filter(BrowserLeg::isUp).count();
+    }
+
+    long lost() {
+        return byFragment.values().stream().mapToLong(BrowserLeg::lost).sum();
+    }
+
+    void closeAll() {
+        byFragment.values().forEach(BrowserLeg::close);
+    }
+}

@@ -1,0 +1,207 @@
+package throughline.voice.sip;
+
+import gov.nist.javax.sip.ListeningPointExt;
+import gov.nist.javax.sip.SipStackImpl;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.TooManyListenersException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import javax.sip.ClientTransaction;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
+import javax.sip.ObjectInUseException;
+import javax.sip.PeerUnavailableException;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+import javax.sip.TransportAlreadySupportedException;
+import javax.sip.TransportNotSupportedException;
+import javax.sip.message.Request;
+
+/** The SIP ports, UDP and TCP, and all calls on them. */
+public final class SipWire implements AutoCloseable {
+    /**
+     * @param advertised the address that others reach us at
+     * @param allowedPeers addresses and CIDR blocks that may call us
+     * @param callsPerSecond more new calls than this get 503
+     * @param maxCalls with more live calls than this a new one gets 503
+     * @param sessionExpires the session timer that we ask for, at least 90 s
+     */
+    public record Settings(
+            String bind,
+            String advertised,
+            int port,
+            List<String> allowedPeers,
+            int callsPerSecond,
+            int maxCalls,
+            Duration sessionExpires) {}
+
+    private static final AtomicInteger stacks = new AtomicInteger();
+    private static final String NIST = "gov.nist.javax.sip.";
+    private static final int UDP_BUFFER = 4 << 20;
+    private static final int MAX_TRANSACTIONS = 20_000;
+    private static final int MAX_CONNECTIONS = 500;
+
+    private final Settings settings;
+    private final SipStackImpl stack;
+    private final SipProvider provider;
+    private final SipFigures.Counters count = new SipFigures.Counters();
+
+    /**
+     * Opens both ports.
+     *
+     * @param liveCalls how many calls live now, for the ceiling
+     * @throws BindException when a port is taken; no thread and no socket is left
+     */
+    public static SipWire open(Settings settings, IntSupplier liveCalls, Callers callers) throws IOException {
+        var bind = InetAddress.getByName(settings.bind());
+        // The stack leaves threads behind when it cannot bind, so we look first.
+        try (var udp = new DatagramSocket(new InetSocketAddress(bind, settings.port()));
+                var tcp = new ServerSocket()) {
+            tcp.bind(new InetSocketAddress(bind, settings.port()));
+        }
+        try {
+            return new SipWire(settings, liveCalls, callers);
+        } catch (PeerUnavailableException | TransportNotSupportedException | ObjectInUseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private SipWire(Settings settings, IntSupplier liveCalls, Callers callers)
+            throws BindException, PeerUnavailableException, TransportNotSupportedException, ObjectInUseException {
+        this.settings = settings;
+        var peers = new AllowedPeers(settings.allowedPeers());
+        stack = new SipStackImpl(stackProperties());
+        try {
+            stack.setMessageParserFactory(ignored -> new Reader(count.malformed));
+            stack.sipMessageValves.add(new Gate(
+                    stack,
+                    peers,
+                    new Admission(settings.callsPerSecond(), settings.maxCalls(), liveCalls, System::nanoTime),
+                    count));
+            provider = stack.createSipProvider(listen("udp"));
+            provider.addListeningPoint(listen("tcp"));
+            provider.addSipListener(new Switchboard(this, callers, count));
+        } catch (InvalidArgumentException taken) {
+            stack.stop();
+            throw new BindException(taken.getMessage());
+        } catch (TooManyListenersException | TransportAlreadySupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private ListeningPoint listen(String transport) throws TransportNotSupportedException, InvalidArgumentException {
+        var point = stack.createListeningPoint(settings.bind(), settings.port(), transport);
+        try {
+            point.setSentBy(Messages.bracketed(settings.advertised()) + ":" + settings.port());
+        } catch (ParseException malformed) {
+            throw new IllegalArgumentException(
+                    "The advertised address is no host: " + settings.advertised(), malformed);
+        }
+        return point;
+    }
+
+    private static Properties stackProperties() {
+        var properties = new Properties();
+        properties.setProperty("javax.sip.STACK_NAME", "throughline-" + stacks.incrementAndGet());
+        properties.setProperty(NIST + "STACK_LOGGER", QuietStackLogger.class.getName());
+        properties.setProperty(NIST + "SERVER_LOGGER", QuietServerLogger.class.getName());
+        properties.setProperty(NIST + "NETWORK_LAYER", NoDelayLayer.class.getName());
+        properties.setProperty(NIST + "REENTRANT_LISTENER", "true");
+        properties.setProperty(
+                NIST + "THREAD_POOL_SIZE",
+                String.valueOf(Math.max(2, Runtime.getRuntime().availableProcessors())));
+        properties.setProperty(NIST + "RECEIVE_UDP_BUFFER_SIZE", String.valueOf(UDP_BUFFER));
+        properties.setProperty(NIST + "SEND_UDP_BUFFER_SIZE", String.valueOf(UDP_BUFFER));
+        properties.setProperty(NIST + "MAX_MESSAGE_SIZE", String.valueOf(2 * Reader.MAX_MESSAGE));
+        properties.setProperty(NIST + "MAX_SERVER_TRANSACTIONS", String.valueOf(MAX_TRANSACTIONS));
+        properties.setProperty(NIST + "MAX_CONNECTIONS", String.valueOf(MAX_CONNECTIONS));
+        properties.setProperty(NIST + "READ_TIMEOUT", "10000");
+        properties.setProperty(NIST + "CONNECTION_TIMEOUT", "3000");
+        return properties;
+    }
+
+    /**
+     * Places a call.
+     *
+     * @param trunk host:port, {@code ;transport=tcp} allowed
+     * @param ear hears what becomes of it
+     * @throws IllegalArgumentException when number or trunk cannot be written as an address
+     */
+    public PlacedCall place(String to, String from, String trunk, String sdp, Consumer<SipNote> ear) {
+        var transport = trunk.toLowerCase(Locale.ROOT).contains(";transport=tcp") ? "tcp" : "udp";
+        try {
+            var invite = invitation(to, from, trunk, transport);
+            Messages.introduce(invite, advertised(), port(), transport);
+            Messages.askForTimer(invite, sessionExpires());
+            Messages.putSdp(invite, sdp);
+            var transaction = newClientTransaction(invite);
+            var call = new PlacedCall(this, transaction, transport);
+            call.listen(ear);
+            transaction.setApplicationData(call);
+            call.attempt(transaction::sendRequest);
+            return call;
+        } catch (ParseException | InvalidArgumentException | SipException malformed) {
+            throw new IllegalArgumentException("This call cannot be placed through the trunk " + trunk, malformed);
+        }
+    }
+
+    private Request invitation(String to, String from, String trunk, String transport)
+            throws ParseException, InvalidArgumentException {
+        var target = Messages.ADDRESSES.createURI("sip:" + to + "@" + trunk);
+        var host = trunk.replaceFirst("[:;].*", "");
+        var caller = Messages.ADDRESSES.createAddress("<sip:" + from + "@" + Messages.bracketed(advertised()) + ">");
+        var called = Messages.ADDRESSES.createAddress("<sip:" + to + "@" + host + ">");
+        var vias = List.of(((ListeningPointExt) provider.getListeningPoint(transport)).createViaHeader());
+        return Messages.MESSAGES.createRequest(
+                target,
+                Request.INVITE,
+                provider.getNewCallId(),
+                Messages.HEADERS.createCSeqHeader(1L, Request.INVITE),
+                Messages.HEADERS.createFromHeader(
+                        caller, gov.nist.javax.sip.Utils.getInstance().generateTag()),
+                Messages.HEADERS.createToHeader(called, null),
+                vias,
+                Messages.HEADERS.createMaxForwardsHeader(70));
+    }
+
+    ClientTransaction newClientTransaction(Request request) throws SipException {
+        return provider.getNewClientTransaction(request);
+    }
+
+    SipProvider provider() {
+        return provider;
+    }
+
+    String advertised() {
+        return settings.advertised();
+    }
+
+    int port() {
+        return settings.port();
+    }
+
+    Duration sessionExpires() {
+        return settings.sessionExpires();
+    }
+
+    public SipFigures figures() {
+        return count.now();
+    }
+
+    /** Closes the ports. Calls that were not ended before are left without a word. */
+    @Override
+    public void close() {
+        stack.stop();
+    }
+}
