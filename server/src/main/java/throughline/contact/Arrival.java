@@ -1,0 +1,21 @@
+package throughline.contact;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody reaches us.
+ *
+ * @param from the number as the wire wrote it, empty when withheld
+ * @param fromE164 the same in E.164 form, null when it is none
+ * @param language the language of the dialled number's queue
+ */
+public record Arrival(
+        String from,
+        @Nullable String fromE164,
+        String dialled,
+        UUID queue,
+        String queueName,
+        String language,
+        Instant at) {}

@@ -1,0 +1,156 @@
+package throughline.house;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * Everything that may be set, in {@code throughline.yaml} in the home or as environment variables. {@code sip.port} in the file is
+ * {@code THROUGHLINE_SIP_PORT} in the environment; the environment wins. Read once, at the start.
+ *
+ * @param home where everything that this installation remembers is kept
+ * @param demo fill an empty home with the sample company
+ * @param bind the address that all ports listen on; loopback unless told otherwise
+ */
+public record Settings(
+        @DefaultValue("var") Path home,
+        @DefaultValue("false") boolean demo,
+        @DefaultValue("127.0.0.1") String bind,
+        @DefaultValue Http http,
+        @DefaultValue Sip sip,
+        @DefaultValue Rtp rtp,
+        @DefaultValue Webrtc webrtc,
+        @Name("public") @DefaultValue Public publicAddress,
+        @DefaultValue Tls tls,
+        @DefaultValue Database database,
+        @DefaultValue Recordings recordings) {
+
+    public record Http(@DefaultValue("8080") int port) {
+        public Http {
+            checkPort("http.port", port);
+        }
+    }
+
+    /**
+     * @param peers addresses or CIDR blocks that may send us calls
+     * @param callsPerSecond more new calls than this in one second are asked to try again
+     * @param maxCalls more live calls than this are asked to try again
+     */
+    public record Sip(
+            @DefaultValue("5060") int port,
+            @DefaultValue("127.0.0.1") List<String> peers,
+            @DefaultValue("200") int callsPerSecond,
+            @DefaultValue("1000") int maxCalls,
+            @DefaultValue("1800s") Duration sessionExpires) {
+        public Sip {
+            checkPort("sip.port", port);
+        }
+    }
+
+    /** @param ports the range of the callers' audio, such as 16384-17407: two for each call */
+    public record Rtp(@DefaultValue("16384-17407") PortRange ports) {}
+
+    public record Webrtc(@DefaultValue("10443") int port) {
+        public Webrtc {
+            checkPort("webrtc.port", port);
+        }
+    }
+
+    /**
+     * @param url the address that people type, such as https://desk.example; decides which web pages may open a socket
+     * @param address the IP address written into calls, when it is not the bound one (behind NAT)
+     */
+    public record Public(@Nullable URI url, @Nullable String address) {}
+
+    /** @param certificate PEM file; @param key PEM file. Without them an address other than loopback gets a self-made certificate. */
+    public record Tls(@Nullable Path certificate, @Nullable Path key) {
+        public Tls {
+            if ((certificate == null) != (key == null)) {
+                throw new CannotStart("tls.certificate and tls.key belong together: set both or neither.");
+            }
+        }
+    }
+
+    /**
+     * @param url an external PostgreSQL, such as jdbc:postgresql://host/throughline; empty for the embedded one
+     * @param test true only in tests: the embedded database may lose data when the power fails
+     * @param binaries where the embedded database's programs are unpacked; beside the home's data unless set
+     */
+    public record Database(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            @DefaultValue("false") boolean test,
+            @Nullable Path binaries) {}
+
+    /** @param keepDays recordings older than this are deleted; 0 keeps them for ever */
+    public record Recordings(@DefaultValue("90") int keepDays) {
+        public Recordings {
+            if (keepDays < 0 || keepDays > 36_500) {
+                throw new CannotStart(
+                        "recordings.keep-days (%d) must be between 0 (for ever) and 36500.".formatted(keepDays));
+            }
+        }
+    }
+
+    /** A range of UDP ports, both ends included, as {@code first-last}. */
+    public record PortRange(int first, int last) {
+        public static PortRange valueOf(String text) {
+            var matcher = Pattern.compile("(\\d{1,5})-(\\d{1,5})").matcher(text.strip());
+            if (!matcher.matches()) {
+                throw new CannotStart(
+                        "rtp.ports (%s) must be two ports with a hyphen, such as 16384-17407.".formatted(text));
+            }
+            return new PortRange(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        }
+
+        public PortRange {
+            checkPort("rtp.ports", first);
+            checkPort("rtp.ports", last);
+            if (last - first < 3) {
+                throw new CannotStart("rtp.ports (%d-%d) must hold at least four ports, the smaller one first."
+                        .formatted(first, last));
+            }
+        }
+    }
+
+    public Path absoluteHome() {
+        return home.toAbsolutePath().normalize();
+    }
+
+    /** Whether only this machine can reach us; then plain HTTP is allowed. */
+    public boolean onLoopback() {
+        try {
+            return InetAddress.getByName(bind).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new CannotStart("bind (%s) is not an address of this machine.".formatted(bind));
+        }
+    }
+
+    /** The address that people type. */
+    public URI url() {
+        if (publicAddress.url() != null) {
+            return publicAddress.url();
+        }
+        return URI.create("%s://%s:%d"
+                .formatted(onLoopback() ? "http" : "https", onLoopback() ? "localhost" : bind, http.port()));
+    }
+
+    /** The IP address that callers and browsers are told to send their audio to. */
+    public String advertisedAddress() {
+        return publicAddress.address() != null ? publicAddress.address() : bind;
+    }
+
+    private static void checkPort(String name, int port) {
+        if (port < 1 || port > 65_535) {
+            throw new CannotStart("%s (%d) is not a port: a whole number from 1 to 65535.".formatted(name, port));
+        }
+    }
+}

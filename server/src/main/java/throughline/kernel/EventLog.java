@@ -1,0 +1,51 @@
+package throughline.kernel;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Appends what happened to the event table of its module, in the transaction of the change itself. Every figure is counted from
+ * these rows; they are never changed and never rebuilt.
+ */
+@Component
+public class EventLog {
+    private final DSLContext database;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    EventLog(DSLContext database, Ids ids, InstantSource clock, JsonMapper json) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * @param module the schema that owns the subject, such as {@code contact}
+     * @param kind past tense, such as {@code answered}; together with {@code data} it must be enough for a report
+     * @param by the person who did it, null when the outside world or the program did
+     */
+    public void append(String module, UUID subject, String kind, @Nullable UUID by, Map<String, ?> data) {
+        database.insertInto(table(name(module, "event")))
+                .set(field(name("id"), UUID.class), ids.next())
+                .set(field(name("subject"), UUID.class), subject)
+                .set(field(name("kind"), String.class), kind)
+                .set(field(name("at"), OffsetDateTime.class), clock.instant().atOffset(ZoneOffset.UTC))
+                .set(field(name("by"), UUID.class), by)
+                .set(field(name("data"), JSONB.class), JSONB.valueOf(json.writeValueAsString(data)))
+                .execute();
+    }
+}

@@ -1,0 +1,277 @@
+package throughline.routing;
+
+import static throughline.routing.db.Tables.AGENT;
+import static throughline.routing.db.Tables.WAITING;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import throughline.kernel.EventLog;
+import throughline.kernel.Refused;
+import throughline.kernel.Transactions;
+
+/**
+ * The front door of {@code routing}, and its one thread. Notes are heard in order; all that wait in the mailbox share one commit;
+ * what was decided is announced only after it.
+ */
+@Component
+public class Routing implements SmartLifecycle {
+    /** Reasons that an agent may choose; the others are set by the program. */
+    public static final List<String> REASONS =
+            List.of("break", "meal", "training", "meeting", "back-office", "coaching", "system-problem");
+
+    private static final Logger log = LoggerFactory.getLogger(Routing.class);
+    private static final int MOST_AT_ONCE = 64;
+    private static final Duration LOOK_AT_THE_CLOCK = Duration.ofMillis(250);
+
+    private final DSLContext database;
+    private final Transactions transactions;
+    private final EventLog events;
+    private final ApplicationEventPublisher announce;
+    private final InstantSource clock;
+    private final LinkedBlockingQueue<Note> mailbox = new LinkedBlockingQueue<>();
+    private volatile Floor floor = Floor.empty();
+    private volatile @Nullable Thread thread;
+
+    Routing(
+            DSLContext database,
+            Transactions transactions,
+            EventLog events,
+            ApplicationEventPublisher announce,
+            InstantSource clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.events = events;
+        this.announce = announce;
+        this.clock = clock;
+    }
+
+    /** She wants calls. Refused while her line carries no sound: a call that rings nowhere helps nobody. */
+    public void ready(UUID person, Set<String> skills) {
+        var agent = floor.agents().get(person);
+        if (agent == null || !agent.lineUp()) {
+            throw new Refused("routing.line-down", "Your line has no sound yet. Check your microphone first.");
+        }
+        hear(new Note.WantsReady(person, skills));
+    }
+
+    /** No calls for now, for a reason of {@link #REASONS}; during a call it counts from the end of it. */
+    public void pause(UUID person, String reason) {
+        if (!REASONS.contains(reason)) {
+            throw new Refused("routing.no-such-reason", "There is no reason \"{0}\". Choose one of the list.", reason);
+        }
+        hear(new Note.WantsPause(person, reason));
+    }
+
+    public void signedOut(UUID person) {
+        hear(new Note.SignedOut(person));
+    }
+
+    public void lineUp(UUID person) {
+        hear(new Note.LineUp(person));
+    }
+
+    public void lineDown(UUID person) {
+        hear(new Note.LineDown(person));
+    }
+
+    /** The agent answered on the wire. */
+    public void talks(UUID contact, UUID person) {
+        hear(new Note.Talks(contact, person));
+    }
+
+    public void declined(UUID contact, UUID person) {
+        hear(new Note.OfferNotTaken(contact, person, Note.Why.DECLINED));
+    }
+
+    public void unreachable(UUID contact, UUID person) {
+        hear(new Note.OfferNotTaken(contact, person, Note.Why.LINE_DOWN));
+    }
+
+    public void unanswered(UUID contact, UUID person) {
+        hear(new Note.OfferNotTaken(contact, person, Note.Why.WITHDRAWN));
+    }
+
+    public Presence presenceOf(UUID person) {
+        var agent = floor.agents().get(person);
+        return agent == null ? new Presence.NotIn(Instant.EPOCH) : agent.presence();
+    }
+
+    /** How many wait, and since when the oldest does. */
+    public QueueNow queueNow() {
+        var waiting = floor.waiting().values();
+        return new QueueNow(
+                waiting.size(),
+                waiting.stream().map(Waiting::since).min(Instant::compareTo).orElse(null));
+    }
+
+    public record QueueNow(int waiting, @Nullable Instant longestSince) {}
+
+    void hear(Note note) {
+        mailbox.add(note);
+    }
+
+    @Override
+    public void start() {
+        floor = restored();
+        var started = Thread.ofPlatform().name("routing").unstarted(this::live);
+        thread = started;
+        started.start();
+    }
+
+    @Override
+    public void stop() {
+        var running = thread;
+        if (running != null) {
+            running.interrupt();
+            thread = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void live() {
+        var notes = new ArrayList<Note>();
+        while (isRunning()) {
+            try {
+                if (notes.isEmpty()) {
+                    var first = mailbox.poll(LOOK_AT_THE_CLOCK.toMillis(), TimeUnit.MILLISECONDS);
+                    notes.add(first == null ? new Note.Tick() : first);
+                    mailbox.drainTo(notes, MOST_AT_ONCE);
+                }
+                decide(notes);
+                notes.clear();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                log.error("routing could not write its decision down; it tries again", e);
+                pauseBriefly();
+            }
+        }
+    }
+
+    private void decide(List<Note> notes) {
+        var now = clock.instant();
+        var next = floor;
+        var decisions = new ArrayList<Decision>();
+        for (var note : notes) {
+            var step = next.hear(note, now);
+            next = step.floor();
+            decisions.addAll(step.decisions());
+        }
+        var kept = List.copyOf(decisions);
+        if (!kept.isEmpty()) {
+            transactions.run(() -> kept.forEach(decision -> write(decision, now)));
+        }
+        floor = next;
+        kept.forEach(this::announce);
+    }
+
+    private void write(Decision decision, Instant now) {
+        switch (decision) {
+            case Decision.Became(var person, var before, var presence) -> {
+                remember(person, presence);
+                events.append("routing", person, presence.word(), null, described(before, presence));
+            }
+            case Decision.Offer(var waiting, var person) ->
+                events.append(
+                        "routing", waiting.contact(), "offered", null, Map.of("agent", person, "at", now.toString()));
+            case Decision.Withdraw(var contact, var person) ->
+                events.append("routing", contact, "withdrawn", null, Map.of("agent", person));
+        }
+    }
+
+    private static Map<String, ?> described(Presence before, Presence now) {
+        var data = new HashMap<String, Object>();
+        data.put("before", before.word());
+        if (now.reason() != null) {
+            data.put("reason", now.reason());
+        }
+        if (now.inHand() != null) {
+            data.put("contact", now.inHand());
+        }
+        data.put("bySystem", now instanceof Presence.NotReady notReady && notReady.bySystem());
+        return data;
+    }
+
+    private void announce(Decision decision) {
+        try {
+            switch (decision) {
+                case Decision.Became(var person, var before, var presence) ->
+                    announce.publishEvent(new AgentChanged(person, presence));
+                case Decision.Offer(var waiting, var person) ->
+                    announce.publishEvent(new ContactOffered(waiting.contact(), person));
+                case Decision.Withdraw(var contact, var person) ->
+                    announce.publishEvent(new OfferWithdrawn(contact, person));
+            }
+        } catch (RuntimeException e) {
+            log.error("a listener failed on {}", decision.getClass().getSimpleName(), e);
+        }
+    }
+
+    private void remember(UUID person, Presence presence) {
+        database.insertInto(AGENT)
+                .set(AGENT.PERSON, person)
+                .set(AGENT.STATE, presence.word())
+                .set(AGENT.REASON, presence.reason())
+                .set(AGENT.BY_SYSTEM, presence instanceof Presence.NotReady notReady && notReady.bySystem())
+                .set(AGENT.SINCE, presence.since().atOffset(ZoneOffset.UTC))
+                .set(AGENT.CONTACT, presence.inHand())
+                .onConflict(AGENT.PERSON)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+    }
+
+    /**
+     * The floor after a restart: states, reasons and times are as they were. Calls did not survive, so whoever had one is ready
+     * again; whoever still owed an outcome still owes it. Lines come up when the browsers come back.
+     */
+    private Floor restored() {
+        database.deleteFrom(WAITING).execute();
+        var now = clock.instant();
+        var agents = new HashMap<UUID, Agent>();
+        for (var row : database.selectFrom(AGENT).fetch()) {
+            var since = row.getSince().toInstant();
+            var presence = switch (row.getState()) {
+                case "not-in" -> new Presence.NotIn(since);
+                case "not-ready" -> new Presence.NotReady(row.getReason(), row.getBySystem(), since);
+                case "ready" -> new Presence.Ready(since);
+                case "finishing" -> new Presence.Finishing(row.getContact(), row.getReason(), since);
+                default ->
+                    row.getReason() == null
+                            ? new Presence.Ready(now)
+                            : new Presence.NotReady(row.getReason(), false, now);
+            };
+            agents.put(row.getPerson(), new Agent(row.getPerson(), Set.of(), false, presence));
+        }
+        return new Floor(Map.copyOf(agents), Map.of());
+    }
+
+    private static void pauseBriefly() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package throughline.routing;
+
+import static throughline.routing.db.Tables.QUEUE;
+import static throughline.routing.db.Tables.WAITING;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import throughline.contact.ContactAnswered;
+import throughline.contact.ContactClosed;
+import throughline.contact.ContactEnded;
+import throughline.contact.ContactOpened;
+import throughline.contact.ContactWaitsAgain;
+import throughline.kernel.Transactions;
+
+/** Listens to the contacts: writes in their transaction who waits, and tells routing's thread once that is kept. */
+@Component
+class WhoWaits {
+    private final DSLContext database;
+    private final Transactions transactions;
+    private final Routing routing;
+
+    WhoWaits(DSLContext database, Transactions transactions, Routing routing) {
+        this.database = database;
+        this.transactions = transactions;
+        this.routing = routing;
+    }
+
+    @EventListener
+    void on(ContactOpened opened) {
+        waits(opened.contact(), opened.queue(), opened.at());
+    }
+
+    @EventListener
+    void on(ContactWaitsAgain again) {
+        transactions.afterCommit(() -> routing.hear(new Note.LostInCall(again.contact(), again.lostAgent())));
+        waits(again.contact(), again.queue(), again.waitingSince());
+    }
+
+    @EventListener
+    void on(ContactAnswered answered) {
+        forget(answered.contact());
+        transactions.afterCommit(() -> routing.talks(answered.contact(), answered.agent()));
+    }
+
+    @EventListener
+    void on(ContactEnded ended) {
+        forget(ended.contact());
+        transactions.afterCommit(() -> routing.hear(new Note.Over(ended.contact())));
+    }
+
+    @EventListener
+    void on(ContactClosed closed) {
+        transactions.afterCommit(() -> routing.hear(new Note.Finished(closed.contact(), closed.agent())));
+    }
+
+    private void waits(UUID contact, UUID queueId, Instant since) {
+        var queue = database.selectFrom(QUEUE).where(QUEUE.ID.eq(queueId)).fetchSingle();
+        var waiting = new Waiting(
+                contact,
+                queueId,
+                queue.getSkill(),
+                queue.getPriority(),
+                since,
+                Duration.ofSeconds(queue.getOfferSeconds()),
+                null);
+        database.insertInto(WAITING)
+                .set(WAITING.CONTACT, contact)
+                .set(WAITING.QUEUE, queueId)
+                .set(WAITING.SKILL, waiting.skill())
+                .set(WAITING.PRIORITY, waiting.priority())
+                .set(WAITING.SINCE, since.atOffset(ZoneOffset.UTC))
+                .set(WAITING.OFFER_SECONDS, queue.getOfferSeconds())
+                .execute();
+        transactions.afterCommit(() -> routing.hear(new Note.Waits(waiting)));
+    }
+
+    private void forget(UUID contact) {
+        database.deleteFrom(WAITING).where(WAITING.CONTACT.eq(contact)).execute();
+    }
+}

@@ -1,0 +1,63 @@
+package throughline.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import throughline.database.EmbeddedPostgres;
+
+/** Gives a server under test a database, a home and ports that nobody else uses. */
+final class OwnWorld implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static int nextRtpPort = 26_000 + (int) (ProcessHandle.current().pid() % 100) * 40;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        try {
+            var rtp = nextRtpPort += 40;
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "own world",
+                            Map.of(
+                                    "throughline.home",
+                                            Files.createTempDirectory(Path.of("target"), "home-")
+                                                    .toString(),
+                                    "throughline.database.url", TestDatabase.freshUrl(),
+                                    "throughline.database.user", EmbeddedPostgres.USER,
+                                    "throughline.database.password", TestDatabase.password(),
+                                    "throughline.database.test", "true",
+                                    "throughline.sip.port", freeSipPort(),
+                                    "throughline.webrtc.port", freeUdpPort(),
+                                    "throughline.rtp.ports", rtp + "-" + (rtp + 39))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freeUdpPort() throws IOException {
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Free for UDP and for TCP. */
+    private static int freeSipPort() throws IOException {
+        while (true) {
+            int port = freeUdpPort();
+            try (var socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return port;
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+    }
+}

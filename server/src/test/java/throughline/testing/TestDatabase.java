@@ -1,0 +1,59 @@
+package throughline.testing;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.postgresql.ds.PGSimpleDataSource;
+import throughline.database.EmbeddedPostgres;
+
+/** One PostgreSQL for all tests of this JVM; each caller gets a database of its own, copied from a migrated one. */
+public final class TestDatabase {
+    private static final Path FOLDER =
+            Path.of("target/test-database-" + ProcessHandle.current().pid());
+    private static final EmbeddedPostgres SERVER = start();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** The JDBC address of a fresh, migrated database. */
+    public static synchronized String freshUrl() {
+        var name = "test_" + COUNT.incrementAndGet();
+        try (var connection = SERVER.connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template migrated");
+        } catch (SQLException e) {
+            throw new IllegalStateException("no fresh database", e);
+        }
+        return SERVER.url(name);
+    }
+
+    /** A fresh, migrated database, without any transaction manager. */
+    public static DSLContext fresh() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(freshUrl());
+        source.setUser(EmbeddedPostgres.USER);
+        source.setPassword(password());
+        return DSL.using(source, SQLDialect.POSTGRES);
+    }
+
+    public static String password() {
+        return SERVER.password();
+    }
+
+    private static EmbeddedPostgres start() {
+        var server = EmbeddedPostgres.start(FOLDER, Path.of("target/postgres"), false);
+        server.createDatabase("migrated");
+        Flyway.configure()
+                .dataSource(server.url("migrated"), EmbeddedPostgres.USER, server.password())
+                .defaultSchema("kernel")
+                .locations("classpath:migrations")
+                .outOfOrder(true)
+                .load()
+                .migrate();
+        return server;
+    }
+}
