@@ -8,6 +8,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +35,9 @@ final class BrowserLegs implements Receiver.Handler {
     private final long consent;
     private final Counters counters;
     private final SecureRandom random = new SecureRandom();
-    private final Identity identity = Identity.create(random);
+    /** Making the first key of a process takes a second or two on a small machine; nobody waits for it at the start. */
+    private final Future<Identity> identity;
+
     private final Semaphore turns = new Semaphore(HANDSHAKES_AT_ONCE, true);
     private final Map<String, BrowserLeg> byFragment = new ConcurrentHashMap<>();
     private final Map<InetSocketAddress, BrowserLeg> byAddress = new ConcurrentHashMap<>();
@@ -42,6 +47,9 @@ final class BrowserLegs implements Receiver.Handler {
         this.reachable = reachable;
         this.consent = consent.toNanos();
         this.counters = counters;
+        var making = new FutureTask<>(() -> Identity.create(random));
+        Thread.ofVirtual().name("media-identity").start(making);
+        identity = making;
     }
 
     BrowserLeg open(String sdpOffer, LegListener listener) {
@@ -94,7 +102,11 @@ final class BrowserLegs implements Receiver.Handler {
     }
 
     Identity identity() {
-        return identity;
+        try {
+            return identity.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("There is no certificate for browsers.", e);
+        }
     }
 
     InetSocketAddress reachable() {

@@ -60,7 +60,7 @@ final class Incoming {
     }
 
     void report(byte[] packet, int length) {
-        reports.heard(packet, length, System.nanoTime());
+        reports.heard(packet, length, System.nanoTime() - openedAt);
     }
 
     synchronized int writeReport(byte[] out, RtpSender sender) {
@@ -113,7 +113,7 @@ final class Incoming {
         if (Rtp.payloadType(packet) == Codec.PCMA.payloadType()) {
             for (int i = start; i < end; i++) packet[i] = G711.muFromA(packet[i]);
         }
-        reports.arrived(Rtp.timestamp(packet), now);
+        reports.arrived(Rtp.timestamp(packet), now - openedAt);
         sound.put(packet, start, end, Rtp.timestamp(packet));
         return KeysHeard.NONE;
     }

@@ -10,7 +10,7 @@ import throughline.voice.media.rtp.G711;
 final class Music {
     private static final int CHORD_SECONDS = 5;
     private static final double NOTE_SECONDS = 0.625;
-    private static final double PEAK = 7_000;
+    private static final double PEAK = 9_000;
     /** Semitones above the A of 220 Hz: Fmaj7, Am7, Dm9, C with a sixth. */
     private static final int[][] CHORDS = {{-4, 3, 7, 12}, {0, 3, 7, 10}, {-7, 0, 3, 7}, {-9, 3, 7, 10}};
 

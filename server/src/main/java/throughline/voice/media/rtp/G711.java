@@ -67,7 +67,7 @@ public final class G711 {
     private static byte encodedA(int sample) {
         int sign = sample < 0 ? 0 : 0x80;
         int magnitude = Math.min(sample < 0 ? ~sample : sample, 32767) >> 4;
-        int segment = Math.max(0, 28 - Integer.numberOfLeadingZeros(magnitude) - 1);
+        int segment = Math.max(0, 28 - Integer.numberOfLeadingZeros(magnitude));
         int mantissa = segment > 0 ? magnitude >> segment - 1 & 0x0f : magnitude & 0x0f;
         return (byte) ((sign | segment << 4 | mantissa) ^ 0x55);
     }

@@ -1,9 +1,9 @@
 package throughline.voice.media.srtp;
 
-/** The two protection profiles that we speak, by their numbers in DTLS (RFC 5764, section 4.1.2; RFC 7714, section 14.2). */
+/** The two protection profiles that we speak, the better one first, by their numbers in DTLS (RFC 5764, section 4.1.2; RFC 7714, section 14.2). */
 public enum Profile {
-    AES128_CM_HMAC_SHA1_80(1, 14),
-    AEAD_AES_128_GCM(7, 12);
+    AEAD_AES_128_GCM(7, 12),
+    AES128_CM_HMAC_SHA1_80(1, 14);
 
     public static final int KEY = 16;
     /** The most that protection adds to a packet: the tag and, in reports, the index. */

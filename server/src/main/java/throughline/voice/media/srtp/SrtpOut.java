@@ -21,6 +21,6 @@ public final class SrtpOut {
     }
 
     public synchronized int protectReport(byte[] packet, int length) {
-        return cipher.sealReport(packet, length, Bytes.i32(packet, 4), reports++ & 0x7fffffff);
+        return cipher.sealReport(packet, length, Bytes.i32(packet, 4), ++reports & 0x7fffffff);
     }
 }
