@@ -40,13 +40,22 @@ public record AgreementForm(
         var form = new Form();
         form.check("customer", customer != null, "", "kernel.field-missing", "Fill this in.");
         form.check("validFrom", validFrom != null, "", "kernel.field-missing", "Fill this in.");
-        form.check("validTo", validTo == null || validFrom == null || !validTo.isBefore(validFrom), "",
-                "customer.agreement-ends-before-it-begins", "The last day is before the first.");
+        form.check(
+                "validTo",
+                validTo == null || validFrom == null || !validTo.isBefore(validFrom),
+                "",
+                "customer.agreement-ends-before-it-begins",
+                "The last day is before the first.");
         var read = new Read(
                 requireNonNullElse(customer, new UUID(0, 0)),
                 form.text("plan", plan, 100),
-                form.check("hours", HOURS.contains(hours), requireNonNullElse(hours, ""),
-                        "customer.hours-unknown", "Choose one of {0}.", String.join(", ", HOURS)),
+                form.check(
+                        "hours",
+                        HOURS.contains(hours),
+                        requireNonNullElse(hours, ""),
+                        "customer.hours-unknown",
+                        "Choose one of {0}.",
+                        String.join(", ", HOURS)),
                 form.number("entrapmentMinutes", entrapmentMinutes, 1, A_DAY),
                 form.number("urgentMinutes", urgentMinutes, 1, A_WEEK),
                 form.number("normalHours", normalHours, 1, A_YEAR_OF_HOURS),

@@ -39,7 +39,8 @@ public class Agreements {
     /** By number; the words are looked for in the number and the plan. */
     @Transactional(readOnly = true)
     public Page<Agreement> list(Slice slice) {
-        var found = fetch(slice.found(AGREEMENT.WORDS).and(slice.later(AGREEMENT.NUMBER, AGREEMENT.ID)), slice.limit() + 1);
+        var found =
+                fetch(slice.found(AGREEMENT.WORDS).and(slice.later(AGREEMENT.NUMBER, AGREEMENT.ID)), slice.limit() + 1);
         return Page.of(found, slice, agreement -> new Slice.Cursor(agreement.number(), agreement.id()));
     }
 
@@ -49,11 +50,12 @@ public class Agreements {
         return fetch(AGREEMENT.ID.in(ids), ids.size());
     }
 
-    /** @throws Refused {@code customer.agreement-unknown} */
+    /** @throws Refused {@code customer.no-such-agreement} */
     @Transactional(readOnly = true)
     public Agreement get(UUID id) {
-        return all(List.of(id)).stream().findFirst().orElseThrow(() ->
-                new Refused("customer.agreement-unknown", "There is no such agreement."));
+        return all(List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refused("customer.no-such-agreement", "There is no such agreement."));
     }
 
     public Agreement add(AgreementForm form, @Nullable UUID by) {

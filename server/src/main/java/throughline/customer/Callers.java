@@ -44,8 +44,10 @@ public class Callers {
         if (meanings.isEmpty()) {
             return new Who.Unknown();
         }
-        var behindTheNumber = PHONE.join(CUSTOMER_).on(CUSTOMER_.ID.eq(PHONE.CUSTOMER))
-                .leftJoin(PERSON).on(PERSON.ID.eq(PHONE.PERSON));
+        var behindTheNumber = PHONE.join(CUSTOMER_)
+                .on(CUSTOMER_.ID.eq(PHONE.CUSTOMER))
+                .leftJoin(PERSON)
+                .on(PERSON.ID.eq(PHONE.PERSON));
         return Who.of(fetch(behindTheNumber, PHONE.NUMBER.in(meanings).and(not(namedByAPerson()))));
     }
 
@@ -58,15 +60,22 @@ public class Callers {
     /** The customer an agent chose as the caller, without a person; null when there is none with this id. */
     public @Nullable Caller customer(UUID customer) {
         var nobodyByName = CUSTOMER_.leftJoin(PERSON).on(falseCondition());
-        return fetch(nobodyByName, CUSTOMER_.ID.eq(customer)).stream().findFirst().orElse(null);
+        return fetch(nobodyByName, CUSTOMER_.ID.eq(customer)).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** A customer's own number says less than a person of the same customer on the same number. */
     private static Condition namedByAPerson() {
         var other = PHONE.as("other");
-        return PHONE.PERSON.isNull().and(exists(selectOne()
-                .from(other)
-                .where(other.NUMBER.eq(PHONE.NUMBER), other.CUSTOMER.eq(PHONE.CUSTOMER), other.PERSON.isNotNull())));
+        return PHONE.PERSON
+                .isNull()
+                .and(exists(selectOne()
+                        .from(other)
+                        .where(
+                                other.NUMBER.eq(PHONE.NUMBER),
+                                other.CUSTOMER.eq(PHONE.CUSTOMER),
+                                other.PERSON.isNotNull())));
     }
 
     private List<Caller> fetch(Table<?> from, Condition which) {

@@ -50,17 +50,17 @@ public class ContactPeople {
         return fetch(PERSON.CUSTOMER.eq(customer));
     }
 
-    /** @throws Refused {@code customer.person-unknown} also when the person speaks for another customer */
+    /** @throws Refused {@code customer.no-such-person} also when the person speaks for another customer */
     @Transactional(readOnly = true)
     public ContactPerson get(UUID customer, UUID person) {
         var found = fetch(PERSON.CUSTOMER.eq(customer).and(PERSON.ID.eq(person)));
         if (found.isEmpty()) {
-            throw new Refused("customer.person-unknown", "There is no such person at this customer.");
+            throw new Refused("customer.no-such-person", "There is no such person at this customer.");
         }
         return found.getFirst();
     }
 
-    /** @throws Refused {@code customer.unknown} */
+    /** @throws Refused {@code customer.no-such-customer} */
     public ContactPerson add(UUID customer, ContactPersonForm form, @Nullable UUID by) {
         var read = form.read(numbers);
         if (!database.fetchExists(CUSTOMER_, CUSTOMER_.ID.eq(customer))) {
@@ -111,7 +111,14 @@ public class ContactPeople {
 
     private List<ContactPerson> fetch(Condition which) {
         return database.select(
-                        PERSON.ID, PERSON.CUSTOMER, PERSON.NAME, PERSON.ROLE, NUMBERS, PERSON.LANGUAGE, PERSON.HEARS_BADLY, PERSON.VERSION)
+                        PERSON.ID,
+                        PERSON.CUSTOMER,
+                        PERSON.NAME,
+                        PERSON.ROLE,
+                        NUMBERS,
+                        PERSON.LANGUAGE,
+                        PERSON.HEARS_BADLY,
+                        PERSON.VERSION)
                 .from(PERSON)
                 .where(which)
                 .orderBy(PERSON.NAME, PERSON.ID)

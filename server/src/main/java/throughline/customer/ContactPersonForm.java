@@ -19,7 +19,13 @@ public record ContactPersonForm(
     Read read(PhoneNumbers numbers) {
         var form = new Form();
         var raws = phones == null ? List.<String>of() : phones;
-        form.check("phones", raws.size() <= MOST_PHONES, raws, "customer.too-many-phones", "Keep at most {0} numbers.", MOST_PHONES);
+        form.check(
+                "phones",
+                raws.size() <= MOST_PHONES,
+                raws,
+                "customer.phones-limit",
+                "Keep at most {0} numbers.",
+                MOST_PHONES);
         var read = new Read(
                 form.text("name", name, 200),
                 form.textOrEmpty("role", role, 100),

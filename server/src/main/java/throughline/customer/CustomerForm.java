@@ -17,7 +17,12 @@ public record CustomerForm(
         @Nullable String note,
         @Nullable Integer version) {
 
-    record Read(String name, String language, List<PhoneNumber> phones, @Nullable String email, String note) {}
+    record Read(
+            String name,
+            String language,
+            List<PhoneNumber> phones,
+            @Nullable String email,
+            String note) {}
 
     /** @throws throughline.kernel.Refused with each field that is wrong */
     Read read(PhoneNumbers numbers) {
@@ -34,8 +39,13 @@ public record CustomerForm(
 
     private @Nullable String email(Form form) {
         var text = form.textOrEmpty("email", email, 254);
-        form.check("email", text.isEmpty() || text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"), text,
-                "customer.email-unreadable", "{0} is not an e-mail address.", text);
+        form.check(
+                "email",
+                text.isEmpty() || text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"),
+                text,
+                "customer.email-unreadable",
+                "{0} is not an e-mail address.",
+                text);
         return text.isEmpty() ? null : text;
     }
 }

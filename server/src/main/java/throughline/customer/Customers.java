@@ -55,7 +55,7 @@ public class Customers {
         return Page.of(found, slice, customer -> new Slice.Cursor(customer.name(), customer.id()));
     }
 
-    /** @throws Refused {@code customer.unknown} */
+    /** @throws Refused {@code customer.no-such-customer} */
     @Transactional(readOnly = true)
     public Customer get(UUID id) {
         var found = selectFrom(database).where(CUSTOMER_.ID.eq(id)).fetchOne(Customers::customer);
@@ -103,11 +103,19 @@ public class Customers {
     }
 
     static Refused unknown() {
-        return new Refused("customer.unknown", "There is no such customer.");
+        return new Refused("customer.no-such-customer", "There is no such customer.");
     }
 
     private static SelectJoinStep<? extends Record> selectFrom(DSLContext database) {
-        return database.select(CUSTOMER_.ID, CUSTOMER_.NUMBER, CUSTOMER_.NAME, CUSTOMER_.LANGUAGE, OWN_NUMBER, CUSTOMER_.EMAIL, CUSTOMER_.NOTE, CUSTOMER_.VERSION)
+        return database.select(
+                        CUSTOMER_.ID,
+                        CUSTOMER_.NUMBER,
+                        CUSTOMER_.NAME,
+                        CUSTOMER_.LANGUAGE,
+                        OWN_NUMBER,
+                        CUSTOMER_.EMAIL,
+                        CUSTOMER_.NOTE,
+                        CUSTOMER_.VERSION)
                 .from(CUSTOMER_);
     }
 

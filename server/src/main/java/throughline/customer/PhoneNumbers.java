@@ -29,7 +29,9 @@ public class PhoneNumbers {
 
     /** Everything that the raw number may mean, likeliest first; empty when it is no telephone number at all. */
     public List<PhoneNumber> meanings(@Nullable String raw) {
-        if (raw == null || raw.length() > 40 || raw.chars().filter(Character::isDigit).count() < 5) {
+        if (raw == null
+                || raw.length() > 40
+                || raw.chars().filter(Character::isDigit).count() < 5) {
             return List.of();
         }
         var known = meanings(raw, PLANS::isValidNumber);

@@ -25,8 +25,9 @@ public record Rota(ZoneId zone, LocalTime handover, int days, List<UUID> order) 
 
     public Rota {
         if (days < 1 || order.isEmpty()) {
-            throw new IllegalArgumentException("A rota needs a technician and turns of at least a day (%d days, %d technicians)."
-                    .formatted(days, order.size()));
+            throw new IllegalArgumentException(
+                    "A rota needs a technician and turns of at least a day (%d days, %d technicians)."
+                            .formatted(days, order.size()));
         }
         order = List.copyOf(order);
     }
@@ -39,7 +40,8 @@ public record Rota(ZoneId zone, LocalTime handover, int days, List<UUID> order) 
         int position = 0;
         for (var day = first; day.isBefore(until); day = day.plusDays(days)) {
             var backup = order.size() == 1 ? null : order.get((position + 1) % order.size());
-            turns.add(new Turn(order.get(position % order.size()), backup, handoverOn(day), handoverOn(day.plusDays(days))));
+            turns.add(new Turn(
+                    order.get(position % order.size()), backup, handoverOn(day), handoverOn(day.plusDays(days))));
             position++;
         }
         return turns;

@@ -22,7 +22,11 @@ public final class Form {
     public String textOrEmpty(String field, @Nullable String value, int longest) {
         var text = value == null ? "" : value.strip();
         check(field, text.length() <= longest, text, "kernel.field-too-long", "Use at most {0} characters.", longest);
-        return check(field, text.chars().noneMatch(Form::unprintable), text, "kernel.field-unprintable",
+        return check(
+                field,
+                text.chars().noneMatch(Form::unprintable),
+                text,
+                "kernel.field-unprintable",
                 "This holds a character that cannot be shown. Type it again.");
     }
 
@@ -31,8 +35,14 @@ public final class Form {
         if (value == null) {
             return check(field, false, least, "kernel.field-missing", "Fill this in.");
         }
-        return check(field, value >= least && value <= most, value, "kernel.field-out-of-range",
-                "Write a number from {0} to {1}.", least, most);
+        return check(
+                field,
+                value >= least && value <= most,
+                value,
+                "kernel.field-out-of-range",
+                "Write a number from {0} to {1}.",
+                least,
+                most);
     }
 
     public @Nullable Integer numberOrNone(String field, @Nullable Integer value, int least, int most) {

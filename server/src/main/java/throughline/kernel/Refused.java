@@ -37,7 +37,8 @@ public final class Refused extends RuntimeException {
     /** Two people changed the same thing; the second is asked to look again. */
     public static Refused editedBySomeoneElse() {
         return new Refused(
-                "kernel.edited-by-someone-else", "Somebody else has changed this meanwhile. Look at it again, then make your change.");
+                "kernel.edited-by-someone-else",
+                "Somebody else has changed this meanwhile. Look at it again, then make your change.");
     }
 
     public String code() {

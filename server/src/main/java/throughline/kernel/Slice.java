@@ -32,7 +32,8 @@ public record Slice(@Nullable Cursor after, int limit, List<String> words) {
                 var text = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.UTF_8);
                 return new Cursor(text.substring(ID_LENGTH), UUID.fromString(text.substring(0, ID_LENGTH)));
             } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
-                throw new Refused("kernel.no-such-page", "This page of the list does not exist. Start again at the first page.");
+                throw new Refused(
+                        "kernel.no-such-page", "This page of the list does not exist. Start again at the first page.");
             }
         }
     }
@@ -43,8 +44,12 @@ public record Slice(@Nullable Cursor after, int limit, List<String> words) {
     /** @throws Refused {@code kernel.no-such-page} when {@code after} is no cursor that we gave out */
     public static Slice of(@Nullable String after, @Nullable Integer limit, @Nullable String q) {
         var cursor = after == null || after.isEmpty() ? null : Cursor.read(after);
-        var words = q == null ? List.<String>of() : Arrays.stream(q.replace('\0', ' ').split("\\s+"))
-                .filter(word -> !word.isEmpty()).limit(MOST_WORDS).toList();
+        var words = q == null
+                ? List.<String>of()
+                : Arrays.stream(q.replace('\0', ' ').split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .limit(MOST_WORDS)
+                        .toList();
         return new Slice(cursor, limit == null ? 50 : Math.clamp(limit, 1, MOST), words);
     }
 
@@ -55,7 +60,9 @@ public record Slice(@Nullable Cursor after, int limit, List<String> words) {
 
     /** True where the text holds each word, whatever its case; a trigram index on the column serves it. */
     public Condition found(Field<String> text) {
-        return DSL.and(words.stream().map(word -> text.likeIgnoreCase("%" + escaped(word) + "%", '\\')).toList());
+        return DSL.and(words.stream()
+                .map(word -> text.likeIgnoreCase("%" + escaped(word) + "%", '\\'))
+                .toList());
     }
 
     /** True for what comes after the cursor in a list sorted by {@code key} and {@code id}. */

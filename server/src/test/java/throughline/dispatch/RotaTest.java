@@ -37,7 +37,9 @@ class RotaTest {
     void aHandoverThatDoesNotExistThatNightHappensWhenTheClocksHaveGoneForward() {
         var atHalfPastThree = new Rota(TALLINN, LocalTime.of(3, 30), 1, List.of(MART));
 
-        var turn = atHalfPastThree.turns(LocalDate.of(2026, 3, 29), LocalDate.of(2026, 3, 30)).getFirst();
+        var turn = atHalfPastThree
+                .turns(LocalDate.of(2026, 3, 29), LocalDate.of(2026, 3, 30))
+                .getFirst();
 
         assertThat(turn.begins()).isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
     }
@@ -55,6 +57,8 @@ class RotaTest {
     }
 
     private static List<Duration> lengths(List<Rota.Turn> turns) {
-        return turns.stream().map(turn -> Duration.between(turn.begins(), turn.ends())).toList();
+        return turns.stream()
+                .map(turn -> Duration.between(turn.begins(), turn.ends()))
+                .toList();
     }
 }
