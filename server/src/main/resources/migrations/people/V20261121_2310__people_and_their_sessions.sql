@@ -1,4 +1,5 @@
 -- Who may sign in, as what, and what happened at the door. Secrets are stored as hashes only: what the database knows opens nothing.
+create schema people;
 
 create table people.company (
     only_one   boolean primary key default true check (only_one),

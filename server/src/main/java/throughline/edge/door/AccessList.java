@@ -36,7 +36,7 @@ final class AccessList {
     static final List<Access> ALL = Stream.of(
                     // The door
                     may(EVERYBODY, GET, "/api/status"),
-                    may(EVERYBODY, GET, "/api/session"),
+                    may(ANY_PERSON, GET, "/api/session"),
                     may(EVERYBODY, POST, "/api/session"),
                     may(ANY_PERSON, DELETE, "/api/session"),
                     may(ANY_PERSON, PUT, "/api/session/preferences", "/api/session/password"),
