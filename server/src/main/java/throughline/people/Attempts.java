@@ -24,11 +24,11 @@ class Attempts {
             with failure as (
                 select account = ? as mine, address = ? as here, at
                   from people.sign_in_attempt
-                 where at > ? and not succeeded),
+                 where at > cast(? as timestamptz) and not succeeded),
             success as (
                 select max(at) as last
                   from people.sign_in_attempt
-                 where account = ? and address = ? and at > ? and succeeded)
+                 where account = ? and address = ? and at > cast(? as timestamptz) and succeeded)
             select (select last from success) is not null as trusted,
                    count(*) filter (where mine and here and at > last_here) as here, max(at) filter (where mine and here and at > last_here) as here_last,
                    count(*) filter (where mine) as account, max(at) filter (where mine) as account_last,

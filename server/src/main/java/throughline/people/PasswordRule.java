@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,9 +30,11 @@ record PasswordRule(String code, String sentence, Predicate<Candidate> breaks) {
             return password.toLowerCase(Locale.ROOT);
         }
 
-        /** The letters only, with the usual replacements undone: {@code P4ssw0rd2026!} is {@code password}. */
+        /** The letters only, with the usual replacements and the accents undone: {@code P4ssw0rd2026!} is {@code password}. */
         String letters() {
-            return lower().replaceAll("[^\\p{L}]+$", "")
+            return Normalizer.normalize(lower(), Normalizer.Form.NFD)
+                    .replaceAll("\\p{M}+", "")
+                    .replaceAll("[^\\p{L}]+$", "")
                     .replace('0', 'o')
                     .replace('1', 'i')
                     .replace('3', 'e')

@@ -15,7 +15,7 @@ import throughline.people.Links.Purpose;
 
 /**
  * The first hour of an empty house. Whoever sees its console gets a link, and with it becomes the first administrator. There is no
- * default password, and the link works only while nobody administers the house.
+ * default password, and a link works once. Later only the owner of the machine can make another link, at its console.
  */
 @Component
 public class SetUp {
@@ -51,14 +51,19 @@ public class SetUp {
 
     /** The secret of a new link; the ones before are void. Null when the house has an administrator. */
     public @Nullable String newLink() {
-        return needed() ? links.make(Purpose.SETUP, null, LINK_VALID).text() : null;
+        return needed() ? linkForAnother() : null;
+    }
+
+    /** The secret of a link for another administrator, when those who are there cannot come in. The ones before are void. */
+    public String linkForAnother() {
+        return links.make(Purpose.SETUP, null, LINK_VALID).text();
     }
 
     public boolean opens(String link) {
-        return needed() && links.opens(Purpose.SETUP, link);
+        return links.opens(Purpose.SETUP, link);
     }
 
-    /** Makes the company and its first person, who is signed in at once. */
+    /** Makes the company, unless it is there, and an administrator, who is signed in at once. */
     public Sessions.Opened complete(String link, String company, Users.New first, Visitor visitor) {
         if (!opens(link)) {
             throw new Refused(
@@ -67,7 +72,9 @@ public class SetUp {
         }
         return transactions.in(() -> {
             links.use(Purpose.SETUP, link);
-            nameCompany(company);
+            if (needed()) {
+                nameCompany(company);
+            }
             return sessions.open(users.create(first.with(FIRST_ROLES), null), visitor);
         });
     }

@@ -2,6 +2,7 @@ package throughline.edge.door;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import throughline.house.Addresses;
 import throughline.house.Start.ConsoleLine;
 import throughline.people.SetUp;
 

@@ -20,7 +20,10 @@ import throughline.people.Users;
 /** What a one-time link opens: the set-up of an empty house, and the choice of a password. */
 @RestController
 class SetUpEndpoints {
-    /** @param valid whether the link that was shown still opens the set-up */
+    /**
+     * @param needed nobody administers the house, or somebody else shall
+     * @param valid whether the link that was shown still opens the set-up
+     */
     record State(boolean needed, boolean valid) {}
 
     record First(
@@ -45,7 +48,8 @@ class SetUpEndpoints {
 
     @GetMapping("/api/setup")
     State state(@RequestParam(defaultValue = "") String token) {
-        return new State(setUp.needed(), setUp.opens(token));
+        boolean valid = setUp.opens(token);
+        return new State(valid || setUp.needed(), valid);
     }
 
     @PostMapping("/api/setup")
