@@ -35,6 +35,9 @@ export interface Plural {
   other: string;
 }
 
+/** Writes the forms into the English catalogue, so that languages without `one` may leave it out. */
+export const plural = (forms: Plural): Plural => forms;
+
 export function count(forms: Plural, n: number): string {
   const form = new Intl.PluralRules(language.now()).select(n);
   return fill((form === "one" ? forms.one : undefined) ?? forms.other, { n: n.toLocaleString(language.now()) });

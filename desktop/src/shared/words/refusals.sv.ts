@@ -7,5 +7,6 @@ export const sv: typeof en = {
   "people.sign-in-refused": "E-posten och lösenordet stämmer inte. Kontrollera båda och försök igen.",
   "people.too-many-attempts": "För många försök. Vänta några minuter och försök igen.",
   "line.sdp-unusable": "Ljudet i den här webbläsaren passar inte. Använd en aktuell Chrome, Edge, Firefox eller Safari.",
+  "line.sound-not-up": "Ljudet kom inte igång på 10 sekunder. Kontrollera nätverket och försök igen.",
   "line.unknown-message": "Sidan är äldre än servern. Ladda om den.",
 };

@@ -7,5 +7,6 @@ export const zhHant: typeof en = {
   "people.sign-in-refused": "電子郵件與密碼不符。請檢查後再試一次。",
   "people.too-many-attempts": "嘗試次數過多。請等幾分鐘再試。",
   "line.sdp-unusable": "此瀏覽器的語音功能不相容。請使用新版 Chrome、Edge、Firefox 或 Safari。",
+  "line.sound-not-up": "語音在 10 秒內未能連上。請檢查網路後再試一次。",
   "line.unknown-message": "此頁面版本比伺服器舊，請重新載入。",
 };
