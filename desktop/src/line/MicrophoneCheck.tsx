@@ -3,19 +3,14 @@ import { Button } from "react-aria-components";
 import { Icon } from "../shared/icons";
 import { Notice } from "../shared/parts/Notice";
 import { Select } from "../shared/parts/Select";
-import { Store, useStore } from "../shared/store";
+import { useStore } from "../shared/store";
+import { microphoneChecked } from "./checked";
 import { Meter } from "./Levels";
 import { keepMicrophone, keptMicrophone, listen, microphone, microphones, troubleOf, type MicrophoneTrouble } from "./microphone";
 import { playTestTone } from "./ring";
 import { loudness } from "./state";
 import { words } from "./words";
 import "./line.css";
-
-const kept = "throughline.microphone.checked";
-
-/** Whether this tab heard its person already. */
-export const microphoneChecked = new Store(sessionStorage.getItem(kept) === "yes");
-microphoneChecked.watch(() => sessionStorage.setItem(kept, microphoneChecked.now() ? "yes" : "no"));
 
 /** So many tenths of a second of speech are enough to believe the microphone. */
 const enoughSpeech = 3;

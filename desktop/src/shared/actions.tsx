@@ -63,7 +63,8 @@ export function useActions<On>(actions: readonly Action<On>[], on: On): void {
   const latest = useRef(on);
   useEffect(() => {
     latest.current = on;
-  });
+    onScreen.set([...onScreen.now()]);
+  }, [on]);
   useEffect(() => {
     const mine = actions.map((action) => ready(action, () => latest.current));
     onScreen.set([...onScreen.now(), ...mine]);
