@@ -8,8 +8,8 @@ import { Skeleton } from "../shared/parts/Skeleton";
 import { RefusalNotice } from "../shared/refused";
 import { leave, useSession } from "../shared/session";
 import { useStore } from "../shared/store";
-import { Shell } from "./Shell";
 
+const Shell = lazy(() => import("./Shell"));
 const SignIn = lazy(() => import("../people/SignIn"));
 const SetUp = lazy(() => import("../people/SetUp"));
 const NewPassword = lazy(() => import("../people/NewPassword"));

@@ -70,7 +70,7 @@ function InHand({ contact }: { contact: ContactCard }) {
           {t.deskPage.side} <kbd aria-hidden="true">Y</kbd>
         </Button>
       </div>
-      <div className="cl form">
+      <div className="cl centre">
         <CallNote contact={contact} connected={connected} />
       </div>
       <div className="cl right">

@@ -23,7 +23,7 @@ const AllKeys = lazy(() => import("./AllKeys"));
 const Duty = lazy(() => import("./Duty"));
 
 /** The frame that never changes: top bar, rail, contact strip, page, key line. */
-export function Shell() {
+export default function Shell() {
   const t = words.use();
   const me = useMe();
   const cache = useQueryClient();

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { call, type Page } from "../shared/api";
-import { dayAndTime, duration, phone } from "../shared/format";
+import { day, daysAgo, duration, phone, time } from "../shared/format";
 import { Icon } from "../shared/icons";
 import { Card } from "../shared/parts/Card";
 import { EmptyState } from "../shared/parts/EmptyState";
@@ -28,7 +28,7 @@ export function LatestContacts() {
           <li key={contact.id}>
             <span>
               <b>{contact.number}</b>
-              <span className="meta">{dayAndTime(contact.openedAt)}</span>
+              <span className="meta">{daysAgo(contact.openedAt) === 0 ? time(contact.openedAt) : day(contact.openedAt)}</span>
             </span>
             <Icon name={contact.answeredAt ? "phone" : "missed"} />
             <span>

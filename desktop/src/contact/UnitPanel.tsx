@@ -15,7 +15,7 @@ import { words } from "./words";
 
 const changeUnit: Action<{ search: () => void }> = {
   id: "contact.change-unit",
-  label: () => words.now().change,
+  label: () => words.now().changeUnit,
   shortcut: "U",
   run: ({ search }) => search(),
 };
@@ -33,7 +33,7 @@ export function UnitPanel({ contact }: { contact: ContactCard }) {
   });
   const { unit, caller } = contact;
   return (
-    <Card title={t.unit} icon="lift" grow aside={unit && !searching && <ActionButton action={changeUnit} on={on} look="quiet" small />}>
+    <Card title={t.unit} icon="lift" grow aside={unit && !searching && <ActionButton action={changeUnit} on={on} look="quiet" small>{t.change}</ActionButton>}>
       {(searching || !unit) && (
         <>
           {caller.units.length > 0 && (
@@ -74,7 +74,7 @@ function UnitLines({ unit }: { unit: UnitCard }) {
     <>
       <div>
         <div className="lead">{unit.name}</div>
-        <div className="dense t2">{[`${site.street}, ${site.postcode} ${site.city}`, unit.number].join(" · ")}</div>
+        <div className="dense t2">{[unit.name.startsWith(site.street) ? "" : site.street, `${site.postcode} ${site.city}`, unit.number].filter(Boolean).join(" · ")}</div>
       </div>
       <dl className="dl">
         <dt>{t.type}</dt>
@@ -136,13 +136,18 @@ function AgreementLines({ agreement }: { agreement: Agreement | null }) {
           <dt>{t.plan}</dt>
           <dd>{[agreement.plan, agreement.hours].filter(Boolean).join(", ")}</dd>
           <dt>{t.trapped}</dt>
-          <dd>{fill(t.minutes, { n: agreement.entrapmentMinutes })}</dd>
+          <dd>{within(agreement.entrapmentMinutes, t)}</dd>
           <dt>{t.urgent}</dt>
-          <dd>{fill(t.minutes, { n: agreement.urgentMinutes })}</dd>
+          <dd>{within(agreement.urgentMinutes, t)}</dd>
           <dt>{t.normal}</dt>
-          <dd>{fill(t.hours, { n: agreement.normalHours })}</dd>
+          <dd>{within(agreement.normalHours * 60, t)}</dd>
         </dl>
       )}
     </>
   );
+}
+
+/** Whole hours from two hours on, minutes below. */
+function within(minutes: number, t: { minutes: string; hours: string }): string {
+  return minutes >= 120 && minutes % 60 === 0 ? fill(t.hours, { n: minutes / 60 }) : fill(t.minutes, { n: minutes });
 }

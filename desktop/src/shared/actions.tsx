@@ -122,10 +122,11 @@ export function ActionButton<On>({ action, on, look = "plain", small, chosen, di
       className={`btn ${look} ${small ? "s" : ""} ${chosen ? "on" : ""}`}
       data-action={action.id}
       isDisabled={disabled ?? false}
-      isPending={running}
+      {...(running ? { "aria-busy": true } : {})}
       {...(chosen === undefined ? {} : { "aria-pressed": chosen })}
       {...(action.shortcut ? { "aria-keyshortcuts": ariaKeys(action.shortcut) } : {})}
       onPress={() => {
+        if (running) return;
         setRunning(true);
         void perform(action, on).finally(() => setRunning(false));
       }}

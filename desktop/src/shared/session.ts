@@ -8,14 +8,19 @@ export interface Session {
   company: { name: string };
 }
 
+/** Remembers that somebody signed in here, so that a first visit asks the server nothing that it must refuse. */
+const wasIn = "throughline.was-in";
+
 /** Who is signed in; null is nobody. */
 export const sessionQuery = {
   queryKey: ["session"],
   queryFn: () =>
-    call<Session>("GET", "/api/session").catch((failure: unknown) => {
-      if (failure instanceof Refusal && failure.status === 401) return null;
-      throw failure;
-    }),
+    localStorage.getItem(wasIn) === null
+      ? null
+      : call<Session>("GET", "/api/session").catch((failure: unknown) => {
+          if (failure instanceof Refusal && failure.status === 401) return null;
+          throw failure;
+        }),
   staleTime: Infinity,
 };
 
@@ -34,12 +39,14 @@ export function enter(cache: QueryClient, session: Session): void {
   if (isLanguage(user.language)) language.set(user.language);
   if (user.theme) theme.set(user.theme);
   letters.set(user.lettersOff ? "off" : "on");
+  localStorage.setItem(wasIn, session.user.id);
   cache.setQueryData(sessionQuery.queryKey, session);
 }
 
 /** Forgets everything that the last person saw. */
 export function leave(cache: QueryClient): void {
   cache.removeQueries({ predicate: (query) => query.queryKey[0] !== "session" });
+  localStorage.removeItem(wasIn);
   cache.setQueryData(sessionQuery.queryKey, null);
 }
 

@@ -12,6 +12,7 @@ export const en = {
   hearsBadly: "Hears badly. Speak slowly.",
   unit: "Unit",
   change: "Change",
+  changeUnit: "Change the unit",
   keepUnit: "Keep this unit",
   unitsOfCaller: "Units of this caller",
   unitsFound: "Units found",

@@ -12,6 +12,7 @@ export const et: typeof en = {
   hearsBadly: "Kuuleb halvasti. Räägi aeglaselt.",
   unit: "Seade",
   change: "Muuda",
+  changeUnit: "Muuda seadet",
   keepUnit: "Jäta see seade",
   unitsOfCaller: "Selle helistaja seadmed",
   unitsFound: "Leitud seadmed",

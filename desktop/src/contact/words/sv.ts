@@ -12,6 +12,7 @@ export const sv: typeof en = {
   hearsBadly: "Hör dåligt. Tala långsamt.",
   unit: "Anläggning",
   change: "Byt",
+  changeUnit: "Byt anläggning",
   keepUnit: "Behåll anläggningen",
   unitsOfCaller: "Anläggningar för den som ringer",
   unitsFound: "Hittade anläggningar",

@@ -12,6 +12,7 @@ export const zhHant: typeof en = {
   hearsBadly: "聽力不佳，請放慢說話。",
   unit: "設備",
   change: "更換",
+  changeUnit: "更換設備",
   keepUnit: "保留此設備",
   unitsOfCaller: "此來電者的設備",
   unitsFound: "找到的設備",

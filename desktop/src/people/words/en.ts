@@ -10,7 +10,7 @@ export const en = {
   cannotSignInHelp: "Ask your administrator for a new password link. An administrator gets one on the server with: throughline password E-MAIL",
   customerCare: "{company}, customer care",
   look: "Look",
-  theme: { system: "As the system", light: "Light", dark: "Dark" },
+  theme: { system: "System", light: "Light", dark: "Dark" },
   language: "Language",
   phonesWork: "Phones work",
   phonesDown: "Phones do not work",

@@ -12,7 +12,7 @@ export const et: typeof en = {
   cannotSignInHelp: "Küsi administraatorilt uus paroolilink. Administraator saab selle serveris käsuga: throughline password E-POST",
   customerCare: "{company}, klienditugi",
   look: "Välimus",
-  theme: { system: "Nagu süsteem", light: "Hele", dark: "Tume" },
+  theme: { system: "Süsteem", light: "Hele", dark: "Tume" },
   language: "Keel",
   phonesWork: "Telefonid töötavad",
   phonesDown: "Telefonid ei tööta",

@@ -12,7 +12,7 @@ export const sv: typeof en = {
   cannotSignInHelp: "Be administratören om en ny lösenordslänk. En administratör får en på servern med: throughline password E-POST",
   customerCare: "{company}, kundtjänst",
   look: "Utseende",
-  theme: { system: "Som systemet", light: "Ljust", dark: "Mörkt" },
+  theme: { system: "System", light: "Ljust", dark: "Mörkt" },
   language: "Språk",
   phonesWork: "Telefonerna fungerar",
   phonesDown: "Telefonerna fungerar inte",

@@ -12,7 +12,7 @@ export const zhHant: typeof en = {
   cannotSignInHelp: "請向管理員索取新的密碼連結。管理員可在伺服器上執行：throughline password 電子郵件",
   customerCare: "{company}客戶服務中心",
   look: "外觀",
-  theme: { system: "依系統設定", light: "淺色", dark: "深色" },
+  theme: { system: "系統", light: "淺色", dark: "深色" },
   language: "語言",
   phonesWork: "電話正常",
   phonesDown: "電話無法使用",
