@@ -74,19 +74,22 @@ public final class Console {
                         .formatted(
                                 SetUp.LINK_VALID.toMinutes(),
                                 addresses.ofSetUp(rooms.getBean(SetUp.class).linkForAnother()));
-            case String _ when command.size() == 2 && command.getFirst().equals("password") -> {
+            case String _
+            when command.size() == 2 && command.getFirst().equals("password") -> {
                 var user = person(rooms, command.get(1));
                 yield "Good for 30 minutes: "
                         + addresses.ofPassword(rooms.getBean(SignIns.class).lostPassword(user));
             }
-            case String _ when command.size() == 2 && command.getFirst().equals("unlock") -> {
+            case String _
+            when command.size() == 2 && command.getFirst().equals("unlock") -> {
                 person(rooms, command.get(1));
                 rooms.getBean(SignIns.class).forgetFailures(command.get(1));
                 yield "The failed sign-ins of " + command.get(1) + " are forgotten.";
             }
             default ->
-                throw new CannotStart("Say: token create NAME, token list, token end NAME, password EMAIL, unlock EMAIL "
-                        + "or admin-link.");
+                throw new CannotStart(
+                        "Say: token create NAME, token list, token end NAME, password EMAIL, unlock EMAIL "
+                                + "or admin-link.");
         };
     }
 
@@ -128,8 +131,12 @@ public final class Console {
         var external = settings.database().url();
         if (external != null) {
             given.put("spring.datasource.url", external);
-            given.put("spring.datasource.username", String.valueOf(settings.database().user()));
-            given.put("spring.datasource.password", String.valueOf(settings.database().password()));
+            given.put(
+                    "spring.datasource.username",
+                    String.valueOf(settings.database().user()));
+            given.put(
+                    "spring.datasource.password",
+                    String.valueOf(settings.database().password()));
             return given;
         }
         var folder = settings.absoluteHome().resolve("database");

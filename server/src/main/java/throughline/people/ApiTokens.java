@@ -25,7 +25,8 @@ public class ApiTokens {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     /** A token in use; its secret is known to its owner only. */
-    public record Row(String name, Instant createdAt, @Nullable Instant lastUsedAt) {}
+    public record Row(
+            String name, Instant createdAt, @Nullable Instant lastUsedAt) {}
 
     private final DSLContext database;
     private final Transactions transactions;
@@ -60,7 +61,9 @@ public class ApiTokens {
                     .execute();
             if (made == 0) {
                 throw new Refused(
-                        "people.token-name-taken", "There is a token {0} already. End it first or take another name.", name);
+                        "people.token-name-taken",
+                        "There is a token {0} already. End it first or take another name.",
+                        name);
             }
             log.append("people", id, "token-created", null, Map.of("name", name));
         });
@@ -71,8 +74,7 @@ public class ApiTokens {
         return database.selectFrom(API_TOKEN)
                 .where(API_TOKEN.ENDED_AT.isNull())
                 .orderBy(API_TOKEN.NAME)
-                .fetch(row -> new Row(
-                        row.getName(), row.getCreatedAt().toInstant(), instant(row.getLastUsedAt())));
+                .fetch(row -> new Row(row.getName(), row.getCreatedAt().toInstant(), instant(row.getLastUsedAt())));
     }
 
     public void end(String name) {

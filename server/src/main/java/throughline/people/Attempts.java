@@ -19,8 +19,7 @@ import throughline.kernel.Transactions;
 /** Remembers tries at passwords. A try counts as failed from its beginning, so that a thousand at once are a thousand failures. */
 @Component
 class Attempts {
-    private static final String MEMORY =
-            """
+    private static final String MEMORY = """
             with failure as (
                 select account = ? as mine, address = ? as here, at
                   from people.sign_in_attempt

@@ -49,7 +49,10 @@ class Links {
             database.update(ONE_TIME_LINK)
                     .set(ONE_TIME_LINK.VOID_AT, utc(now))
                     .where(ONE_TIME_LINK.PURPOSE.eq(purpose.word))
-                    .and(user == null ? ONE_TIME_LINK.USER_ACCOUNT.isNull() : ONE_TIME_LINK.USER_ACCOUNT.eq(user.value()))
+                    .and(
+                            user == null
+                                    ? ONE_TIME_LINK.USER_ACCOUNT.isNull()
+                                    : ONE_TIME_LINK.USER_ACCOUNT.eq(user.value()))
                     .and(open())
                     .execute();
             database.insertInto(ONE_TIME_LINK)

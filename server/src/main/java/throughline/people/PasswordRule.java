@@ -51,17 +51,71 @@ record PasswordRule(String code, String sentence, Predicate<Candidate> breaks) {
 
     /** What people put in front of a year and an exclamation mark. */
     private static final Set<String> STEMS = Set.of(
-            "", "password", "passwort", "passw", "losenord", "parool", "qwerty", "qwertyuiop", "qwertz", "asdfgh", "asdfghjkl", "letmein",
-            "welcome", "valkommen", "iloveyou", "admin", "administrator", "changeme", "secret", "default", "throughline", "elevator",
-            "lift", "service", "summer", "sommar", "winter", "vinter", "spring", "autumn", "monday", "january", "football", "dragon",
-            "sunshine", "princess", "monkey", "master", "superman", "batman", "test", "testtest", "user", "login", "hello", "abc", "abcd",
-            "abcdef", "abcdefgh", "abcdefghijkl", "passwordpassword", "company", "callcenter", "callcentre", "support", "helpdesk");
+            "",
+            "password",
+            "passwort",
+            "passw",
+            "losenord",
+            "parool",
+            "qwerty",
+            "qwertyuiop",
+            "qwertz",
+            "asdfgh",
+            "asdfghjkl",
+            "letmein",
+            "welcome",
+            "valkommen",
+            "iloveyou",
+            "admin",
+            "administrator",
+            "changeme",
+            "secret",
+            "default",
+            "throughline",
+            "elevator",
+            "lift",
+            "service",
+            "summer",
+            "sommar",
+            "winter",
+            "vinter",
+            "spring",
+            "autumn",
+            "monday",
+            "january",
+            "football",
+            "dragon",
+            "sunshine",
+            "princess",
+            "monkey",
+            "master",
+            "superman",
+            "batman",
+            "test",
+            "testtest",
+            "user",
+            "login",
+            "hello",
+            "abc",
+            "abcd",
+            "abcdef",
+            "abcdefgh",
+            "abcdefghijkl",
+            "passwordpassword",
+            "company",
+            "callcenter",
+            "callcentre",
+            "support",
+            "helpdesk");
 
     static final List<PasswordRule> ALL = List.of(
             new PasswordRule(
                     "people.password-too-short",
                     "The password needs at least 12 characters. A few words in a row are easy to remember and hard to guess.",
-                    candidate -> candidate.password().codePointCount(0, candidate.password().length()) < SHORTEST),
+                    candidate -> candidate
+                                    .password()
+                                    .codePointCount(0, candidate.password().length())
+                            < SHORTEST),
             new PasswordRule(
                     "people.password-too-long",
                     "The password may have at most 256 characters.",
@@ -95,7 +149,9 @@ record PasswordRule(String code, String sentence, Predicate<Candidate> breaks) {
     }
 
     private static boolean isMostlyTheName(Candidate candidate) {
-        var words = (candidate.email() + " " + candidate.name()).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+        var words = (candidate.email() + " " + candidate.name())
+                .toLowerCase(Locale.ROOT)
+                .split("[^\\p{L}\\p{N}]+");
         var rest = candidate.lower();
         for (var word : words) {
             rest = word.length() < 3 ? rest : rest.replace(word, "");
@@ -104,7 +160,8 @@ record PasswordRule(String code, String sentence, Predicate<Candidate> breaks) {
     }
 
     private static Set<String> commonPasswords() {
-        var file = Objects.requireNonNull(PasswordRule.class.getResourceAsStream("common-passwords.txt"), "common-passwords.txt");
+        var file = Objects.requireNonNull(
+                PasswordRule.class.getResourceAsStream("common-passwords.txt"), "common-passwords.txt");
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {

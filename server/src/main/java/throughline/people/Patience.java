@@ -41,7 +41,8 @@ record Patience(String whose, int free, Duration longest, Counted counted) {
     }
 
     /** Counts for everybody. */
-    static final Patience HERE = new Patience("this account from this address", 3, Duration.ofSeconds(30), Memory::here);
+    static final Patience HERE =
+            new Patience("this account from this address", 3, Duration.ofSeconds(30), Memory::here);
 
     /** Count only where the account has not signed in before: an attacker elsewhere cannot make the owner wait. */
     static final List<Patience> WITH_STRANGERS = List.of(

@@ -32,9 +32,10 @@ public class People {
                     .from(ROLE_GRANT)
                     .where(ROLE_GRANT.USER_ACCOUNT.eq(USER_ACCOUNT.ID)))
             .as("roles");
-    private static final Field<String[]> SKILLS = field(select(arrayAgg(SKILL.SKILL_).orderBy(SKILL.SKILL_))
-                    .from(SKILL)
-                    .where(SKILL.USER_ACCOUNT.eq(USER_ACCOUNT.ID)))
+    private static final Field<String[]> SKILLS = field(
+                    select(arrayAgg(SKILL.SKILL_).orderBy(SKILL.SKILL_))
+                            .from(SKILL)
+                            .where(SKILL.USER_ACCOUNT.eq(USER_ACCOUNT.ID)))
             .as("skills");
 
     private final DSLContext database;
@@ -81,9 +82,8 @@ public class People {
         return database.select(USER_ACCOUNT.asterisk(), ROLES, SKILLS)
                 .from(USER_ACCOUNT)
                 .where(USER_ACCOUNT.ACTIVE)
-                .and(USER_ACCOUNT.ID.in(select(ROLE_GRANT.USER_ACCOUNT)
-                        .from(ROLE_GRANT)
-                        .where(ROLE_GRANT.ROLE.eq(Role.AGENT.word()))))
+                .and(USER_ACCOUNT.ID.in(
+                        select(ROLE_GRANT.USER_ACCOUNT).from(ROLE_GRANT).where(ROLE_GRANT.ROLE.eq(Role.AGENT.word()))))
                 .and(has(skill))
                 .fetch(People::person);
     }
@@ -107,10 +107,11 @@ public class People {
         return database.select(USER_ACCOUNT.asterisk(), ROLES, SKILLS)
                 .from(USER_ACCOUNT)
                 .where(words.isBlank() ? noCondition() : mentions(words.strip()))
-                .and(last == null
-                        ? noCondition()
-                        : DSL.row(USER_ACCOUNT.NAME, USER_ACCOUNT.ID)
-                                .gt(last.name(), last.id().value()))
+                .and(
+                        last == null
+                                ? noCondition()
+                                : DSL.row(USER_ACCOUNT.NAME, USER_ACCOUNT.ID)
+                                        .gt(last.name(), last.id().value()))
                 .orderBy(USER_ACCOUNT.NAME, USER_ACCOUNT.ID)
                 .limit(limit)
                 .fetch(People::person);
@@ -133,8 +134,7 @@ public class People {
     private static Condition has(@Nullable String skill) {
         return skill == null
                 ? noCondition()
-                : USER_ACCOUNT.ID.in(
-                        select(SKILL.USER_ACCOUNT).from(SKILL).where(SKILL.SKILL_.eq(skill)));
+                : USER_ACCOUNT.ID.in(select(SKILL.USER_ACCOUNT).from(SKILL).where(SKILL.SKILL_.eq(skill)));
     }
 
     private static Condition mentions(String words) {

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -145,8 +144,7 @@ public class Sessions {
 
     /** Ends one's own session; another person's is not found. */
     public void endOwn(UserId user, SessionId session, SessionEnded.Reason reason) {
-        var ended = end(
-                SESSION.ID.eq(session.value()).and(SESSION.USER_ACCOUNT.eq(user.value())), reason, user);
+        var ended = end(SESSION.ID.eq(session.value()).and(SESSION.USER_ACCOUNT.eq(user.value())), reason, user);
         if (ended == 0) {
             throw new Refused("people.no-such-session", "This session has already ended.");
         }
@@ -189,9 +187,7 @@ public class Sessions {
     }
 
     private Condition worn(Instant now) {
-        return SESSION.ENDS_AT
-                .le(utc(now))
-                .or(SESSION.LAST_SEEN_AT.le(utc(now.minus(SILENCE))));
+        return SESSION.ENDS_AT.le(utc(now)).or(SESSION.LAST_SEEN_AT.le(utc(now.minus(SILENCE))));
     }
 
     private static Set<Role> roles(String @Nullable [] words) {

@@ -23,7 +23,8 @@ public class SetUp {
     public static final Duration LINK_VALID = Duration.ofMinutes(30);
 
     /** In a young company one person does everything; what she should not do is taken away later. */
-    private static final Set<Role> FIRST_ROLES = Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.DISPATCHER, Role.AGENT);
+    private static final Set<Role> FIRST_ROLES =
+            Set.of(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.DISPATCHER, Role.AGENT);
 
     private final DSLContext database;
     private final Transactions transactions;

@@ -20,7 +20,8 @@ public record SignedIn(@Nullable UserId user, @Nullable SessionId session, Strin
     public UserId person() {
         if (user == null) {
             throw new IllegalStateException(
-                    "%s is not a person but another system. Maybe the access list lets an integration in here.".formatted(name));
+                    "%s is not a person but another system. Maybe the access list lets an integration in here."
+                            .formatted(name));
         }
         return user;
     }

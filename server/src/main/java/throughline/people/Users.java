@@ -31,7 +31,12 @@ public class Users {
 
     /** @param password absent when she shall choose one herself with a link */
     public record New(
-            String name, String email, String language, Set<Role> roles, Set<String> skills, @Nullable String password) {
+            String name,
+            String email,
+            String language,
+            Set<Role> roles,
+            Set<String> skills,
+            @Nullable String password) {
         New with(Set<Role> others) {
             return new New(name, email, language, others, skills, password);
         }
@@ -166,8 +171,7 @@ public class Users {
 
     private void checkEmailIsFree(String email, UserId owner) {
         boolean taken = database.fetchExists(
-                USER_ACCOUNT,
-                USER_ACCOUNT.EMAIL.eq(SignIns.normal(email)).and(USER_ACCOUNT.ID.ne(owner.value())));
+                USER_ACCOUNT, USER_ACCOUNT.EMAIL.eq(SignIns.normal(email)).and(USER_ACCOUNT.ID.ne(owner.value())));
         check(!taken, "people.email-taken", "Somebody else has the e-mail address {0}.", email);
     }
 

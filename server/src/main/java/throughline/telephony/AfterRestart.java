@@ -26,7 +26,9 @@ class AfterRestart {
         var closed = contacts.closeAfterRestart();
         records.endAllAfterRestart();
         if (!closed.isEmpty()) {
-            log.warn("{} calls were cut off by the last stop; their contacts are closed with that reason", closed.size());
+            log.warn(
+                    "{} calls were cut off by the last stop; their contacts are closed with that reason",
+                    closed.size());
         }
         reception.admitWhatWasSpooled();
         recordings.recover();

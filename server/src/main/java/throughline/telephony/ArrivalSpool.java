@@ -33,7 +33,12 @@ final class ArrivalSpool {
     /** On disk when this returns. */
     void keep(CallEvent.Arrived arrival) throws IOException {
         var text = "at=%s\nfrom=%s\ndialled=%s\npeer=%s\nsip=%s\n"
-                .formatted(arrival.at(), oneLine(arrival.from()), oneLine(arrival.dialled()), arrival.peer(), oneLine(arrival.sipCallId()));
+                .formatted(
+                        arrival.at(),
+                        oneLine(arrival.from()),
+                        oneLine(arrival.dialled()),
+                        arrival.peer(),
+                        oneLine(arrival.sipCallId()));
         var file = fileOf(arrival.call());
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -58,7 +63,10 @@ final class ArrivalSpool {
     /** What a stopped server left behind, oldest first. */
     List<Spooled> left() throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".arrival")).sorted().map(ArrivalSpool::read).toList();
+            return files.filter(file -> file.toString().endsWith(".arrival"))
+                    .sorted()
+                    .map(ArrivalSpool::read)
+                    .toList();
         }
     }
 

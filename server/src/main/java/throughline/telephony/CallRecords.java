@@ -56,7 +56,9 @@ class CallRecords {
     void ended(CallEvent.Ended ended) {
         database.update(CALL)
                 .set(CALL.ENDED_AT, ended.at().atOffset(ZoneOffset.UTC))
-                .set(CALL.END_REASON, ended.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .set(
+                        CALL.END_REASON,
+                        ended.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .set(CALL.SIP_STATUS, ended.sipStatus())
                 .where(CALL.ID.eq(ended.call().value()))
                 .execute();

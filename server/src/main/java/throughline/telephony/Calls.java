@@ -54,7 +54,8 @@ class Calls {
             }
             case CallEvent.OfCall ofCall -> follow(ofCall);
             case CallEvent.OfLine ofLine ->
-                lines.computeIfAbsent(ofLine.line(), _ -> new InOrder(threads)).add(() -> safely(ofLine, () -> hearLine(ofLine)));
+                lines.computeIfAbsent(ofLine.line(), _ -> new InOrder(threads))
+                        .add(() -> safely(ofLine, () -> hearLine(ofLine)));
         }
     }
 

@@ -72,12 +72,14 @@ class IncomingCalls {
         switch (event) {
             case CallEvent.Arrived _ -> onRecord(call);
             case CallEvent.Answered answered -> records.answered(answered.call(), answered.at());
-            case CallEvent.Bridged bridged -> contacts.answered(call.contact(), Calls.person(bridged.line()), bridged.at());
+            case CallEvent.Bridged bridged ->
+                contacts.answered(call.contact(), Calls.person(bridged.line()), bridged.at());
             case CallEvent.OfferDrawn drawn ->
                 contacts.happened(call.contact(), "offer-drawn", Calls.person(drawn.line()), Map.of());
             case CallEvent.OfferRefused refused -> refused(call.contact(), refused);
             case CallEvent.LineLeft left -> contacts.waitsAgain(call.contact(), Calls.person(left.line()));
-            case CallEvent.Held held -> contacts.happened(call.contact(), "held", null, Map.of("byAgent", held.byAgent()));
+            case CallEvent.Held held ->
+                contacts.happened(call.contact(), "held", null, Map.of("byAgent", held.byAgent()));
             case CallEvent.Resumed resumed ->
                 contacts.happened(call.contact(), "resumed", null, Map.of("byAgent", resumed.byAgent()));
             case CallEvent.Muted muted ->
@@ -86,7 +88,10 @@ class IncomingCalls {
                 contacts.happened(call.contact(), "digit", null, Map.of("digit", String.valueOf(digit.digit())));
             case CallEvent.RecordingClosed closed ->
                 contacts.recorded(
-                        call.contact(), recordings.relativize(closed.file()).toString(), closed.length(), closed.gaps());
+                        call.contact(),
+                        recordings.relativize(closed.file()).toString(),
+                        closed.length(),
+                        closed.gaps());
             case CallEvent.Ended ended -> ended(call, ended);
             case CallEvent.PromptsHeard _, CallEvent.Ringing _ -> {}
         }
@@ -112,7 +117,8 @@ class IncomingCalls {
         var admitted = reception.admit(call.arrived);
         call.admitted = admitted;
         byContact.put(admitted.contact(), call);
-        voice.accept(new CallCommand.Record(call.id(), RecordingFiles.fileOf(recordings, admitted.contact(), call.arrived.at())));
+        voice.accept(new CallCommand.Record(
+                call.id(), RecordingFiles.fileOf(recordings, admitted.contact(), call.arrived.at())));
         greet(call, admitted.language());
         reception.forgetSpooled(call.id());
     }
@@ -123,7 +129,9 @@ class IncomingCalls {
         }
         try {
             reception.spool(call.arrived);
-            log.warn("a contact was not committed within {} s; the caller is rung and the arrival is spooled", COMMIT_LIMIT.toSeconds());
+            log.warn(
+                    "a contact was not committed within {} s; the caller is rung and the arrival is spooled",
+                    COMMIT_LIMIT.toSeconds());
             greet(call, "en");
         } catch (IOException e) {
             log.error("an arrival could not be spooled; the caller is rung all the same", e);
@@ -149,7 +157,10 @@ class IncomingCalls {
             case WITHDRAWN -> routing.unanswered(contact, person);
         }
         contacts.happened(
-                contact, "offer-refused", person, Map.of("why", refused.why().name().toLowerCase(Locale.ROOT)));
+                contact,
+                "offer-refused",
+                person,
+                Map.of("why", refused.why().name().toLowerCase(Locale.ROOT)));
     }
 
     private void ended(Live call, CallEvent.Ended ended) {

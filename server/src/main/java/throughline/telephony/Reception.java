@@ -124,7 +124,13 @@ class Reception {
         var queue = queues.of(dialled);
         var meanings = numbers.meanings(from);
         return new Arrival(
-                from, meanings.isEmpty() ? null : meanings.getFirst().e164(), dialled, queue.id(), queue.name(), queue.language(), at);
+                from,
+                meanings.isEmpty() ? null : meanings.getFirst().e164(),
+                dialled,
+                queue.id(),
+                queue.name(),
+                queue.language(),
+                at);
     }
 
     private Known recognise(String from) {

@@ -24,7 +24,8 @@ import throughline.voice.Voice;
 @Component
 public class RecordingFiles {
     private static final Logger log = LoggerFactory.getLogger(RecordingFiles.class);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final int keepDays;
@@ -57,7 +58,8 @@ public class RecordingFiles {
             for (var unrecorded : contacts.answeredWithoutRecording()) {
                 var file = fileOf(folder, unrecorded.contact(), unrecorded.openedAt());
                 if (Files.exists(file)) {
-                    contacts.recorded(unrecorded.contact(), folder.relativize(file).toString(), length(file), 1);
+                    contacts.recorded(
+                            unrecorded.contact(), folder.relativize(file).toString(), length(file), 1);
                 }
             }
         } catch (IOException e) {
@@ -91,7 +93,8 @@ public class RecordingFiles {
     private static Duration length(Path file) throws IOException {
         try {
             var format = AudioSystem.getAudioFileFormat(file.toFile());
-            return Duration.ofMillis((long) (format.getFrameLength() * 1000 / format.getFormat().getFrameRate()));
+            return Duration.ofMillis(
+                    (long) (format.getFrameLength() * 1000 / format.getFormat().getFrameRate()));
         } catch (UnsupportedAudioFileException e) {
             throw new IOException("not a recording: " + file, e);
         }

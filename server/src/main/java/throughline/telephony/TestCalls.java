@@ -51,7 +51,10 @@ public class TestCalls {
         var allowed = trunk.allowed(settings, number);
         var call = new CallId(ids.next());
         if (progress.size() >= REMEMBERED) {
-            progress.keySet().stream().sorted(Comparator.comparing(CallId::value)).limit(REMEMBERED / 2).forEach(progress::remove);
+            progress.keySet().stream()
+                    .sorted(Comparator.comparing(CallId::value))
+                    .limit(REMEMBERED / 2)
+                    .forEach(progress::remove);
         }
         records.placed(call, settings.address());
         events.append("telephony", call.value(), "test-call", by, Map.of("to", allowed));
@@ -93,13 +96,11 @@ public class TestCalls {
             case CallEvent.Ended ended -> {
                 records.ended(ended);
                 prompts.remove(call);
-                progress.computeIfPresent(
-                        call,
-                        (_, before) -> switch (before.state()) {
-                            case DIALLING, RINGING -> new Progress(State.REFUSED, ended.sipStatus());
-                            case ANSWERED, HEARD -> new Progress(State.HEARD, 0);
-                            case REFUSED -> before;
-                        });
+                progress.computeIfPresent(call, (_, before) -> switch (before.state()) {
+                    case DIALLING, RINGING -> new Progress(State.REFUSED, ended.sipStatus());
+                    case ANSWERED, HEARD -> new Progress(State.HEARD, 0);
+                    case REFUSED -> before;
+                });
             }
             case CallEvent.Arrived _,
                     CallEvent.DigitPressed _,

@@ -39,16 +39,22 @@ public class Trunk {
         var row = database.selectFrom(TRUNK).fetchOne();
         return row == null
                 ? new Settings("", "", List.of(), 0)
-                : new Settings(row.getAddress(), row.getCallerNumber(), List.of(row.getAllowedCountryCodes()), row.getVersion());
+                : new Settings(
+                        row.getAddress(),
+                        row.getCallerNumber(),
+                        List.of(row.getAllowedCountryCodes()),
+                        row.getVersion());
     }
 
     public Settings change(Settings wanted, UUID by) {
         var before = settings();
         if (before.version() != wanted.version()) {
-            throw new Refused("kernel.edited-by-someone-else", "Somebody else changed this in the meantime. Look at it again.");
+            throw new Refused(
+                    "kernel.edited-by-someone-else", "Somebody else changed this in the meantime. Look at it again.");
         }
         if (!wanted.address().matches("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])(:\\d{1,5})?(;transport=(udp|tcp))?")) {
-            throw new Refused("telephony.trunk-address", "Write the carrier's address as host:port, such as sip.example:5060.");
+            throw new Refused(
+                    "telephony.trunk-address", "Write the carrier's address as host:port, such as sip.example:5060.");
         }
         for (var code : wanted.allowedCountryCodes()) {
             if (!code.matches("\\+[1-9]\\d{0,3}")) {
@@ -77,7 +83,9 @@ public class Trunk {
     /** The number to dial in E.164, if it may be dialled. */
     String allowed(Settings trunk, String number) {
         if (trunk.address().isEmpty()) {
-            throw new Refused("telephony.no-trunk", "No carrier is set up yet, so nobody can be called. Enter its address first.");
+            throw new Refused(
+                    "telephony.no-trunk",
+                    "No carrier is set up yet, so nobody can be called. Enter its address first.");
         }
         var e164 = numbers.read(number).e164();
         if (trunk.allowedCountryCodes().stream().noneMatch(e164::startsWith)) {

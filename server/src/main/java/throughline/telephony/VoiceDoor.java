@@ -32,7 +32,13 @@ public class VoiceDoor implements SmartLifecycle {
     private final MeterRegistry meters;
     private volatile @Nullable Voice voice;
 
-    VoiceDoor(Settings settings, InstantSource clock, Ids ids, Calls calls, AfterRestart afterRestart, MeterRegistry meters) {
+    VoiceDoor(
+            Settings settings,
+            InstantSource clock,
+            Ids ids,
+            Calls calls,
+            AfterRestart afterRestart,
+            MeterRegistry meters) {
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
@@ -129,10 +135,12 @@ public class VoiceDoor implements SmartLifecycle {
     }
 
     private void gauge(Voice live, String name, ToDoubleFunction<VoiceFigures> figure) {
-        Gauge.builder("throughline.voice." + name, live, it -> figure.applyAsDouble(it.figures())).register(meters);
+        Gauge.builder("throughline.voice." + name, live, it -> figure.applyAsDouble(it.figures()))
+                .register(meters);
     }
 
     private void counter(Voice live, String name, ToDoubleFunction<VoiceFigures> figure) {
-        FunctionCounter.builder("throughline.voice." + name, live, it -> figure.applyAsDouble(it.figures())).register(meters);
+        FunctionCounter.builder("throughline.voice." + name, live, it -> figure.applyAsDouble(it.figures()))
+                .register(meters);
     }
 }

@@ -38,8 +38,10 @@ class PasswordRuleTest {
     })
     void whatOthersGuessFirstIsRefused(String password, String code) {
         assertThatThrownBy(() -> check(password))
-                .isInstanceOfSatisfying(Refused.class, refused -> org.assertj.core.api.Assertions.assertThat(refused.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> org.assertj.core.api.Assertions.assertThat(refused.code())
+                                .isEqualTo(code));
     }
 
     private static void check(String password) {

@@ -32,20 +32,25 @@ class PatienceTest {
     @Test
     void anAttackerElsewhereDoesNotMakeTheOwnerWaitWhereSheSignedInBefore() {
         var underAttack = new Failures(5_000, NOW);
-        assertThat(wait(new Memory(NONE, underAttack, underAttack, underAttack, true))).isZero();
-        assertThat(wait(new Memory(NONE, underAttack, NONE, underAttack, false))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(wait(new Memory(NONE, underAttack, underAttack, underAttack, true)))
+                .isZero();
+        assertThat(wait(new Memory(NONE, underAttack, NONE, underAttack, false)))
+                .isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void oneAddressThatTriesManyAccountsWaits() {
-        assertThat(wait(new Memory(NONE, NONE, new Failures(19, NOW), NONE, false))).isZero();
-        assertThat(wait(new Memory(NONE, NONE, new Failures(40, NOW), NONE, false))).isEqualTo(Duration.ofMinutes(1));
+        assertThat(wait(new Memory(NONE, NONE, new Failures(19, NOW), NONE, false)))
+                .isZero();
+        assertThat(wait(new Memory(NONE, NONE, new Failures(40, NOW), NONE, false)))
+                .isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void nobodyIsEverLockedOut() {
         var endless = new Failures(Integer.MAX_VALUE, NOW);
-        assertThat(wait(new Memory(endless, endless, endless, endless, false))).isLessThanOrEqualTo(Duration.ofMinutes(1));
+        assertThat(wait(new Memory(endless, endless, endless, endless, false)))
+                .isLessThanOrEqualTo(Duration.ofMinutes(1));
     }
 
     private static Duration wait(Memory memory) {

@@ -13,16 +13,14 @@ import java.util.Base64;
  * that inline styles of others stay forbidden.
  */
 final class ContentPolicy {
-    private static final String PRESSABLE =
-            """
+    private static final String PRESSABLE = """
             @layer {
               [data-react-aria-pressable] {
                 touch-action: pan-x pan-y pinch-zoom;
               }
             }""";
 
-    private static final String NO_OVERSCROLL =
-            """
+    private static final String NO_OVERSCROLL = """
             @layer {
               * {
                 overscroll-behavior: contain;

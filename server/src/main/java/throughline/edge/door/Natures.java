@@ -10,7 +10,8 @@ final class Natures {
 
     private static final List<Nature> ALL = List.of(
             new Nature(reason -> reason.startsWith("sign-in-"), HttpStatus.UNAUTHORIZED),
-            new Nature(reason -> reason.startsWith("not-allowed") || reason.equals("page-too-old"), HttpStatus.FORBIDDEN),
+            new Nature(
+                    reason -> reason.startsWith("not-allowed") || reason.equals("page-too-old"), HttpStatus.FORBIDDEN),
             new Nature(reason -> reason.startsWith("no-such-") || reason.endsWith("-not-found"), HttpStatus.NOT_FOUND),
             new Nature(
                     reason -> reason.startsWith("edited-by-")

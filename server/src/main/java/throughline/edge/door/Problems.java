@@ -18,11 +18,11 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
+import throughline.edge.door.Problem.Field;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
-import throughline.edge.door.Problem.Field;
 import tools.jackson.core.JacksonException;
 
 /** Turns whatever a controller throws into problem JSON: a sentence for a person, no trace, no name from inside the program. */
@@ -48,8 +48,7 @@ class Problems {
         invalid.getBindingResult()
                 .getFieldErrors()
                 .forEach(error -> fields.putIfAbsent(
-                        error.getField(),
-                        new Field("edge.field", "This %s.".formatted(error.getDefaultMessage()))));
+                        error.getField(), new Field("edge.field", "This %s.".formatted(error.getDefaultMessage()))));
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         var refused = new Refused("edge.fields", "Some fields cannot be taken like this. Correct them and try again.");
         return answer(status, Problem.of(status, refused).with(fields));
@@ -100,7 +99,12 @@ class Problems {
                     .body(Problem.of(status, explained(status, request.getMethod())));
         }
         var incident = ids.next();
-        log.error("Incident {}: {} {} failed", incident, request.getMethod(), request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), fault);
+        log.error(
+                "Incident {}: {} {} failed",
+                incident,
+                request.getMethod(),
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+                fault);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 new Refused(

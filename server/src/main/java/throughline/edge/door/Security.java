@@ -33,8 +33,8 @@ class Security {
                 .addFilterBefore(new Identification(sessions, tokens), AnonymousAuthenticationFilter.class)
                 .csrf(Security::forgery)
                 .headers(Security::headers)
-                .exceptionHandling(refusals ->
-                        refusals.authenticationEntryPoint(turnstile).accessDeniedHandler(turnstile))
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(turnstile).accessDeniedHandler(turnstile))
                 .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(RequestCacheConfigurer::disable)
                 .logout(logout -> logout.disable())
@@ -75,8 +75,7 @@ class Security {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.TEXT))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .crossOriginOpenerPolicy(policy -> policy.policy(
-                        CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy(FEATURES));
     }
 }

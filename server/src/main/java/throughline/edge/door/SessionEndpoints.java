@@ -33,7 +33,8 @@ import throughline.people.Visitor;
 /** Signing in and out, one's own sessions, one's own screen. */
 @RestController
 class SessionEndpoints {
-    record SignIn(@NotNull @Size(max = 254) String email, @NotNull String password) {}
+    record SignIn(
+            @NotNull @Size(max = 254) String email, @NotNull String password) {}
 
     record Preferences(@NotBlank String language, @NotBlank String theme, boolean lettersOff) {}
 
@@ -43,7 +44,13 @@ class SessionEndpoints {
 
     /** @param roles in small letters, sorted */
     record Me(
-            UUID id, String name, String email, String language, String theme, boolean lettersOff, List<String> roles) {}
+            UUID id,
+            String name,
+            String email,
+            String language,
+            String theme,
+            boolean lettersOff,
+            List<String> roles) {}
 
     record SessionCard(Me user, Company company) {}
 

@@ -54,8 +54,7 @@ class SetUpEndpoints {
 
     @PostMapping("/api/setup")
     ResponseEntity<SessionCard> complete(@Validated @RequestBody First body, HttpServletRequest request) {
-        var first = new Users.New(
-                body.name(), body.email(), body.language(), Set.of(), Set.of(), body.password());
+        var first = new Users.New(body.name(), body.email(), body.language(), Set.of(), Set.of(), body.password());
         var opened = setUp.complete(body.token(), body.company(), first, SessionEndpoints.visitor(request));
         return sessions.welcome(opened, request);
     }

@@ -43,7 +43,10 @@ public class SignedInHandshake implements HandshakeInterceptor {
 
     @Override
     public boolean beforeHandshake(
-            ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler, Map<String, Object> attributes) {
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            Map<String, Object> attributes) {
         if (!isOurs(request.getHeaders().getOrigin(), request.getURI())) {
             response.setStatusCode(HttpStatus.FORBIDDEN);
             return false;

@@ -44,8 +44,7 @@ class Turnstile implements AuthenticationEntryPoint, AccessDeniedHandler {
                     response,
                     HttpStatus.FORBIDDEN,
                     new Refused(
-                            "people.not-allowed",
-                            "Your roles do not allow this. An administrator can change them."));
+                            "people.not-allowed", "Your roles do not allow this. An administrator can change them."));
         }
     }
 

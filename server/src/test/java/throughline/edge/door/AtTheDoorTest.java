@@ -118,11 +118,14 @@ class AtTheDoorTest {
                 others.add(row.get("id").asString());
             }
         });
-        others.forEach(id -> assertThat(home.delete("/api/sessions/" + id).status()).isEqualTo(204));
+        others.forEach(
+                id -> assertThat(home.delete("/api/sessions/" + id).status()).isEqualTo(204));
 
         assertThat(office.get("/api/session").status()).isEqualTo(401);
         assertThat(home.get("/api/session").status()).isEqualTo(200);
-        assertThat(ended.all).hasSize(others.size()).allMatch(event -> event.reason() == SessionEnded.Reason.ENDED_BY_PERSON);
+        assertThat(ended.all)
+                .hasSize(others.size())
+                .allMatch(event -> event.reason() == SessionEnded.Reason.ENDED_BY_PERSON);
         assertThat(home.delete("/api/sessions/" + others.getFirst()).status()).isEqualTo(404);
 
         assertThat(home.delete("/api/session").status()).isEqualTo(204);
@@ -137,13 +140,17 @@ class AtTheDoorTest {
         var link = made.text("/link").replaceFirst(".*token=", "");
 
         var juri = new Browser(port);
-        assertThat(juri.post("/api/password", Map.of("token", link, "password", "kort")).code())
+        assertThat(juri.post("/api/password", Map.of("token", link, "password", "kort"))
+                        .code())
                 .isEqualTo("people.password-too-short");
-        assertThat(juri.post("/api/password", Map.of("token", link, "password", "seitse tasast sammu")).status())
+        assertThat(juri.post("/api/password", Map.of("token", link, "password", "seitse tasast sammu"))
+                        .status())
                 .isEqualTo(204);
-        assertThat(juri.post("/api/password", Map.of("token", link, "password", "seitse tasast sammu")).code())
+        assertThat(juri.post("/api/password", Map.of("token", link, "password", "seitse tasast sammu"))
+                        .code())
                 .isEqualTo("people.link-spent");
-        assertThat(juri.signIn("JURI@lift.example", "seitse tasast sammu").status()).isEqualTo(200);
+        assertThat(juri.signIn("JURI@lift.example", "seitse tasast sammu").status())
+                .isEqualTo(200);
         assertThat(juri.get("/api/users").status()).isEqualTo(403);
 
         var phone = new Browser(port);
@@ -155,9 +162,11 @@ class AtTheDoorTest {
 
         var gone = new java.util.HashMap<String, Object>(person("Jüri Jänes", "juri@lift.example", List.of("agent")));
         gone.putAll(Map.of("active", false, "version", 1));
-        assertThat(administrator.put("/api/users/" + made.text("/id"), gone).status()).isEqualTo(200);
+        assertThat(administrator.put("/api/users/" + made.text("/id"), gone).status())
+                .isEqualTo(200);
         assertThat(juri.get("/api/session").status()).isEqualTo(401);
-        assertThat(juri.signIn("juri@lift.example", "kaheksa tasast sammu").code()).isEqualTo("people.sign-in-refused");
+        assertThat(juri.signIn("juri@lift.example", "kaheksa tasast sammu").code())
+                .isEqualTo("people.sign-in-refused");
         assertThat(administrator.put("/api/users/" + made.text("/id"), gone).code())
                 .isEqualTo("kernel.edited-by-someone-else");
     }
@@ -168,7 +177,10 @@ class AtTheDoorTest {
         var me = administrator.get("/api/session").text("/user/id");
         var change = new java.util.HashMap<String, Object>(person("Mari Maasikas", FIRST, List.of("agent")));
         change.putAll(Map.of(
-                "active", true, "version", administrator.get("/api/users/" + me).json().get("version").asInt()));
+                "active",
+                true,
+                "version",
+                administrator.get("/api/users/" + me).json().get("version").asInt()));
         assertThat(administrator.put("/api/users/" + me, change).code()).isEqualTo("people.last-administrator");
     }
 
@@ -179,20 +191,22 @@ class AtTheDoorTest {
         assertThat(other.send(other.request("/actuator/prometheus").header("Authorization", "Bearer " + token))
                         .status())
                 .isEqualTo(200);
-        assertThat(other.send(other.request("/api/users").header("Authorization", "Bearer " + token)).status())
+        assertThat(other.send(other.request("/api/users").header("Authorization", "Bearer " + token))
+                        .status())
                 .isEqualTo(403);
         tokens.end("invoices");
 
         var mari = signedIn();
-        var forged = mari.request("/api/session/preferences")
-                .PUT(java.net.http.HttpRequest.BodyPublishers.ofString("{}"));
+        var forged =
+                mari.request("/api/session/preferences").PUT(java.net.http.HttpRequest.BodyPublishers.ofString("{}"));
         assertThat(mari.send(forged).code()).isEqualTo("people.page-too-old");
     }
 
     @Test
     void whatCannotBeReadIsExplainedWithoutATrace() {
         var mari = signedIn();
-        assertThat(mari.send("POST", "/api/session", "{\"email\": \n oops").code()).isEqualTo("edge.unreadable");
+        assertThat(mari.send("POST", "/api/session", "{\"email\": \n oops").code())
+                .isEqualTo("edge.unreadable");
         assertThat(mari.send("POST", "/api/session", null).code()).isEqualTo("edge.empty");
         var fields = mari.post("/api/session", Map.of("email", "a@b.example"));
         assertThat(fields.status()).isEqualTo(422);
@@ -242,12 +256,18 @@ class AtTheDoorTest {
 
     private static Map<String, ?> first(String token) {
         return Map.of(
-                "token", token,
-                "company", "Tõste AS",
-                "name", "Mari Maasikas",
-                "email", FIRST,
-                "password", PASSWORD,
-                "language", "et");
+                "token",
+                token,
+                "company",
+                "Tõste AS",
+                "name",
+                "Mari Maasikas",
+                "email",
+                FIRST,
+                "password",
+                PASSWORD,
+                "language",
+                "et");
     }
 
     private static Map<String, ?> person(String name, String email, List<String> roles) {

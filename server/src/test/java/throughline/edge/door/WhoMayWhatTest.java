@@ -99,8 +99,11 @@ class WhoMayWhatTest {
 
     @Test
     void everyAddressIsOnTheList() {
-        assertThat(addresses()).isNotEmpty().allSatisfy(address -> assertThat(AccessList.ALL)
-                .anyMatch(line -> line.method().equals(address.method()) && line.pattern().equals(address.pattern())));
+        assertThat(addresses())
+                .isNotEmpty()
+                .allSatisfy(address -> assertThat(AccessList.ALL)
+                        .anyMatch(line -> line.method().equals(address.method())
+                                && line.pattern().equals(address.pattern())));
     }
 
     @Test
@@ -157,11 +160,15 @@ class WhoMayWhatTest {
     private List<Address> addresses() {
         var found = new ArrayList<Address>();
         for (var mapping : mappings) {
-            mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()
-                    .filter(pattern -> pattern.startsWith("/api/"))
-                    .filter(pattern -> !pattern.startsWith("/api/openapi.json"))
-                    .forEach(pattern -> info.getMethodsCondition().getMethods().forEach(method -> found.add(
-                            new Address(HttpMethod.valueOf(method.name()), pattern)))));
+            mapping.getHandlerMethods()
+                    .keySet()
+                    .forEach(info -> info.getPatternValues().stream()
+                            .filter(pattern -> pattern.startsWith("/api/"))
+                            .filter(pattern -> !pattern.startsWith("/api/openapi.json"))
+                            .forEach(pattern -> info.getMethodsCondition()
+                                    .getMethods()
+                                    .forEach(method ->
+                                            found.add(new Address(HttpMethod.valueOf(method.name()), pattern)))));
         }
         return found;
     }
