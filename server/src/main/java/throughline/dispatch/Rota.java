@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rota(ZoneId zone, LocalTime handover, int days, List<UUID> order) {
     /** One technician's turn: {@code begins} is inside, {@code ends} is not. */
-    public record Turn(UUID technician, @Nullable UUID backup, Instant begins, Instant ends) {}
+    public record Share(UUID technician, @Nullable UUID backup, Instant begins, Instant ends) {}
 
     public Rota {
         if (days < 1 || order.isEmpty()) {
@@ -35,12 +35,12 @@ public record Rota(ZoneId zone, LocalTime handover, int days, List<UUID> order) 
     /**
      * The turns whose first day is from {@code first} to before {@code until}. Who comes next is the back-up; a technician alone has none.
      */
-    public List<Turn> turns(LocalDate first, LocalDate until) {
-        var turns = new ArrayList<Turn>();
+    public List<Share> turns(LocalDate first, LocalDate until) {
+        var turns = new ArrayList<Share>();
         int position = 0;
         for (var day = first; day.isBefore(until); day = day.plusDays(days)) {
             var backup = order.size() == 1 ? null : order.get((position + 1) % order.size());
-            turns.add(new Turn(
+            turns.add(new Share(
                     order.get(position % order.size()), backup, handoverOn(day), handoverOn(day.plusDays(days))));
             position++;
         }

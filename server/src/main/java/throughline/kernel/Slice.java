@@ -1,6 +1,10 @@
 package throughline.kernel;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -27,13 +31,29 @@ public record Slice(@Nullable Cursor after, int limit, List<String> words) {
 
         private static final int ID_LENGTH = 36;
 
+        public static Cursor inTime(Instant at, UUID id) {
+            return new Cursor(at.toString(), id);
+        }
+
+        private Instant time() {
+            try {
+                return Instant.parse(key);
+            } catch (DateTimeParseException _) {
+                throw noSuchPage();
+            }
+        }
+
+        private static Refused noSuchPage() {
+            return new Refused(
+                    "kernel.no-such-page", "This page of the list does not exist. Start again at the first page.");
+        }
+
         static Cursor read(String opaque) {
             try {
                 var text = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.UTF_8);
                 return new Cursor(text.substring(ID_LENGTH), UUID.fromString(text.substring(0, ID_LENGTH)));
             } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
-                throw new Refused(
-                        "kernel.no-such-page", "This page of the list does not exist. Start again at the first page.");
+                throw noSuchPage();
             }
         }
     }
@@ -68,6 +88,20 @@ public record Slice(@Nullable Cursor after, int limit, List<String> words) {
     /** True for what comes after the cursor in a list sorted by {@code key} and {@code id}. */
     public Condition later(Field<String> key, Field<UUID> id) {
         return after == null ? DSL.noCondition() : DSL.row(key, id).gt(after.key(), after.id());
+    }
+
+    /** The same for a list in the order of time. */
+    public Condition laterInTime(Field<OffsetDateTime> at, Field<UUID> id) {
+        return after == null
+                ? DSL.noCondition()
+                : DSL.row(at, id).gt(after.time().atOffset(ZoneOffset.UTC), after.id());
+    }
+
+    /** The same for a list in the order of time, the latest first. */
+    public Condition earlierInTime(Field<OffsetDateTime> at, Field<UUID> id) {
+        return after == null
+                ? DSL.noCondition()
+                : DSL.row(at, id).lt(after.time().atOffset(ZoneOffset.UTC), after.id());
     }
 
     private static String escaped(String word) {

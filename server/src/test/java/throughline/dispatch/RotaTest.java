@@ -56,7 +56,7 @@ class RotaTest {
         }
     }
 
-    private static List<Duration> lengths(List<Rota.Turn> turns) {
+    private static List<Duration> lengths(List<Rota.Share> turns) {
         return turns.stream()
                 .map(turn -> Duration.between(turn.begins(), turn.ends()))
                 .toList();
