@@ -22,6 +22,7 @@ import throughline.people.ApiTokens;
 import throughline.people.People;
 import throughline.people.SetUp;
 import throughline.people.SignIns;
+import throughline.people.UserId;
 
 /**
  * What whoever owns the machine can do without signing in: tokens, links for lost passwords and new administrators. It speaks with
@@ -93,7 +94,7 @@ public final class Console {
         };
     }
 
-    private static throughline.people.UserId person(ApplicationContext rooms, String email) {
+    private static UserId person(ApplicationContext rooms, String email) {
         var person = rooms.getBean(People.class).findByEmail(email);
         if (person == null) {
             throw new CannotStart("Nobody here has the e-mail address %s.".formatted(email));

@@ -28,7 +28,7 @@ import throughline.kernel.Refused;
 /** The front door of {@code people} for the other rooms: who is this, who can help, who is asking. */
 @Component
 public class People {
-    private static final Field<String[]> ROLES = field(select(arrayAgg(ROLE_GRANT.ROLE))
+    static final Field<String[]> ROLES = field(select(arrayAgg(ROLE_GRANT.ROLE))
                     .from(ROLE_GRANT)
                     .where(ROLE_GRANT.USER_ACCOUNT.eq(USER_ACCOUNT.ID)))
             .as("roles");
@@ -150,9 +150,13 @@ public class People {
                 row.get(USER_ACCOUNT.THEME),
                 row.get(USER_ACCOUNT.LETTERS_OFF),
                 row.get(USER_ACCOUNT.ACTIVE),
-                words(row.get(ROLES)).stream().map(Role::ofWord).collect(Collectors.toUnmodifiableSet()),
+                roles(row.get(ROLES)),
                 words(row.get(SKILLS)),
                 row.get(USER_ACCOUNT.VERSION));
+    }
+
+    static Set<Role> roles(String @Nullable [] found) {
+        return words(found).stream().map(Role::ofWord).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> words(String @Nullable [] found) {

@@ -1,9 +1,5 @@
 package throughline.people;
 
-import static org.jooq.impl.DSL.arrayAgg;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.select;
-import static throughline.people.db.Tables.ROLE_GRANT;
 import static throughline.people.db.Tables.SESSION;
 import static throughline.people.db.Tables.USER_ACCOUNT;
 
@@ -12,14 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,11 +32,6 @@ public class Sessions {
 
     /** How fresh {@code last_seen_at} is kept; writing it on every request would be a commit for nothing. */
     private static final Duration FRESH = Duration.ofSeconds(30);
-
-    private static final Field<String[]> ROLES = field(select(arrayAgg(ROLE_GRANT.ROLE))
-                    .from(ROLE_GRANT)
-                    .where(ROLE_GRANT.USER_ACCOUNT.eq(USER_ACCOUNT.ID)))
-            .as("roles");
 
     /** A session as its owner sees it in the list. */
     public record Row(SessionId id, Instant startedAt, Instant lastSeenAt, String browser) {}
@@ -98,7 +85,7 @@ public class Sessions {
     /** Whose cookie this is, or null when it opens nothing (any more). */
     public @Nullable SignedIn find(String cookie) {
         var now = clock.instant();
-        var row = database.select(SESSION.ID, SESSION.LAST_SEEN_AT, USER_ACCOUNT.ID, USER_ACCOUNT.NAME, ROLES)
+        var row = database.select(SESSION.ID, SESSION.LAST_SEEN_AT, USER_ACCOUNT.ID, USER_ACCOUNT.NAME, People.ROLES)
                 .from(SESSION)
                 .join(USER_ACCOUNT)
                 .on(USER_ACCOUNT.ID.eq(SESSION.USER_ACCOUNT))
@@ -115,7 +102,10 @@ public class Sessions {
             seen(session);
         }
         return new SignedIn(
-                new UserId(row.get(USER_ACCOUNT.ID)), session, row.get(USER_ACCOUNT.NAME), roles(row.get(ROLES)));
+                new UserId(row.get(USER_ACCOUNT.ID)),
+                session,
+                row.get(USER_ACCOUNT.NAME),
+                People.roles(row.get(People.ROLES)));
     }
 
     /** The browser is still there although it asks for nothing, for example because its socket lives. */
@@ -188,12 +178,6 @@ public class Sessions {
 
     private Condition worn(Instant now) {
         return SESSION.ENDS_AT.le(utc(now)).or(SESSION.LAST_SEEN_AT.le(utc(now.minus(SILENCE))));
-    }
-
-    private static Set<Role> roles(String @Nullable [] words) {
-        return words == null
-                ? Set.of()
-                : Arrays.stream(words).map(Role::ofWord).collect(Collectors.toUnmodifiableSet());
     }
 
     private static OffsetDateTime utc(Instant instant) {

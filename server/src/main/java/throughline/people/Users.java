@@ -7,6 +7,7 @@ import static throughline.people.db.Tables.USER_ACCOUNT;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -226,10 +227,8 @@ public class Users {
         events.publishEvent(new UserChanged(id));
     }
 
-    private static List<String> sorted(Iterable<String> words) {
-        return java.util.stream.StreamSupport.stream(words.spliterator(), false)
-                .sorted()
-                .toList();
+    private static List<String> sorted(Collection<String> words) {
+        return words.stream().sorted().toList();
     }
 
     private OffsetDateTime now() {

@@ -1,5 +1,6 @@
 package throughline.people;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,9 +40,7 @@ class PasswordRuleTest {
     void whatOthersGuessFirstIsRefused(String password, String code) {
         assertThatThrownBy(() -> check(password))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> org.assertj.core.api.Assertions.assertThat(refused.code())
-                                .isEqualTo(code));
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
     private static void check(String password) {

@@ -2,8 +2,10 @@ package throughline.edge.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,7 +162,7 @@ class AtTheDoorTest {
         assertThat(phone.get("/api/session").status()).isEqualTo(401);
         assertThat(juri.get("/api/session").status()).isEqualTo(200);
 
-        var gone = new java.util.HashMap<String, Object>(person("Jüri Jänes", "juri@lift.example", List.of("agent")));
+        var gone = new HashMap<String, Object>(person("Jüri Jänes", "juri@lift.example", List.of("agent")));
         gone.putAll(Map.of("active", false, "version", 1));
         assertThat(administrator.put("/api/users/" + made.text("/id"), gone).status())
                 .isEqualTo(200);
@@ -175,7 +177,7 @@ class AtTheDoorTest {
     void theLastAdministratorStays() {
         var administrator = signedIn();
         var me = administrator.get("/api/session").text("/user/id");
-        var change = new java.util.HashMap<String, Object>(person("Mari Maasikas", FIRST, List.of("agent")));
+        var change = new HashMap<String, Object>(person("Mari Maasikas", FIRST, List.of("agent")));
         change.putAll(Map.of(
                 "active",
                 true,
@@ -197,8 +199,7 @@ class AtTheDoorTest {
         tokens.end("invoices");
 
         var mari = signedIn();
-        var forged =
-                mari.request("/api/session/preferences").PUT(java.net.http.HttpRequest.BodyPublishers.ofString("{}"));
+        var forged = mari.request("/api/session/preferences").PUT(HttpRequest.BodyPublishers.ofString("{}"));
         assertThat(mari.send(forged).code()).isEqualTo("people.page-too-old");
     }
 

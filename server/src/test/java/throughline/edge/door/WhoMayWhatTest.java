@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -149,7 +150,7 @@ class WhoMayWhatTest {
         var request = browser.request(path)
                 .header("X-Only-The-Door", "yes")
                 .header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"))
-                .method(address.method().name(), java.net.http.HttpRequest.BodyPublishers.ofString("{}"));
+                .method(address.method().name(), HttpRequest.BodyPublishers.ofString("{}"));
         if (role == Role.INTEGRATION) {
             request.header("Authorization", "Bearer " + token);
         }
