@@ -69,7 +69,7 @@ export const en = {
     ready: "Ready. Next call comes here.",
     notIn: "You are not in. Check your microphone, then get ready.",
     notReady: "Not ready: {reason}. Calls go to others.",
-    missed: "You did not take the last call, so calls go to others now.",
+    bySystem: "The system made you not ready: a call was not taken, or your sound was lost.",
     rings: "rings",
     connecting: "The caller hears the recording notice. You talk in a moment.",
     held: "on hold",

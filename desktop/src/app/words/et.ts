@@ -71,7 +71,7 @@ export const et: typeof en = {
     ready: "Valmis. Järgmine kõne tuleb siia.",
     notIn: "Sa pole tööl. Kontrolli mikrofoni ja märgi end valmis.",
     notReady: "Pole valmis: {reason}. Kõned lähevad teistele.",
-    missed: "Sa ei võtnud viimast kõnet, seega lähevad kõned nüüd teistele.",
+    bySystem: "Süsteem märkis, et sa pole valmis: kõnet ei võetud vastu või heli kadus.",
     rings: "heliseb",
     connecting: "Helistaja kuuleb salvestamise teadet. Kohe saate rääkida.",
     held: "ootel",

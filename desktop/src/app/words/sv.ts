@@ -71,7 +71,7 @@ export const sv: typeof en = {
     ready: "Redo. Nästa samtal kommer hit.",
     notIn: "Du är inte inne. Prova mikrofonen och bli redo.",
     notReady: "Inte redo: {reason}. Samtalen går till andra.",
-    missed: "Du tog inte det senaste samtalet, så samtalen går till andra nu.",
+    bySystem: "Systemet gjorde dig inte redo: ett samtal togs inte eller ljudet försvann.",
     rings: "ringer",
     connecting: "Den som ringer hör att samtalet spelas in. Strax talar ni.",
     held: "parkerat",

@@ -71,7 +71,7 @@ export const zhHant: typeof en = {
     ready: "已就緒。下一通來電會出現在這裡。",
     notIn: "您尚未上線。請檢查麥克風，然後切換為就緒。",
     notReady: "未就緒：{reason}。來電會轉給其他人。",
-    missed: "您未接上一通來電，目前來電會轉給其他人。",
+    bySystem: "系統已將您設為未就緒：有來電未接，或語音中斷。",
     rings: "來電",
     connecting: "來電者正在聽錄音告知，馬上就能通話。",
     held: "保留中",
