@@ -33,6 +33,7 @@ export const en = {
   palette: "Search or do anything",
   paletteDo: "Do",
   paletteGo: "Go to",
+  paletteFound: "Found",
   paletteNothing: "Nothing fits. Try other words.",
   paletteKeys: "Call keys still work",
   chooseKey: "choose",

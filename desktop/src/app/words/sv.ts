@@ -3,7 +3,7 @@ import type { en } from "./en";
 export const sv: typeof en = {
   main: "Huvudmeny",
   skip: "Gå till sidan",
-  desk: "Skrivbord",
+  desk: "Arbetsbord",
   searchOrDo: "Sök eller gör något",
   queue: "Kö",
   waiting: "Väntar",
@@ -35,6 +35,7 @@ export const sv: typeof en = {
   palette: "Sök eller gör något",
   paletteDo: "Gör",
   paletteGo: "Gå till",
+  paletteFound: "Hittat",
   paletteNothing: "Inget passar. Prova andra ord.",
   paletteKeys: "Samtalstangenter fungerar ändå",
   chooseKey: "välj",
@@ -81,7 +82,7 @@ export const sv: typeof en = {
     waited: "väntade {time}",
     recording: "spelas in",
     soundLost: "De hör dig inte. Vi hämtar tillbaka ljudet.",
-    viewOnly: "Ditt skrivbord är öppet i en annan flik. Den här visar bara.",
+    viewOnly: "Ditt arbetsbord är öppet i en annan flik. Den här visar bara.",
     unknown: "Dolt nummer",
   },
   deskPage: {
