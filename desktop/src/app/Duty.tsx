@@ -24,10 +24,12 @@ export default function Duty() {
     return () => line.disconnect();
   }, []);
 
-  const needsSound = desk !== undefined && onDuty.includes(desk.agent.state) && state.role === "active" && state.sound === "none";
+  const needsSound = desk !== undefined && onDuty.includes(desk.agent.state) && state.role === "active" && state.ours === "none";
   useEffect(() => {
     if (needsSound) void openSoundUnasked();
   }, [needsSound]);
+
+  useEffect(() => line.refused.watch(() => lastRefusal.set(line.refused.now())), []);
 
   const ringing = state.call?.state === "ringing" ? state.call.id : null;
   useEffect(() => (ringing && state.role === "active" ? ring() : undefined), [ringing, state.role]);

@@ -1,4 +1,5 @@
 import { line } from "../line/LineClient";
+import { soundOf } from "../line/state";
 import { Caps, onScreen } from "../shared/actions";
 import { duration } from "../shared/format";
 import { Icon } from "../shared/icons";
@@ -28,8 +29,9 @@ function Connected() {
   const t = words.use();
   const { state, since } = useConnectionState();
   const seconds = useSecondsSince(state === "lost" ? since : null);
-  const { sound, role } = useStore(line.state);
-  const hears = keepsCalls(useMe()) && role === "active";
+  const telephone = useStore(line.state);
+  const sound = soundOf(telephone);
+  const hears = keepsCalls(useMe()) && telephone.role === "active";
   if (state === "lost") {
     return (
       <b className="high">

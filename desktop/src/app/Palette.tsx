@@ -1,4 +1,5 @@
-import { useId, useState } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useId, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { useLocation } from "wouter";
 import { Caps, onScreen } from "../shared/actions";
@@ -7,10 +8,14 @@ import type { Screen } from "../shared/screen";
 import { matches } from "./matches";
 import { words } from "./words";
 
+const groups = ["do", "found", "go"] as const;
+type Group = (typeof groups)[number];
+
 interface Entry {
   id: string;
-  group: "do" | "go";
+  group: Group;
   label: string;
+  detail?: string;
   icon: IconName;
   shortcut: string | undefined;
   run: () => void;
@@ -24,7 +29,10 @@ export default function Palette({ screens, close }: { screens: readonly Screen[]
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const [entries] = useState(() => entriesNow(screens, go));
-  const found = entries.filter((entry) => matches(entry.label, text));
+  const things = useThings(screens, useDeferredValue(text.trim()), go);
+  const fitting = entries.filter((entry) => matches(entry.label, text));
+  const found = [...fitting.filter((entry) => entry.group === "do"), ...things, ...fitting.filter((entry) => entry.group === "go")];
+  const titles: Record<Group, string> = { do: t.paletteDo, found: t.paletteFound, go: t.paletteGo };
   const chosen = found[Math.min(at, found.length - 1)];
   const run = (entry: Entry | undefined) => {
     if (!entry) return;
@@ -60,13 +68,13 @@ export default function Palette({ screens, close }: { screens: readonly Screen[]
             />
           </div>
           <div role="listbox" id={list} aria-label={t.palette}>
-            {(["do", "go"] as const).map((group) => {
+            {groups.map((group) => {
               const members = found.filter((entry) => entry.group === group);
               if (members.length === 0) return null;
               return (
-                <div key={group} role="group" aria-label={group === "do" ? t.paletteDo : t.paletteGo}>
+                <div key={group} role="group" aria-label={titles[group]}>
                   <div className="lbl" aria-hidden="true">
-                    {group === "do" ? t.paletteDo : t.paletteGo}
+                    {titles[group]}
                   </div>
                   {members.map((entry) => (
                     <div
@@ -78,7 +86,9 @@ export default function Palette({ screens, close }: { screens: readonly Screen[]
                       onClick={() => run(entry)}
                     >
                       <Icon name={entry.icon} />
-                      <b className="sp">{entry.label}</b>
+                      <span className="sp ell">
+                        <b>{entry.label}</b> {entry.detail && <span className="dense t2">{entry.detail}</span>}
+                      </span>
                       {entry.shortcut && <Caps of={entry.shortcut} />}
                     </div>
                   ))}
@@ -99,6 +109,32 @@ export default function Palette({ screens, close }: { screens: readonly Screen[]
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** What the screens find on the server for the typed words. */
+function useThings(screens: readonly Screen[], text: string, go: (path: string) => void): Entry[] {
+  const { data } = useQuery({
+    queryKey: ["palette", text],
+    queryFn: async ({ signal }) => {
+      const answers = await Promise.allSettled(screens.map((screen) => screen.find?.(text, signal) ?? []));
+      return answers.flatMap((answer, at) =>
+        answer.status === "fulfilled" ? answer.value.map((found) => ({ ...found, icon: screens[at]?.rail?.icon })) : [],
+      );
+    },
+    enabled: text.length >= 2,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+  if (text.length < 2) return [];
+  return (data ?? []).map(({ path, label, detail, icon }) => ({
+    id: path,
+    group: "found",
+    label,
+    icon: icon ?? "arrow",
+    shortcut: undefined,
+    run: () => go(path),
+    ...(detail ? { detail } : {}),
+  }));
 }
 
 function entriesNow(screens: readonly Screen[], go: (path: string) => void): Entry[] {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { AgentState, ContactCard, Desk } from "../contact/types";
 import { answer, decline, hangUp, hold, mute, takeOver } from "../line/actions";
 import { Levels } from "../line/Levels";
-import type { LineState, LiveCall } from "../line/state";
+import { soundOf, type LineState, type LiveCall } from "../line/state";
 import { ActionButton } from "../shared/actions";
 import { duration, phone, timer } from "../shared/format";
 import { Icon, type IconName } from "../shared/icons";
@@ -15,7 +15,8 @@ type Mood = "idle" | "away" | "ringing" | "connecting" | "talking" | "held" | "f
 /** The one line about the one call. Its place is always kept; browser tests read its facts from the data attributes. */
 export function Strip({ desk, state }: { desk: Desk | null; state: LineState }) {
   const t = words.use();
-  const { call, sound } = state;
+  const { call } = state;
+  const sound = soundOf(state);
   const contact = desk?.contact ?? null;
   const mood = moodOf(desk, state);
   const deaf = call !== null && call.state !== "ringing" && sound === "lost";
@@ -54,7 +55,7 @@ type Said = ReturnType<typeof words.use>;
 
 function awayWords(agent: AgentState, t: Said): string {
   if (agent.state === "not-in") return t.strip.notIn;
-  if (agent.bySystem) return t.strip.missed;
+  if (agent.bySystem) return t.strip.bySystem;
   return fill(t.strip.notReady, { reason: agent.reason ? t.reasons[agent.reason] : t.agent["not-ready"] });
 }
 

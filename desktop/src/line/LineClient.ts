@@ -3,7 +3,7 @@ import { backOff, socketAddress } from "../shared/live";
 import { Store } from "../shared/store";
 import { microphone } from "./microphone";
 import { Sound } from "./Sound";
-import { atStart, heard, socketLost, socketUp, type FromServer, type LineState } from "./state";
+import { atStart, heard, socketLost, socketUp, soundOf, type FromServer, type LineState, type SoundState } from "./state";
 import { tabId } from "./tab";
 
 type ToServer =
@@ -23,26 +23,35 @@ export class LineClient {
   readonly refused = new Store<Refusal | null>(null);
   private socket: WebSocket | undefined;
   private sound: Sound | undefined;
+  private wanted = false;
   private soundWanted = false;
   private opening = false;
   private tries = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   connect(): void {
-    if (this.socket) return;
+    if (this.wanted) return;
+    this.wanted = true;
     this.state.set({ ...atStart, socket: "connecting" });
     void tabId().then((tab) => this.dial(tab));
+    navigator.mediaDevices?.addEventListener("devicechange", this.headsetChanged);
   }
 
   /** Signed out: socket and sound go. */
   disconnect(): void {
     clearTimeout(this.retry);
-    const socket = this.socket;
-    this.socket = undefined;
-    socket?.close();
+    this.wanted = false;
     this.closeSound();
+    this.socket?.close();
+    this.socket = undefined;
+    navigator.mediaDevices?.removeEventListener("devicechange", this.headsetChanged);
     this.state.set(atStart);
   }
+
+  /** A headset was plugged in again: what was lost may work now. */
+  private readonly headsetChanged = () => {
+    if (this.soundWanted && this.state.now().ours === "lost") this.offerAgain();
+  };
 
   /**
    * Brings the sound up and keeps it up. Done when the server hears us.
@@ -52,14 +61,13 @@ export class LineClient {
   async openSound(): Promise<void> {
     this.soundWanted = true;
     this.refused.set(null);
-    if (this.state.now().sound !== "up" || !this.sound) await this.offer();
-    await this.until((state) => state.sound === "up", 10_000);
+    if (soundOf(this.state.now()) !== "up") await this.offer();
+    await this.until((state) => soundOf(state) === "up", 10_000);
   }
 
   closeSound(): void {
     this.soundWanted = false;
-    this.sound?.close();
-    this.sound = undefined;
+    this.dropSound();
     this.send({ type: "close" });
   }
 
@@ -71,6 +79,8 @@ export class LineClient {
 
   private dial(tab: string): void {
     clearTimeout(this.retry);
+    if (!this.wanted) return;
+    this.socket?.close();
     const socket = (this.socket = new WebSocket(socketAddress("/ws/line")));
     socket.onopen = () => {
       this.tries = 0;
@@ -87,19 +97,24 @@ export class LineClient {
 
   private hear(message: FromServer): void {
     this.state.set(heard(this.state.now(), message));
-    if (message.type === "opened") void this.sound?.accept(message.sdp).catch(() => this.soundLost());
+    if (message.type === "opened") void this.sound?.accept(message.sdp).catch(() => this.soundIs("lost"));
     if (message.type === "refused") this.refused.set(new Refusal(422, message.code, message.sentence));
     if (message.type === "line") this.keepSound(message.role, message.sound);
   }
 
   /** Another tab took the line: ours goes quiet. The server lost our sound: it gets a new offer. */
   private keepSound(role: "active" | "view-only", sound: string): void {
-    if (role === "view-only") {
-      this.sound?.close();
-      this.sound = undefined;
-    } else if (this.soundWanted && (sound === "none" || sound === "lost") && !this.opening) {
-      void this.offer().catch(() => {});
-    }
+    const { ours } = this.state.now();
+    if (role === "view-only") this.dropSound();
+    else if (this.soundWanted && (sound === "none" || sound === "lost" || ours === "lost")) this.offerAgain();
+  }
+
+  private readonly offerAgain = () => void this.offer().catch(() => this.soundIs("lost"));
+
+  private dropSound(): void {
+    this.sound?.close();
+    this.sound = undefined;
+    this.soundIs("none");
   }
 
   private async offer(): Promise<void> {
@@ -107,7 +122,8 @@ export class LineClient {
     this.opening = true;
     try {
       this.sound?.close();
-      const sound = (this.sound = new Sound(await microphone(), () => this.soundLost()));
+      this.soundIs("connecting");
+      const sound = (this.sound = new Sound(await microphone(), (state) => this.soundChanged(state)));
       this.send({ type: "open", sdp: await sound.offer() });
     } finally {
       // until the server says "connecting", its older snapshots still say "none"
@@ -115,9 +131,13 @@ export class LineClient {
     }
   }
 
-  private soundLost(): void {
-    this.state.set({ ...this.state.now(), sound: "lost" });
-    if (this.soundWanted) void this.offer().catch(() => {});
+  private soundChanged(state: "up" | "lost"): void {
+    this.soundIs(state);
+    if (state === "lost" && this.soundWanted) this.offerAgain();
+  }
+
+  private soundIs(ours: SoundState): void {
+    this.state.set({ ...this.state.now(), ours });
   }
 
   private until(fact: (state: LineState) => boolean, atMostMs: number): Promise<void> {

@@ -6,15 +6,16 @@ export class Sound {
   private readonly connection = new RTCPeerConnection();
   private readonly speaker = new Audio();
   private grace: ReturnType<typeof setTimeout> | undefined;
+  private readonly lost = () => this.tell("lost");
 
-  /** @param lost told once when the connection is beyond saving, or the microphone is gone */
+  /** @param tell how it goes; "lost" is beyond saving, or the microphone is gone */
   constructor(
     private readonly microphone: MediaStream,
-    private readonly lost: () => void,
+    private readonly tell: (state: "up" | "lost") => void,
   ) {
     const [track] = microphone.getAudioTracks();
     if (!track) throw new Error("a microphone without a track");
-    track.addEventListener("ended", lost);
+    track.addEventListener("ended", this.lost);
     const transceiver = this.connection.addTransceiver(track, { direction: "sendrecv", streams: [microphone] });
     preferPcmu(transceiver);
     this.speaker.autoplay = true;
@@ -49,6 +50,7 @@ export class Sound {
   private watch(): void {
     clearTimeout(this.grace);
     const state = this.connection.connectionState;
+    if (state === "connected") this.tell("up");
     if (state === "failed") this.lost();
     if (state === "disconnected") this.grace = setTimeout(this.lost, 5_000);
   }

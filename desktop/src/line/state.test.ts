@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atStart, heard, loudness, socketLost, socketUp, type LineState, type LiveCall } from "./state";
+import { atStart, heard, loudness, socketLost, socketUp, soundOf, type LineState, type LiveCall } from "./state";
 
 const ringing: LiveCall = {
   id: "c1",
@@ -40,6 +40,19 @@ test("after a loss the numbers may begin again", () => {
 test("the levels end with the call", () => {
   const talking = heard(heard(up, snapshot(1, ringing)), { type: "levels", caller: -20, agent: -30 });
   expect(heard(talking, snapshot(2, null)).levels).toBeNull();
+});
+
+test("the sound is up when both ends say so", () => {
+  expect(soundOf({ ...up, sound: "up", ours: "up" })).toBe("up");
+  expect(soundOf({ ...up, sound: "lost", ours: "up" })).toBe("lost");
+});
+
+test("after a reload the server's old sound is not ours", () => {
+  expect(soundOf({ ...up, sound: "up", ours: "none" })).toBe("none");
+});
+
+test("while the socket is away our own connection counts alone", () => {
+  expect(soundOf({ ...up, socket: "lost", sound: "connecting", ours: "up" })).toBe("up");
 });
 
 test("silence is nothing, speech is much, shouting is not more than all", () => {

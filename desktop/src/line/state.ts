@@ -31,14 +31,17 @@ export interface LineState {
   socket: "off" | "connecting" | "up" | "lost";
   /** Null until the server has said it. Only one tab of a person is active. */
   role: "active" | "view-only" | null;
+  /** What the server hears of us. After a reload it may still speak of the page before. */
   sound: SoundState;
+  /** What this page's own connection says. */
+  ours: SoundState;
   call: LiveCall | null;
   levels: Levels | null;
   /** Number of the last snapshot; an older one that comes late is not believed. */
   n: number;
 }
 
-export const atStart: LineState = { socket: "off", role: null, sound: "none", call: null, levels: null, n: -1 };
+export const atStart: LineState = { socket: "off", role: null, sound: "none", ours: "none", call: null, levels: null, n: -1 };
 
 export function heard(state: LineState, message: FromServer): LineState {
   switch (message.type) {
@@ -60,6 +63,12 @@ export const socketLost = (state: LineState): LineState => ({ ...state, socket: 
 
 /** A new socket counts its snapshots anew. */
 export const socketUp = (state: LineState): LineState => ({ ...state, socket: "up", n: -1 });
+
+/** The sound as it is for the person: up only when both ends say so; while the socket is away, ours counts alone. */
+export function soundOf({ socket, sound, ours }: LineState): SoundState {
+  if (socket !== "up" || ours !== "up") return ours;
+  return sound === "none" ? "connecting" : sound;
+}
 
 /** 0 for silence to 1 for as loud as speech gets, for a meter. */
 export const loudness = (dBFS: number): number => Math.min(1, Math.max(0, (dBFS + 55) / 45));

@@ -1,5 +1,12 @@
 /** The web API: JSON in and out, refusals as values that carry their sentence. */
 
+/** What is wrong with one field of a form. */
+export interface WrongField {
+  code: string;
+  detail: string;
+  values?: unknown[];
+}
+
 /** The server said no, and why. `sentence` is English; `sentenceOf` in refused.tsx speaks the reader's language. */
 export class Refusal extends Error {
   constructor(
@@ -7,7 +14,7 @@ export class Refusal extends Error {
     readonly code: string,
     readonly sentence: string,
     readonly values: readonly string[] = [],
-    readonly fields: Readonly<Record<string, { code: string; detail: string }>> = {},
+    readonly fields: Readonly<Record<string, WrongField>> = {},
   ) {
     super(sentence);
   }
@@ -20,7 +27,7 @@ interface Problem {
   detail?: string;
   code?: string;
   values?: unknown[];
-  fields?: Record<string, { code: string; detail: string }>;
+  fields?: Record<string, WrongField>;
 }
 
 export interface Page<Row> {

@@ -31,7 +31,7 @@ export const sv: typeof en = {
     denied: "Klicka på ikonen till vänster om adressen, tillåt mikrofonen och ladda om sidan.",
     missing: "Anslut ditt headset och ladda om sidan.",
     busy: "Stäng det andra programmet eller välj en annan mikrofon och ladda om sidan.",
-    insecure: "Öppna skrivbordet på en adress som börjar med https. Administratören känner till den.",
+    insecure: "Öppna arbetsbordet på en adress som börjar med https. Administratören känner till den.",
     other: "Dra ur ditt headset, anslut det igen och ladda om sidan.",
   },
 };
