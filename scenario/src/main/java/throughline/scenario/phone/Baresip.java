@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import throughline.scenario.Checkout;
 import throughline.scenario.sound.Tone;
 import throughline.scenario.sound.Wav;
 
@@ -20,7 +21,7 @@ import throughline.scenario.sound.Wav;
  * (netstrings of JSON, module {@code ctrl_tcp}).
  */
 public final class Baresip implements AutoCloseable {
-    private final Path folder = Program.folder("baresip");
+    private final Path folder = Checkout.scratch("baresip");
     private final int controlPort = freePort();
     private final Program baresip;
     private final Socket control;

@@ -29,14 +29,6 @@ final class Program implements AutoCloseable {
         }
     }
 
-    static Path folder(String name) {
-        try {
-            return Files.createTempDirectory("throughline-" + name + "-");
-        } catch (IOException e) {
-            throw new IllegalStateException("No temporary folder can be made.", e);
-        }
-    }
-
     /** Its exit code, once it has ended by itself. */
     int exitCode(Duration atMost) throws InterruptedException {
         if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import throughline.scenario.Checkout;
 import throughline.scenario.sound.Tone;
 
 /**
@@ -19,7 +20,7 @@ public final class Sipp implements AutoCloseable {
 
     private Sipp(String scenario, String from, String to, Tone voice, List<String> arguments) {
         phone = new RtpPhone(voice);
-        var folder = Program.folder("sipp");
+        var folder = Checkout.scratch("sipp");
         var file = write(folder, scenario, from, to);
         var command =
                 new ArrayList<>(List.of("sipp", "-sf", file.toString(), "-i", "127.0.0.1", "-m", "1", "-nostdin"));
