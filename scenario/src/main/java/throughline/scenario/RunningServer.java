@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +17,8 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
- * The built server as a process of its own, with a home and ports of its own. It is met over its wires only, and it can be killed
- * like any other process.
+ * The built server as a process of its own, started by {@code ./throughline run} as everybody starts it, with a home and ports of
+ * its own. It is met over its wires only, and it can be killed like any other process: the launcher has become the server.
  */
 public final class RunningServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
@@ -165,7 +164,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private Process launch() {
-        var command = new ArrayList<>(Program.server());
+        var command = new ArrayList<>(List.of(Checkout.root().resolve("throughline").toString(), "run"));
         command.addAll(arguments);
         var builder =
                 new ProcessBuilder(command).directory(Checkout.root().toFile()).redirectErrorStream(true);
@@ -183,19 +182,8 @@ public final class RunningServer implements AutoCloseable {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new IllegalStateException("Java does not start.", e);
+            throw new IllegalStateException("The launcher does not start.", e);
         }
     }
 
-    /** How the server is started: unpacked and with its ahead-of-time cache when the build made them, else its jar. */
-    private static final class Program {
-        static List<String> server() {
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var jar = Checkout.root().resolve("server/target/throughline-boot.jar");
-            if (!Files.exists(jar)) {
-                throw new IllegalStateException("There is no %s. Build it first: ./throughline build".formatted(jar));
-            }
-            return List.of(java, "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString());
-        }
-    }
 }
