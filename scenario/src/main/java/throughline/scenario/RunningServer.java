@@ -164,7 +164,8 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private Process launch() {
-        var command = new ArrayList<>(List.of(Checkout.root().resolve("throughline").toString(), "run"));
+        var command =
+                new ArrayList<>(List.of(Checkout.root().resolve("throughline").toString(), "run"));
         command.addAll(arguments);
         var builder =
                 new ProcessBuilder(command).directory(Checkout.root().toFile()).redirectErrorStream(true);
@@ -185,5 +186,4 @@ public final class RunningServer implements AutoCloseable {
             throw new IllegalStateException("The launcher does not start.", e);
         }
     }
-
 }

@@ -8,7 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,10 +22,20 @@ class TheHouse {
     void saysInOneSentenceWhichPortIsTaken() throws Exception {
         var ports = Ports.free();
         try (var other = new ServerSocket(ports.http(), 1, InetAddress.getByName("127.0.0.1"))) {
-            refuses(Checkout.scratch("home"), ports, Map.of(), String.valueOf(other.getLocalPort()), "THROUGHLINE_HTTP_PORT");
+            refuses(
+                    Checkout.scratch("home"),
+                    ports,
+                    Map.of(),
+                    String.valueOf(other.getLocalPort()),
+                    "THROUGHLINE_HTTP_PORT");
         }
         try (var other = new ServerSocket(ports.sip(), 1, InetAddress.getByName("127.0.0.1"))) {
-            refuses(Checkout.scratch("home"), ports, Map.of(), String.valueOf(other.getLocalPort()), "THROUGHLINE_SIP_PORT");
+            refuses(
+                    Checkout.scratch("home"),
+                    ports,
+                    Map.of(),
+                    String.valueOf(other.getLocalPort()),
+                    "THROUGHLINE_SIP_PORT");
         }
     }
 
@@ -90,17 +103,24 @@ class TheHouse {
         var home = Checkout.scratch("home");
         var ports = Ports.free();
         try (var server = RunningServer.launch(home, ports, Map.of()).awaitReady()) {
-            sql(server, "insert into kernel.flyway_schema_history (installed_rank, version, description, type, script, checksum,"
-                    + " installed_by, execution_time, success) values (9999, '29991231.2359', 'things to come', 'SQL',"
-                    + " 'V29991231_2359__things_to_come.sql', 1, 'throughline', 1, true)");
+            sql(
+                    server,
+                    "insert into kernel.flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                            + " installed_by, execution_time, success) values (9999, '29991231.2359', 'things to come', 'SQL',"
+                            + " 'V29991231_2359__things_to_come.sql', 1, 'throughline', 1, true)");
         }
         refuses(home, ports, Map.of(), "newer", "things to come");
     }
 
-    private static void refuses(Path home, Ports ports, Map<String, String> settings, String... words) throws Exception {
+    private static void refuses(Path home, Ports ports, Map<String, String> settings, String... words)
+            throws Exception {
         try (var server = RunningServer.launch(home, ports, settings)) {
             assertThat(server.exitCode()).isEqualTo(1);
-            assertThat(server.console().lines()).singleElement().asString().startsWith("Throughline cannot start. ").contains(words);
+            assertThat(server.console().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Throughline cannot start. ")
+                    .contains(words);
         }
     }
 
@@ -114,19 +134,20 @@ class TheHouse {
         return server.process()
                 .descendants()
                 .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
-                .min(java.util.Comparator.comparing(ProcessHandle::pid))
+                .min(Comparator.comparing(ProcessHandle::pid))
                 .orElseThrow();
     }
 
     /** Into the database past every front door, for the one thing that no front door does: changing it from the future. */
-    private static void sql(RunningServer server, String statement) throws IOException, InterruptedException {
+    private static void sql(RunningServer server, String statement) throws IOException, SQLException {
         var folder = server.home().resolve("database");
-        var port = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(3).strip();
-        var psql = new ProcessBuilder("psql", "-h", "127.0.0.1", "-p", port, "-U", "throughline", "-d", "throughline", "-c", statement)
-                .redirectErrorStream(true);
-        psql.environment().put("PGPASSWORD", Files.readString(folder.resolve("password")).strip());
-        var process = psql.start();
-        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
+        var port =
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(3).strip();
+        var password = Files.readString(folder.resolve("password")).strip();
+        var url = "jdbc:postgresql://127.0.0.1:" + port + "/throughline";
+        try (var connection = DriverManager.getConnection(url, "throughline", password);
+                var prepared = connection.prepareStatement(statement)) {
+            prepared.executeUpdate();
+        }
     }
 }
