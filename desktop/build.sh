@@ -6,7 +6,7 @@ if [ ! -f node_modules/.installed ] || [ package-lock.json -nt node_modules/.ins
     npm ci --no-audit --no-fund --prefer-offline --loglevel=error
     touch node_modules/.installed
 fi
-newer=$(find src public index.html package-lock.json vite.config.ts tsconfig.json -newer dist/index.html 2>/dev/null | head -n 1 || true)
+newer=$(find src public .npmrc index.html package-lock.json vite.config.ts tsconfig.json -newer dist/index.html 2>/dev/null | head -n 1 || true)
 if [ ! -f dist/index.html ] || [ -n "$newer" ]; then
     npm run build
 fi

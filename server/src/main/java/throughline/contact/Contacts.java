@@ -221,6 +221,35 @@ public class Contacts {
         announce.publishEvent(new ContactChanged(contact, row.getAgent()));
     }
 
+    /** Answered contacts whose recording was never reported complete. */
+    @Transactional(readOnly = true)
+    public List<Unrecorded> answeredWithoutRecording() {
+        return database.select(CONTACT_.ID, CONTACT_.OPENED_AT)
+                .from(CONTACT_)
+                .where(CONTACT_.ANSWERED_AT.isNotNull())
+                .and(CONTACT_.RECORDING_FILE.isNull())
+                .and(CONTACT_.RECORDING_GAPS.isNull())
+                .fetch(row -> new Unrecorded(row.value1(), row.value2().toInstant()));
+    }
+
+    public record Unrecorded(UUID contact, Instant openedAt) {}
+
+    /** Lets go of recordings older than this and names their files, relative to the folder of recordings. */
+    public List<String> forgetRecordingsBefore(Instant limit) {
+        var old = database.selectFrom(CONTACT_)
+                .where(CONTACT_.RECORDING_FILE.isNotNull())
+                .and(CONTACT_.OPENED_AT.lt(limit.atOffset(ZoneOffset.UTC)))
+                .forUpdate()
+                .fetch();
+        var files = old.map(ContactRecord::getRecordingFile);
+        for (var row : old) {
+            row.setRecordingFile(null);
+            row.update();
+            append(row.getId(), "recording-deleted", null, Map.of());
+        }
+        return files;
+    }
+
     /** Something happened on the way that the timeline shows: held, resumed, a digit, an offer. */
     public void happened(UUID contact, String kind, @Nullable UUID by, Map<String, ?> data) {
         append(contact, kind, by, data);

@@ -1,6 +1,7 @@
 package throughline.kernel;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A rule says no to a person. It carries a code for programs and translations, and a sentence for the reader that says what is
@@ -11,15 +12,33 @@ import java.util.List;
 public final class Refused extends RuntimeException {
     private final String code;
     private final List<Object> values;
+    private final Map<String, Refused> fields;
 
     /**
      * @param code module and reason, such as {@code people.sign-in-refused}; never shown to a person
      * @param sentence English, with {@code {0}}, {@code {1}} … where the values stand
      */
     public Refused(String code, String sentence, Object... values) {
-        super(filled(sentence, values), null, false, false);
+        this(code, filled(sentence, values), List.of(values), Map.of());
+    }
+
+    private Refused(String code, String sentence, List<Object> values, Map<String, Refused> fields) {
+        super(sentence, null, false, false);
         this.code = code;
-        this.values = List.of(values);
+        this.values = values;
+        this.fields = fields;
+    }
+
+    /** A form that cannot be kept: what is wrong, under the name of each field. */
+    static Refused fields(Map<String, Refused> fields) {
+        return new Refused("kernel.form-incomplete", "Some fields need another look.", List.of(), Map.copyOf(fields));
+    }
+
+    /** Two people changed the same thing; the second is asked to look again. */
+    public static Refused editedBySomeoneElse() {
+        return new Refused(
+                "kernel.edited-by-someone-else",
+                "Somebody else has changed this meanwhile. Look at it again, then make your change.");
     }
 
     public String code() {
@@ -33,6 +52,11 @@ public final class Refused extends RuntimeException {
 
     public List<Object> values() {
         return values;
+    }
+
+    /** What is wrong with each field of a form; empty for every other refusal. */
+    public Map<String, Refused> fields() {
+        return fields;
     }
 
     private static String filled(String sentence, Object... values) {

@@ -1,0 +1,24 @@
+#!/bin/sh
+# ./throughline bench NAME [--json] and ./throughline prove NAME, after the launcher has built the server. JAVA_HOME is set by it.
+set -eu
+here=$(cd "$(dirname "$0")/.." && pwd)
+command=$1
+shift
+case "$command" in
+    bench) main=throughline.bench.Bench ;;
+    prove) main=throughline.bench.Prove ;;
+    *) echo "There is no command $command." >&2; exit 1 ;;
+esac
+
+classpath=$here/bench/target/classpath
+if [ ! -f "$classpath" ] || [ -n "$(find "$here/bench/src" "$here/bench/pom.xml" "$here/scenario/src/main" "$here/scenario/pom.xml" -newer "$classpath" | head -n 1)" ]; then
+    log=$here/bench/target/build.log
+    mkdir -p "$here/bench/target"
+    (cd "$here" && mvn -B -ntp -DskipTests -Dspotless.check.skip=true -pl scenario,bench package >"$log" 2>&1) || {
+        grep -E 'ERROR' "$log" | head -n 20 >&2
+        echo "The build of the bench failed; all of it is in $log." >&2
+        exit 1
+    }
+fi
+cd "$here"
+exec "$JAVA_HOME/bin/java" -cp "$(cat "$classpath")" "$main" "$@"

@@ -1,0 +1,76 @@
+import { Button } from "react-aria-components";
+import { line } from "../line/LineClient";
+import { useStatus } from "../people/SystemHealth";
+import { lastRefusal } from "../shared/actions";
+import { duration, time } from "../shared/format";
+import { Icon } from "../shared/icons";
+import { useSecondsSince } from "../shared/now";
+import { sentenceOf } from "../shared/refused";
+import { useStore } from "../shared/store";
+import { fill } from "../shared/wording";
+import { useConnectionState } from "./connection";
+import { words } from "./words";
+
+/** One place, fixed height: whatever needs the eye now, the most pressing only. Grey means fine. */
+export function AlertLane() {
+  const t = words.use();
+  const connection = useConnectionState();
+  const refused = useStore(lastRefusal);
+  const status = useStatus().data;
+  if (connection.state === "lost") return <Lost since={connection.since} />;
+  if (refused) return <NotDone failure={refused} />;
+  if (connection.state === "back") {
+    return (
+      <div className="sec lane fine" role="status">
+        <Icon name="circledCheck" />
+        <b className="ell">{t.back}</b>
+      </div>
+    );
+  }
+  if (status && !status.phones) {
+    return (
+      <div className="sec lane warn" role="status">
+        <Icon name="missed" size="l" />
+        <b className="nw">{t.phonesDown}</b>
+        <span className="ell more">{t.phonesDownHelp}</span>
+      </div>
+    );
+  }
+  return (
+    <div className="sec lane" role="status">
+      <span className="dot" />
+      <span className="dense t2 ell">{t.allQuiet}</span>
+      {status && <span className="meta ell">{fill(t.phonesChecked, { time: time(status.checkedAt) })}</span>}
+    </div>
+  );
+}
+
+function Lost({ since }: { since: number }) {
+  const t = words.use();
+  const seconds = useSecondsSince(since);
+  const inCall = useStore(line.state).call !== null;
+  return (
+    <div className="sec lane warn" role="status">
+      <Icon name="offline" size="l" />
+      <b className="nw" aria-live="off">
+        {fill(t.connectionLost, { time: duration(seconds) })}
+      </b>
+      <span className="ell more">{inCall ? t.callGoesOn : t.keepWorking}</span>
+    </div>
+  );
+}
+
+function NotDone({ failure }: { failure: unknown }) {
+  const t = words.use();
+  return (
+    <div className="sec lane warn" role="alert">
+      <Icon name="warning" size="l" />
+      <b className="nw">{t.notDone}</b>
+      <span className="two more">{sentenceOf(failure)}</span>
+      <span className="sp" />
+      <Button className="btn s" onPress={() => lastRefusal.set(null)}>
+        {t.dismiss} <kbd aria-hidden="true">Esc</kbd>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { lazy, useEffect, type ComponentType } from "react";
+import { language } from "../shared/preferences";
+import type { Screen } from "../shared/screen";
+import { useStore } from "../shared/store";
+import { words } from "./words";
+
+/** Every address of the desktop, in the order of the rail. A screen is listed when what it shows is true. */
+export const screens: readonly Screen[] = [
+  {
+    path: "/desk",
+    load: () => import("./DeskPage"),
+    roles: ["agent", "supervisor"],
+    label: () => words.now().desk,
+    rail: { icon: "headset", letter: "D" },
+  },
+];
+
+type ScreenPage = ComponentType<{ params: Record<string, string> }>;
+const pages = new Map<string, ScreenPage>();
+
+function pageOf(screen: Screen): ScreenPage {
+  const known = pages.get(screen.path);
+  if (known) return known;
+  const page = lazy(screen.load);
+  pages.set(screen.path, page);
+  return page;
+}
+
+export function Open({ screen, params }: { screen: Screen; params: Record<string, string | undefined> }) {
+  useStore(language);
+  const Page = pageOf(screen);
+  const title = screen.label();
+  useEffect(() => {
+    document.title = `${title} – Throughline`;
+  }, [title]);
+  return <Page params={params as Record<string, string>} />;
+}

@@ -1,0 +1,19 @@
+import { useId } from "react";
+import { outcomes, type Outcome } from "./types";
+import { words } from "./words";
+
+export function OutcomeChoice({ value, onChange }: { value: Outcome | null; onChange: (outcome: Outcome) => void }) {
+  const t = words.use();
+  const name = useId();
+  return (
+    <fieldset className="outcomes">
+      <legend className="lbl">{t.outcome}</legend>
+      {outcomes.map((outcome) => (
+        <label key={outcome}>
+          <input type="radio" name={name} value={outcome} checked={value === outcome} onChange={() => onChange(outcome)} />
+          {t.outcomes[outcome]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

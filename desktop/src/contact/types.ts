@@ -1,0 +1,100 @@
+import type { Language } from "../shared/preferences";
+
+/** Shapes of the desk's part of the API; times are ISO instants. */
+
+export type AgentStateName = "not-in" | "not-ready" | "ready" | "offered" | "on-a-call" | "finishing";
+
+export const reasons = ["break", "meal", "training", "meeting", "back-office", "coaching", "system-problem"] as const;
+export type Reason = (typeof reasons)[number];
+
+export interface AgentState {
+  state: AgentStateName;
+  reason: Reason | null;
+  since: string;
+  /** The server set it, for instance after an offer that nobody took. */
+  bySystem: boolean;
+}
+
+export interface QueueFigures {
+  waiting: number;
+  longestSince: string | null;
+  inTwentySeconds: number | null;
+}
+
+export interface Desk {
+  agent: AgentState;
+  contact: ContactCard | null;
+  queue: QueueFigures;
+  /** Of the snapshot that came over the socket. */
+  n?: number;
+}
+
+export const outcomes = ["answered-question", "request-taken", "passed-on", "wrong-number", "test-call", "silent", "other"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export type ContactState = "ringing" | "waiting" | "offered" | "talking" | "held" | "finishing" | "closed";
+
+export interface ContactRow {
+  id: string;
+  number: string;
+  direction: string;
+  from: string;
+  fromDisplay: string;
+  dialled: string;
+  queue: string;
+  language: Language;
+  state: ContactState;
+  openedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  closedAt: string | null;
+  agent: { id: string; name: string } | null;
+  waitedSeconds: number;
+  outcome: Outcome | null;
+  endReason: string | null;
+  callerName: string | null;
+  unitNumber: string | null;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  role: string;
+  customer: { id: string; name: string };
+  language: Language | null;
+  hearsBadly: boolean;
+}
+
+export interface Agreement {
+  id: string;
+  number: string;
+  plan: string;
+  hours: string;
+  entrapmentMinutes: number;
+  urgentMinutes: number;
+  normalHours: number;
+}
+
+export interface UnitCard {
+  id: string;
+  number: string;
+  name: string;
+  site: { id: string; name: string; street: string; postcode: string; city: string; country: string; zone: string; access: string | null };
+  kind: string;
+  maker: string | null;
+  model: string | null;
+  floors: number | null;
+  capacityKg: number | null;
+  year: number | null;
+  agreement: Agreement | null;
+  sisters: { id: string; number: string; name: string }[];
+  history: { at: string; kind: string; words: string; contact?: string | null }[];
+}
+
+export interface ContactCard extends ContactRow {
+  caller: { kind: "known" | "several" | "unknown"; people: Person[]; units: UnitCard[] };
+  unit: UnitCard | null;
+  note: string | null;
+  outcomeRequired: boolean;
+  recording: { seconds: number; playable: boolean } | null;
+}

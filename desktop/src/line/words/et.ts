@@ -1,0 +1,37 @@
+import type { en } from "./en";
+
+export const et: typeof en = {
+  answer: "Vasta",
+  decline: "Keeldu",
+  mute: "Vaigista",
+  unmute: "Räägi uuesti",
+  hold: "Ootele",
+  resume: "Võta tagasi",
+  hangUp: "Lõpeta kõne",
+  takeOver: "Kasuta seda vahelehte",
+  checkMicrophone: "Kontrolli mikrofoni",
+  microphone: "Mikrofon",
+  level: "Helitugevus",
+  sayHello: "Ütle tere",
+  weHearYou: "Kuuleme sind",
+  allowHelp: "Brauser küsib ühe korra. Vali Luba.",
+  sayHelloHelp: "Räägi nagu kõnes. Tulbad peavad liikuma.",
+  itWorks: "Minu mikrofon töötab",
+  youHearUs: "Kas kuuled meid?",
+  youHearUsHelp: "Nii heliseb kõne.",
+  playTone: "Mängi helinat",
+  trouble: {
+    denied: "Brauser ei luba mikrofoni kasutada",
+    missing: "Mikrofoni ei leitud",
+    busy: "Mikrofoni kasutab teine programm",
+    insecure: "See aadress pole mikrofoni jaoks turvaline",
+    other: "Mikrofon ei käivitunud",
+  },
+  troubleHelp: {
+    denied: "Klõpsa aadressist vasakul olevat ikooni, luba mikrofon ja laadi leht uuesti.",
+    missing: "Ühenda peakomplekt ja laadi leht uuesti.",
+    busy: "Sulge teine programm või vali teine mikrofon ja laadi leht uuesti.",
+    insecure: "Ava töölaud aadressil, mis algab https-iga. Administraator teab seda.",
+    other: "Võta peakomplekt lahti, ühenda uuesti ja laadi leht uuesti.",
+  },
+};

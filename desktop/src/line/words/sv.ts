@@ -1,0 +1,37 @@
+import type { en } from "./en";
+
+export const sv: typeof en = {
+  answer: "Svara",
+  decline: "Avvisa",
+  mute: "Tysta",
+  unmute: "Tala igen",
+  hold: "Parkera",
+  resume: "Ta tillbaka",
+  hangUp: "Lägg på",
+  takeOver: "Använd den här fliken",
+  checkMicrophone: "Prova mikrofonen",
+  microphone: "Mikrofon",
+  level: "Ljudstyrka",
+  sayHello: "Säg hej",
+  weHearYou: "Vi hör dig",
+  allowHelp: "Webbläsaren frågar en gång. Välj Tillåt.",
+  sayHelloHelp: "Tala som i ett samtal. Staplarna ska röra sig.",
+  itWorks: "Min mikrofon fungerar",
+  youHearUs: "Hör du oss?",
+  youHearUsHelp: "Så här ringer ett samtal.",
+  playTone: "Spela ringsignalen",
+  trouble: {
+    denied: "Webbläsaren låter oss inte använda mikrofonen",
+    missing: "Ingen mikrofon hittades",
+    busy: "Ett annat program använder mikrofonen",
+    insecure: "Adressen är inte säker nog för en mikrofon",
+    other: "Mikrofonen startade inte",
+  },
+  troubleHelp: {
+    denied: "Klicka på ikonen till vänster om adressen, tillåt mikrofonen och ladda om sidan.",
+    missing: "Anslut ditt headset och ladda om sidan.",
+    busy: "Stäng det andra programmet eller välj en annan mikrofon och ladda om sidan.",
+    insecure: "Öppna arbetsbordet på en adress som börjar med https. Administratören känner till den.",
+    other: "Dra ur ditt headset, anslut det igen och ladda om sidan.",
+  },
+};

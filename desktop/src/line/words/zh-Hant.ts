@@ -1,0 +1,37 @@
+import type { en } from "./en";
+
+export const zhHant: typeof en = {
+  answer: "接聽",
+  decline: "拒接",
+  mute: "靜音",
+  unmute: "恢復發話",
+  hold: "保留",
+  resume: "取回通話",
+  hangUp: "掛斷",
+  takeOver: "改用此分頁",
+  checkMicrophone: "檢查麥克風",
+  microphone: "麥克風",
+  level: "音量",
+  sayHello: "請說句話",
+  weHearYou: "聽得到您的聲音",
+  allowHelp: "瀏覽器只會詢問一次，請選擇「允許」。",
+  sayHelloHelp: "請像通話時一樣說話，音量條應該會動。",
+  itWorks: "我的麥克風正常",
+  youHearUs: "您聽得到嗎？",
+  youHearUsHelp: "來電時會發出這個鈴聲。",
+  playTone: "播放鈴聲",
+  trouble: {
+    denied: "瀏覽器未允許使用麥克風",
+    missing: "找不到麥克風",
+    busy: "麥克風正由其他程式使用",
+    insecure: "此網址不安全，無法使用麥克風",
+    other: "麥克風無法啟動",
+  },
+  troubleHelp: {
+    denied: "請點選網址左側的圖示，允許使用麥克風，再重新載入此頁。",
+    missing: "請接上耳機麥克風，再重新載入此頁。",
+    busy: "請關閉其他程式或選擇另一支麥克風，再重新載入此頁。",
+    insecure: "請用 https 開頭的網址開啟。管理員知道正確網址。",
+    other: "請拔下耳機麥克風再接上，然後重新載入此頁。",
+  },
+};

@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button, Form } from "react-aria-components";
+import { call } from "../shared/api";
+import { Notice } from "../shared/parts/Notice";
+import { TextField } from "../shared/parts/TextField";
+import { RefusalNotice } from "../shared/refused";
+import { enter, type Session } from "../shared/session";
+import { fill } from "../shared/wording";
+import { PasswordField } from "./PasswordField";
+import { useStatus } from "./SystemHealth";
+import { Welcome } from "./Welcome";
+import { words } from "./words";
+
+export default function SignIn() {
+  const t = words.use();
+  const cache = useQueryClient();
+  const company = useStatus().data?.company?.name;
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [helped, setHelped] = useState(false);
+  const signIn = useMutation({
+    mutationFn: () => call<Session>("POST", "/api/session", { email, password }),
+    onSuccess: (session) => enter(cache, session),
+  });
+  return (
+    <Welcome title={t.signIn} lead={company && fill(t.customerCare, { company })}>
+      <Form
+        className="col"
+        onSubmit={(event) => {
+          event.preventDefault();
+          signIn.mutate();
+        }}
+      >
+        <TextField label={t.workEmail} value={email} onChange={setEmail} name="email" type="email" autoComplete="username" isRequired autoFocus />
+        <PasswordField label={t.password} value={password} onChange={setPassword} />
+        <RefusalNotice of={signIn.error} />
+        <Button type="submit" className="btn filled big" isPending={signIn.isPending}>
+          {t.signIn}
+        </Button>
+      </Form>
+      <div>
+        <Button className="linklike" aria-expanded={helped} onPress={() => setHelped(!helped)}>
+          {t.cannotSignIn}
+        </Button>
+        {helped && <Notice>{t.cannotSignInHelp}</Notice>}
+      </div>
+    </Welcome>
+  );
+}

@@ -1,0 +1,59 @@
+import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { call, Refusal } from "./api";
+import { isLanguage, language, letters, theme, type Language, type Theme } from "./preferences";
+import type { Role } from "./roles";
+
+export interface Session {
+  user: { id: string; name: string; email: string; language: Language; theme: Theme; lettersOff?: boolean; roles: Role[] };
+  company: { name: string };
+}
+
+/** Remembers that somebody signed in here, so that a first visit asks the server nothing that it must refuse. */
+const wasIn = "throughline.was-in";
+
+/** Who is signed in; null is nobody. */
+export const sessionQuery = {
+  queryKey: ["session"],
+  queryFn: () =>
+    localStorage.getItem(wasIn) === null
+      ? null
+      : call<Session>("GET", "/api/session").catch((failure: unknown) => {
+          if (failure instanceof Refusal && failure.status === 401) return null;
+          throw failure;
+        }),
+  staleTime: Infinity,
+};
+
+export const useSession = () => useQuery(sessionQuery);
+
+/** The signed-in person; only below the sign-in. */
+export function useMe(): Session["user"] {
+  const session = useQueryClient().getQueryData<Session>(sessionQuery.queryKey);
+  if (!session) throw new Error("nobody is signed in");
+  return session.user;
+}
+
+/** Starts the desktop for this person, in the way their profile wants it. */
+export function enter(cache: QueryClient, session: Session): void {
+  const { user } = session;
+  if (isLanguage(user.language)) language.set(user.language);
+  if (user.theme) theme.set(user.theme);
+  letters.set(user.lettersOff ? "off" : "on");
+  localStorage.setItem(wasIn, session.user.id);
+  cache.setQueryData(sessionQuery.queryKey, session);
+}
+
+/** Forgets everything that the last person saw. */
+export function leave(cache: QueryClient): void {
+  cache.removeQueries({ predicate: (query) => query.queryKey[0] !== "session" });
+  localStorage.removeItem(wasIn);
+  cache.setQueryData(sessionQuery.queryKey, null);
+}
+
+export async function keepPreferences(): Promise<void> {
+  await call("PUT", "/api/session/preferences", {
+    language: language.now(),
+    theme: theme.now(),
+    lettersOff: letters.now() === "off",
+  });
+}

@@ -1,0 +1,16 @@
+export const en = {
+  unreachable: "No answer from the server. Try again in a moment.",
+  fault: "That did not work, and it is not your fault. Try again, or tell your administrator.",
+  getting: "Getting it. You can go on.",
+  search: "Search",
+  nothingFound: "Nothing found. Try fewer letters.",
+  showMore: "Show more",
+  save: "Save",
+  saved: "Saved",
+  cancel: "Cancel",
+  close: "Close",
+  required: "Fill this in.",
+  yes: "Yes",
+  no: "No",
+  languages: { en: "English", sv: "Swedish", et: "Estonian", "zh-Hant": "Traditional Chinese" },
+};

@@ -1,0 +1,189 @@
+package throughline.scenario;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/**
+ * The built server as a process of its own, started by {@code ./throughline run} as everybody starts it, with a home and ports of
+ * its own. It is met over its wires only, and it can be killed like any other process: the launcher has become the server.
+ */
+public final class RunningServer implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Pattern READY = Pattern.compile("Throughline is ready: (\\S+)");
+    private static final Pattern FIGURE = Pattern.compile("^(\\w+)(\\{.*?})? (\\S+)$");
+
+    private final Path home;
+    private final Ports ports;
+    private final Map<String, String> settings;
+    private final List<String> arguments;
+    private Process process;
+    private ConsoleOutput console;
+
+    private RunningServer(Path home, Ports ports, Map<String, String> settings, List<String> arguments) {
+        this.home = home;
+        this.ports = ports;
+        this.settings = settings;
+        this.arguments = arguments;
+        this.process = launch();
+        this.console = new ConsoleOutput(process.getInputStream());
+    }
+
+    /** A server on an empty home, ready. */
+    public static RunningServer start() {
+        return start(Map.of());
+    }
+
+    /** The same with further settings, as environment variables. */
+    public static RunningServer start(Map<String, String> settings) {
+        return launch(Checkout.scratch("home"), Ports.free(), settings).awaitReady();
+    }
+
+    /** Starts the process and does not wait: it may well refuse to start. */
+    public static RunningServer launch(Path home, Ports ports, Map<String, String> settings, String... arguments) {
+        return new RunningServer(home, ports, settings, List.of(arguments));
+    }
+
+    public RunningServer awaitReady() {
+        Awaitility.await("the server is ready")
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        console.end();
+                        throw new AssertionError("The server ended instead of starting:\n" + console);
+                    }
+                    return console.find(READY) != null;
+                });
+        return this;
+    }
+
+    public URI url() {
+        return URI.create("http://localhost:" + ports.http());
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    public ConsoleOutput console() {
+        return console;
+    }
+
+    /** A value out of {@code /actuator/prometheus}, summed over its labels; 0 when it is not there. */
+    public double figure(String name) {
+        return figures().getOrDefault(name, 0.0);
+    }
+
+    public Map<String, Double> figures() {
+        var figures = new HashMap<String, Double>();
+        get("/actuator/prometheus").lines().forEach(line -> {
+            var matcher = FIGURE.matcher(line);
+            if (matcher.matches()) {
+                figures.merge(matcher.group(1), Double.parseDouble(matcher.group(3)), Double::sum);
+            }
+        });
+        return figures;
+    }
+
+    /** The body at a public address. */
+    public String get(String path) {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(url().resolve(path))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return http.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new IllegalStateException("The server does not answer at " + path + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@code kill -9}: no goodbye, no hook, as when the machine's memory runs out. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Ctrl-C. Returns how long it took until the process was gone. */
+    public Duration stop() throws InterruptedException {
+        long asked = System.nanoTime();
+        process.destroy();
+        if (!process.waitFor(20_000, MILLISECONDS)) {
+            throw new AssertionError("The server does not stop:\n" + console);
+        }
+        return Duration.ofNanos(System.nanoTime() - asked);
+    }
+
+    /** Starts again on the same home and ports. */
+    public RunningServer restart() {
+        process = launch();
+        console = new ConsoleOutput(process.getInputStream());
+        return awaitReady();
+    }
+
+    /** Waits for a process that ends by itself. */
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(START.toMillis(), MILLISECONDS)) {
+            throw new AssertionError("The server is still running:\n" + console);
+        }
+        console.end();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            try {
+                stop();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Process launch() {
+        var command =
+                new ArrayList<>(List.of(Checkout.root().resolve("throughline").toString(), "run"));
+        command.addAll(arguments);
+        var builder =
+                new ProcessBuilder(command).directory(Checkout.root().toFile()).redirectErrorStream(true);
+        var environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("THROUGHLINE_"));
+        environment.put("THROUGHLINE_HOME", home.toString());
+        environment.put("THROUGHLINE_HTTP_PORT", String.valueOf(ports.http()));
+        environment.put("THROUGHLINE_SIP_PORT", String.valueOf(ports.sip()));
+        environment.put("THROUGHLINE_RTP_PORTS", ports.rtp());
+        environment.put("THROUGHLINE_WEBRTC_PORT", String.valueOf(ports.webrtc()));
+        environment.put(
+                "THROUGHLINE_DATABASE_BINARIES",
+                Checkout.root().resolve("scenario/target/postgres").toString());
+        environment.putAll(settings);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new IllegalStateException("The launcher does not start.", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package throughline.scenario.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import throughline.scenario.Checkout;
+
+/** Pictures of a screen in both themes, under {@code scenario/target/screenshots}, and what axe finds in each. */
+public final class Screenshots {
+    private static final Path FOLDER = Checkout.root().resolve("scenario/target/screenshots");
+
+    private Screenshots() {}
+
+    /** Takes {@code name.light.png} and {@code name.dark.png}; returns axe's findings of both. */
+    public static List<String> of(AgentBrowser agent, String name) {
+        var findings = new ArrayList<String>();
+        for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            agent.looksAt(scheme);
+            var theme = scheme.name().toLowerCase(Locale.ROOT);
+            agent.page()
+                    .screenshot(new Page.ScreenshotOptions()
+                            .setPath(FOLDER.resolve("%s.%s.png".formatted(name, theme)))
+                            .setAnimations(ScreenshotAnimations.DISABLED));
+            Axe.findings(agent.page()).forEach(finding -> findings.add("%s, %s: %s".formatted(name, theme, finding)));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,144 @@
+package throughline.scenario.line;
+
+import java.io.IOException;
+import java.net.http.WebSocket;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import throughline.scenario.Desk;
+import throughline.scenario.sound.Tone;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** An agent on duty without a browser: signed in, line up, and told of everything that happens on it. */
+public final class AgentLine implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Desk desk;
+    private final LineSound sound;
+    private final WebSocket socket;
+    private final BiConsumer<AgentLine, JsonNode> onRing;
+    private final CompletableFuture<String> opened = new CompletableFuture<>();
+    private final StringBuilder partial = new StringBuilder();
+    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+    private volatile JsonNode snapshot = JsonNodeFactory.instance.objectNode();
+    private volatile @Nullable String rang;
+
+    /**
+     * Brings the line up.
+     *
+     * @param onRing called with the call's snapshot as soon as a call rings, on the socket's thread: answer, decline or look away
+     */
+    public AgentLine(Desk desk, Tone voice, BiConsumer<AgentLine, JsonNode> onRing) {
+        this.desk = desk;
+        this.onRing = onRing;
+        try {
+            sound = new LineSound(voice);
+            socket = desk.socket("/ws/line", new Ear());
+            send(Map.of("type", "hello", "tab", "tab-" + System.identityHashCode(this)));
+            send(Map.of("type", "open", "sdp", sound.offer()));
+            sound.connect(
+                    opened.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("The line does not come up: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        Awaitility.await("the line is up")
+                .atMost(PATIENCE)
+                .until(() -> snapshot.path("sound").asString("").equals("up"));
+    }
+
+    /** Drawn and answered in one go. */
+    public static void answersAtOnce(AgentLine line, JsonNode call) {
+        line.drawn(call);
+        line.say("answer", call);
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public void isReady() {
+        desk.post("/api/desk/ready", Map.of());
+    }
+
+    public void drawn(JsonNode call) {
+        say("drawn", call);
+    }
+
+    /** Says {@code answer}, {@code decline}, {@code hold}, {@code resume} or {@code hang-up} of this call. */
+    public void say(String what, JsonNode call) {
+        send(Map.of("type", what, "call", call.get("id").asString()));
+    }
+
+    /** Sends after what was sent before; may be called from within {@code onRing}. */
+    public synchronized void send(Map<String, ?> message) {
+        var text = JSON.writeValueAsString(message);
+        sent = sent.thenCompose(before -> socket.sendText(text, true));
+    }
+
+    /** The call on this line; a missing node when there is none. */
+    public JsonNode call() {
+        return snapshot.path("call");
+    }
+
+    /** {@code ringing}, {@code connecting}, {@code talking} or {@code held}; empty when there is no call. */
+    public String state() {
+        return call().path("state").asString("");
+    }
+
+    public short[] heard(Duration length) {
+        return sound.heard(length);
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+        sound.close();
+        desk.close();
+    }
+
+    private void receive(JsonNode message) {
+        switch (message.path("type").asString("")) {
+            case "opened" -> opened.complete(message.get("sdp").asString());
+            case "refused" -> opened.completeExceptionally(new IOException(message.toString()));
+            case "line" -> {
+                snapshot = message;
+                ring(message.path("call"));
+            }
+            default -> {}
+        }
+    }
+
+    private void ring(JsonNode call) {
+        var id = call.path("id").asString("");
+        if (state().equals("ringing") && !id.equals(rang)) {
+            rang = id;
+            onRing.accept(this, call);
+        }
+    }
+
+    private final class Ear implements WebSocket.Listener {
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            partial.append(data);
+            if (last) {
+                var message = JSON.readTree(partial.toString());
+                partial.setLength(0);
+                receive(message);
+            }
+            from.request(1);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package throughline.scenario.phone;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import throughline.scenario.Checkout;
+import throughline.scenario.sound.Tone;
+import throughline.scenario.sound.Wav;
+
+/**
+ * A softphone: baresip, which speaks a tone from a file and records what it hears. It is driven through its control port
+ * (netstrings of JSON, module {@code ctrl_tcp}).
+ */
+public final class Baresip implements AutoCloseable {
+    private final Path folder = Checkout.scratch("baresip");
+    private final int controlPort = freePort();
+    private final Program baresip;
+    private final Socket control;
+
+    /**
+     * @param number its own number
+     * @param transport {@code tcp} or {@code udp}
+     * @param codec {@code PCMU} or {@code PCMA}
+     */
+    public Baresip(String number, String transport, String codec, Tone voice) {
+        try {
+            var speech =
+                    Wav.write(folder.resolve("speech.wav"), voice.samples(0, Tone.RATE * 120, Tone.RATE), Tone.RATE);
+            Files.writeString(folder.resolve("config"), config(speech));
+            Files.writeString(
+                    folder.resolve("accounts"),
+                    "<sip:%s@127.0.0.1;transport=%s>;regint=0;audio_codecs=%s;answermode=auto\n"
+                            .formatted(number, transport, codec));
+        } catch (IOException e) {
+            throw new IllegalStateException("The softphone cannot be set up.", e);
+        }
+        baresip = new Program(folder, List.of("baresip", "-4", "-f", folder.toString()));
+        Awaitility.await("baresip is ready").atMost(Duration.ofSeconds(10)).until(() -> says("baresip is ready."));
+        control = connect();
+    }
+
+    public void calls(int port, String to) {
+        command("dial", "sip:" + to + "@127.0.0.1:" + port);
+    }
+
+    /** Waits until the call is up. */
+    public void isConnected() {
+        Awaitility.await("the call is up").atMost(Duration.ofSeconds(10)).until(() -> says("Call established"));
+    }
+
+    public void hold() {
+        command("hold", "");
+    }
+
+    public void resume() {
+        command("resume", "");
+    }
+
+    public void presses(char key) {
+        command("sndcode", String.valueOf(key));
+    }
+
+    public void hangsUp() {
+        command("hangup", "");
+    }
+
+    /** Whether baresip's console has said this. */
+    public boolean says(String words) {
+        return baresip.output().contains(words);
+    }
+
+    /** Everything that it has heard since the call came up. Only complete after the call. */
+    public short[] heard() throws IOException {
+        try (var files = Files.list(folder)) {
+            var recording = files.filter(file -> file.toString().endsWith("-dec.wav"))
+                    .findFirst()
+                    .orElseThrow();
+            return Wav.read(Files.readAllBytes(recording)).channels()[0];
+        }
+    }
+
+    public String output() {
+        return baresip.output();
+    }
+
+    @Override
+    public void close() {
+        baresip.close();
+    }
+
+    private void command(String name, String parameters) {
+        var json = "{\"command\":\"%s\",\"params\":\"%s\"}".formatted(name, parameters);
+        try {
+            control.getOutputStream().write((json.length() + ":" + json + ",").getBytes(US_ASCII));
+        } catch (IOException e) {
+            throw new IllegalStateException("The softphone does not listen to " + name + ".\n" + output(), e);
+        }
+    }
+
+    /** What comes back is only an echo of the console; it is read so that baresip never waits for us. */
+    private Socket connect() {
+        try {
+            var socket = new Socket(InetAddress.getLoopbackAddress(), controlPort);
+            Thread.ofVirtual().name("baresip-events").start(() -> {
+                try {
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException closed) {
+                    return;
+                }
+            });
+            return socket;
+        } catch (IOException e) {
+            throw new IllegalStateException("The softphone has no control port.\n" + output(), e);
+        }
+    }
+
+    private String config(Path speech) {
+        return """
+                poll_method       epoll
+                sip_listen        127.0.0.1:0
+                net_interface     127.0.0.1
+                call_local_timeout 120
+                audio_player      aubridge,nowhere
+                audio_source      aufile,%s
+                audio_alert       aubridge,nowhere
+                ausrc_srate       8000
+                auplay_srate      8000
+                ausrc_channels    1
+                auplay_channels   1
+                ausrc_format      s16
+                auplay_format     s16
+                module_path       /usr/lib/baresip/modules
+                module            g711.so
+                module            sndfile.so
+                module            aufile.so
+                module            aubridge.so
+                module_tmp        uuid.so
+                module_tmp        account.so
+                module_app        menu.so
+                module_app        ctrl_tcp.so
+                statmode_default  off
+                ctrl_tcp_listen   127.0.0.1:%d
+                snd_path          %s
+                """.formatted(speech, controlPort, folder);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("No TCP port is free on loopback.", e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package throughline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The server is killed while people talk; what was acknowledged is still there, and nobody is stuck. */
+class TheServerDies {
+    @Test
+    void andAfterTheRestartEveryContactIsClosedAndEveryAgentFree() throws Exception {
+        try (var server = RunningServer.start()) {
+            var company = Company.founded(server, 5);
+
+            new Crash(server, company).happens();
+
+            assertThat(server.console().complaints()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+#!/bin/sh
+# ./throughline test: installs what the tests need where it may, says what is missing where it may not, and runs every test of the CI set.
+set -eu
+here=$(cd "$(dirname "$0")/.." && pwd)
+
+missing=
+need() { # command package
+    command -v "$1" >/dev/null 2>&1 || missing="$missing $2"
+}
+need chromium chromium
+need sipp sip-tester
+need baresip baresip-core
+need espeak-ng espeak-ng
+need mvn maven
+need npm npm
+fc-list 2>/dev/null | grep -qi 'cjk' || missing="$missing fontconfig fonts-noto-cjk"
+
+if [ -n "$missing" ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        echo "Installing$missing …"
+        export DEBIAN_FRONTEND=noninteractive
+        # shellcheck disable=SC2086
+        { apt-get update -q && apt-get install -q -y --no-install-recommends $missing; } >"${TMPDIR:-/tmp}/throughline-install.log" 2>&1 || {
+            tail -n 20 "${TMPDIR:-/tmp}/throughline-install.log" >&2
+            echo "The tests need$missing, which could not be installed." >&2
+            exit 1
+        }
+    else
+        echo "The tests need these Debian packages, and only an administrator may install them:$missing" >&2
+        exit 1
+    fi
+fi
+
+"$here/throughline" build
+cd "$here"
+exec mvn -B -ntp verify "$@"

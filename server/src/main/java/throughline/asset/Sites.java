@@ -1,0 +1,114 @@
+package throughline.asset;
+
+import static org.jooq.Records.mapping;
+import static throughline.asset.db.Tables.SITE;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.asset.db.tables.records.SiteRecord;
+import throughline.customer.Customers;
+import throughline.kernel.EventLog;
+import throughline.kernel.Ids;
+import throughline.kernel.Page;
+import throughline.kernel.Refused;
+import throughline.kernel.Slice;
+
+/** The front door to sites. {@code by} is the user who does it. */
+@Component
+@Transactional
+public class Sites {
+    private static final String MODULE = "asset";
+
+    private final DSLContext database;
+    private final Customers customers;
+    private final EventLog events;
+    private final Ids ids;
+
+    Sites(DSLContext database, Customers customers, EventLog events, Ids ids) {
+        this.database = database;
+        this.customers = customers;
+        this.events = events;
+        this.ids = ids;
+    }
+
+    /** By name; the words are looked for in the name and the address. */
+    @Transactional(readOnly = true)
+    public Page<Site> list(Slice slice) {
+        var found = fetch(slice.found(SITE.WORDS).and(slice.later(SITE.NAME, SITE.ID)), slice.limit() + 1);
+        return Page.of(found, slice, site -> new Slice.Cursor(site.name(), site.id()));
+    }
+
+    /** @throws Refused {@code asset.no-such-site} */
+    @Transactional(readOnly = true)
+    public Site get(UUID id) {
+        return fetch(SITE.ID.eq(id), 1).stream().findFirst().orElseThrow(Sites::unknown);
+    }
+
+    /** @throws Refused {@code customer.no-such-customer} */
+    public Site add(SiteForm form, @Nullable UUID by) {
+        var site = record(form.read());
+        site.setId(ids.next());
+        database.insertInto(SITE).set(site).execute();
+        var added = get(site.getId());
+        events.append(MODULE, added.id(), "site-added", by, Map.of("after", added));
+        return added;
+    }
+
+    /** @throws Refused {@code kernel.edited-by-someone-else} when the form was filled in from an older version */
+    public Site change(UUID id, SiteForm form, @Nullable UUID by) {
+        var before = get(id);
+        int changed = database.update(SITE)
+                .set(record(form.read()))
+                .set(SITE.VERSION, SITE.VERSION.plus(1))
+                .where(SITE.ID.eq(id), SITE.VERSION.eq(form.version()))
+                .execute();
+        if (changed == 0) {
+            throw Refused.editedBySomeoneElse();
+        }
+        var after = get(id);
+        events.append(MODULE, id, "site-changed", by, Map.of("before", before, "after", after));
+        return after;
+    }
+
+    static Refused unknown() {
+        return new Refused("asset.no-such-site", "There is no such site.");
+    }
+
+    private SiteRecord record(SiteForm.Read read) {
+        var record = new SiteRecord();
+        record.setCustomer(customers.get(read.customer()).id());
+        record.setName(read.name());
+        record.setStreet(read.street());
+        record.setPostcode(read.postcode());
+        record.setCity(read.city());
+        record.setCountry(read.country());
+        record.setZone(read.zone());
+        record.setAccess(read.access());
+        return record;
+    }
+
+    private List<Site> fetch(Condition which, int most) {
+        return database.select(
+                        SITE.ID,
+                        SITE.NAME,
+                        SITE.STREET,
+                        SITE.POSTCODE,
+                        SITE.CITY,
+                        SITE.COUNTRY,
+                        SITE.ZONE,
+                        SITE.ACCESS,
+                        SITE.CUSTOMER,
+                        SITE.VERSION)
+                .from(SITE)
+                .where(which)
+                .orderBy(SITE.NAME, SITE.ID)
+                .limit(most)
+                .fetch(mapping(Site::new));
+    }
+}

@@ -1,0 +1,158 @@
+package throughline.asset;
+
+import static org.jooq.Records.mapping;
+import static throughline.asset.db.Tables.LINE;
+import static throughline.asset.db.Tables.SITE;
+import static throughline.asset.db.Tables.UNIT;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.asset.db.tables.records.UnitRecord;
+import throughline.customer.Agreements;
+import throughline.customer.PhoneNumber;
+import throughline.customer.PhoneNumbers;
+import throughline.kernel.EventLog;
+import throughline.kernel.Ids;
+import throughline.kernel.Page;
+import throughline.kernel.Refused;
+import throughline.kernel.Slice;
+
+/** The front door to units as they are kept; what an agent sees of one is a {@link UnitCards card}. {@code by} is the user who does it. */
+@Component
+@Transactional
+public class Units {
+    private static final String MODULE = "asset";
+    private static final Field<String> ITS_LINE =
+            DSL.field(DSL.select(DSL.min(LINE.NUMBER)).from(LINE).where(LINE.UNIT.eq(UNIT.ID)));
+
+    private final DSLContext database;
+    private final Agreements agreements;
+    private final PhoneNumbers numbers;
+    private final EventLog events;
+    private final Ids ids;
+
+    Units(DSLContext database, Agreements agreements, PhoneNumbers numbers, EventLog events, Ids ids) {
+        this.database = database;
+        this.agreements = agreements;
+        this.numbers = numbers;
+        this.events = events;
+        this.ids = ids;
+    }
+
+    /** By number; the words are looked for in the unit and in the name and address of its site. */
+    @Transactional(readOnly = true)
+    public Page<Unit> list(Slice slice) {
+        var text = DSL.concat(UNIT.WORDS, DSL.inline(" "), SITE.WORDS);
+        var found = fetch(slice.found(text).and(slice.later(UNIT.NUMBER, UNIT.ID)), slice.limit() + 1);
+        return Page.of(found, slice, unit -> new Slice.Cursor(unit.number(), unit.id()));
+    }
+
+    /** @throws Refused {@code asset.no-such-unit} */
+    @Transactional(readOnly = true)
+    public Unit get(UUID id) {
+        return fetch(UNIT.ID.eq(id), 1).stream().findFirst().orElseThrow(Units::unknown);
+    }
+
+    /** @throws Refused {@code asset.unit-number-taken}, {@code asset.no-such-site}, {@code customer.no-such-agreement} */
+    public Unit add(UnitForm form, @Nullable UUID by) {
+        var read = form.read(numbers);
+        var id = ids.next();
+        var unit = record(id, read);
+        unit.setId(id);
+        database.insertInto(UNIT).set(unit).execute();
+        keepLine(id, read.line());
+        var added = get(id);
+        events.append(MODULE, id, "unit-added", by, Map.of("after", added));
+        return added;
+    }
+
+    /** @throws Refused {@code kernel.edited-by-someone-else} when the form was filled in from an older version */
+    public Unit change(UUID id, UnitForm form, @Nullable UUID by) {
+        var before = get(id);
+        var read = form.read(numbers);
+        int changed = database.update(UNIT)
+                .set(record(id, read))
+                .set(UNIT.VERSION, UNIT.VERSION.plus(1))
+                .where(UNIT.ID.eq(id), UNIT.VERSION.eq(form.version()))
+                .execute();
+        if (changed == 0) {
+            throw Refused.editedBySomeoneElse();
+        }
+        keepLine(id, read.line());
+        var after = get(id);
+        events.append(MODULE, id, "unit-changed", by, Map.of("before", before, "after", after));
+        return after;
+    }
+
+    static Refused unknown() {
+        return new Refused("asset.no-such-unit", "There is no such unit.");
+    }
+
+    private UnitRecord record(UUID id, UnitForm.Read read) {
+        if (database.fetchExists(UNIT, UNIT.NUMBER.eq(read.number()).and(UNIT.ID.ne(id)))) {
+            throw new Refused("asset.unit-number-taken", "Another unit has the number {0}.", read.number());
+        }
+        if (!database.fetchExists(SITE, SITE.ID.eq(read.site()))) {
+            throw Sites.unknown();
+        }
+        if (read.agreement() != null) {
+            agreements.get(read.agreement());
+        }
+        var record = new UnitRecord();
+        record.setNumber(read.number());
+        record.setSite(read.site());
+        record.setName(read.name());
+        record.setKind(read.kind());
+        record.setMaker(read.maker());
+        record.setModel(read.model());
+        record.setFloors(read.floors());
+        record.setCapacityKg(read.capacityKg());
+        record.setYear(read.year());
+        record.setAgreement(read.agreement());
+        return record;
+    }
+
+    private void keepLine(UUID unit, @Nullable PhoneNumber line) {
+        database.deleteFrom(LINE).where(LINE.UNIT.eq(unit)).execute();
+        if (line != null) {
+            database.insertInto(LINE)
+                    .set(LINE.NUMBER, line.e164())
+                    .set(LINE.UNIT, unit)
+                    .execute();
+        }
+    }
+
+    private List<Unit> fetch(Condition which, int most) {
+        return database.select(
+                        UNIT.ID,
+                        UNIT.NUMBER,
+                        UNIT.SITE,
+                        SITE.NAME,
+                        SITE.CITY,
+                        UNIT.NAME,
+                        UNIT.KIND,
+                        UNIT.MAKER,
+                        UNIT.MODEL,
+                        UNIT.FLOORS,
+                        UNIT.CAPACITY_KG,
+                        UNIT.YEAR,
+                        UNIT.AGREEMENT,
+                        ITS_LINE,
+                        UNIT.VERSION)
+                .from(UNIT)
+                .join(SITE)
+                .on(SITE.ID.eq(UNIT.SITE))
+                .where(which)
+                .orderBy(UNIT.NUMBER, UNIT.ID)
+                .limit(most)
+                .fetch(mapping(Unit::new));
+    }
+}

@@ -1,0 +1,127 @@
+package throughline.customer;
+
+import static org.jooq.Records.mapping;
+import static throughline.customer.db.Tables.CUSTOMER_;
+import static throughline.customer.db.Tables.PERSON;
+import static throughline.customer.db.Tables.PHONE;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.EventLog;
+import throughline.kernel.Ids;
+import throughline.kernel.Refused;
+
+/** The front door to the people who speak for customers. {@code by} is the user who does it. */
+@Component
+@Transactional
+public class ContactPeople {
+    private static final String MODULE = "customer";
+    private static final Field<List<String>> NUMBERS = DSL.multiset(DSL.select(PHONE.NUMBER)
+                    .from(PHONE)
+                    .where(PHONE.PERSON.eq(PERSON.ID))
+                    .orderBy(PHONE.PLACE))
+            .convertFrom(rows -> rows.map(row -> row.value1()));
+
+    private final DSLContext database;
+    private final EventLog events;
+    private final Ids ids;
+    private final PhoneNumbers numbers;
+    private final PhoneBook phoneBook;
+
+    ContactPeople(DSLContext database, EventLog events, Ids ids, PhoneNumbers numbers, PhoneBook phoneBook) {
+        this.database = database;
+        this.events = events;
+        this.ids = ids;
+        this.numbers = numbers;
+        this.phoneBook = phoneBook;
+    }
+
+    /** Everybody who speaks for the customer, by name. */
+    @Transactional(readOnly = true)
+    public List<ContactPerson> of(UUID customer) {
+        return fetch(PERSON.CUSTOMER.eq(customer));
+    }
+
+    /** @throws Refused {@code customer.no-such-person} also when the person speaks for another customer */
+    @Transactional(readOnly = true)
+    public ContactPerson get(UUID customer, UUID person) {
+        var found = fetch(PERSON.CUSTOMER.eq(customer).and(PERSON.ID.eq(person)));
+        if (found.isEmpty()) {
+            throw new Refused("customer.no-such-person", "There is no such person at this customer.");
+        }
+        return found.getFirst();
+    }
+
+    /** @throws Refused {@code customer.no-such-customer} */
+    public ContactPerson add(UUID customer, ContactPersonForm form, @Nullable UUID by) {
+        var read = form.read(numbers);
+        if (!database.fetchExists(CUSTOMER_, CUSTOMER_.ID.eq(customer))) {
+            throw Customers.unknown();
+        }
+        var id = ids.next();
+        database.insertInto(PERSON)
+                .set(PERSON.ID, id)
+                .set(PERSON.CUSTOMER, customer)
+                .set(PERSON.NAME, read.name())
+                .set(PERSON.ROLE, read.role())
+                .set(PERSON.LANGUAGE, read.language())
+                .set(PERSON.HEARS_BADLY, read.hearsBadly())
+                .execute();
+        phoneBook.keep(customer, id, read.phones());
+        var added = get(customer, id);
+        events.append(MODULE, id, "person-added", by, Map.of("after", added));
+        return added;
+    }
+
+    /** @throws Refused {@code kernel.edited-by-someone-else} */
+    public ContactPerson change(UUID customer, UUID person, ContactPersonForm form, @Nullable UUID by) {
+        var before = get(customer, person);
+        var read = form.read(numbers);
+        int changed = database.update(PERSON)
+                .set(PERSON.NAME, read.name())
+                .set(PERSON.ROLE, read.role())
+                .set(PERSON.LANGUAGE, read.language())
+                .set(PERSON.HEARS_BADLY, read.hearsBadly())
+                .set(PERSON.VERSION, PERSON.VERSION.plus(1))
+                .where(PERSON.ID.eq(person), PERSON.VERSION.eq(form.version()))
+                .execute();
+        if (changed == 0) {
+            throw Refused.editedBySomeoneElse();
+        }
+        phoneBook.keep(customer, person, read.phones());
+        var after = get(customer, person);
+        events.append(MODULE, person, "person-changed", by, Map.of("before", before, "after", after));
+        return after;
+    }
+
+    /** The person no longer speaks for the customer; the numbers are unknown from now on. */
+    public void remove(UUID customer, UUID person, @Nullable UUID by) {
+        var before = get(customer, person);
+        database.deleteFrom(PERSON).where(PERSON.ID.eq(person)).execute();
+        events.append(MODULE, person, "person-removed", by, Map.of("before", before));
+    }
+
+    private List<ContactPerson> fetch(Condition which) {
+        return database.select(
+                        PERSON.ID,
+                        PERSON.CUSTOMER,
+                        PERSON.NAME,
+                        PERSON.ROLE,
+                        NUMBERS,
+                        PERSON.LANGUAGE,
+                        PERSON.HEARS_BADLY,
+                        PERSON.VERSION)
+                .from(PERSON)
+                .where(which)
+                .orderBy(PERSON.NAME, PERSON.ID)
+                .fetch(mapping(ContactPerson::new));
+    }
+}

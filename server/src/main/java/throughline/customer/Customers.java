@@ -1,0 +1,133 @@
+package throughline.customer;
+
+import static throughline.customer.db.Tables.CUSTOMER_;
+import static throughline.customer.db.Tables.PHONE;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.EventLog;
+import throughline.kernel.Ids;
+import throughline.kernel.Page;
+import throughline.kernel.Refused;
+import throughline.kernel.Slice;
+
+/** The front door to customers: found, added, changed. {@code by} is the user who does it. */
+@Component
+@Transactional
+public class Customers {
+    private static final String MODULE = "customer";
+    private static final Field<String> OWN_NUMBER = DSL.field(DSL.select(PHONE.NUMBER)
+            .from(PHONE)
+            .where(PHONE.CUSTOMER.eq(CUSTOMER_.ID), PHONE.PERSON.isNull())
+            .orderBy(PHONE.PLACE)
+            .limit(1));
+
+    private final DSLContext database;
+    private final EventLog events;
+    private final Ids ids;
+    private final PhoneNumbers numbers;
+    private final PhoneBook phoneBook;
+
+    Customers(DSLContext database, EventLog events, Ids ids, PhoneNumbers numbers, PhoneBook phoneBook) {
+        this.database = database;
+        this.events = events;
+        this.ids = ids;
+        this.numbers = numbers;
+        this.phoneBook = phoneBook;
+    }
+
+    /** By name. */
+    @Transactional(readOnly = true)
+    public Page<Customer> list(Slice slice) {
+        var found = selectFrom(database)
+                .where(slice.found(CUSTOMER_.WORDS), slice.later(CUSTOMER_.NAME, CUSTOMER_.ID))
+                .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
+                .limit(slice.limit() + 1)
+                .fetch(Customers::customer);
+        return Page.of(found, slice, customer -> new Slice.Cursor(customer.name(), customer.id()));
+    }
+
+    /** @throws Refused {@code customer.no-such-customer} */
+    @Transactional(readOnly = true)
+    public Customer get(UUID id) {
+        var found = selectFrom(database).where(CUSTOMER_.ID.eq(id)).fetchOne(Customers::customer);
+        if (found == null) {
+            throw unknown();
+        }
+        return found;
+    }
+
+    public Customer add(CustomerForm form, @Nullable UUID by) {
+        var read = form.read(numbers);
+        var id = ids.next();
+        database.insertInto(CUSTOMER_)
+                .set(CUSTOMER_.ID, id)
+                .set(CUSTOMER_.NAME, read.name())
+                .set(CUSTOMER_.LANGUAGE, read.language())
+                .set(CUSTOMER_.EMAIL, read.email())
+                .set(CUSTOMER_.NOTE, read.note())
+                .execute();
+        phoneBook.keep(id, null, read.phones());
+        var added = get(id);
+        events.append(MODULE, id, "customer-added", by, Map.of("after", added));
+        return added;
+    }
+
+    /** @throws Refused {@code kernel.edited-by-someone-else} when the form was filled in from an older version */
+    public Customer change(UUID id, CustomerForm form, @Nullable UUID by) {
+        var before = get(id);
+        var read = form.read(numbers);
+        int changed = database.update(CUSTOMER_)
+                .set(CUSTOMER_.NAME, read.name())
+                .set(CUSTOMER_.LANGUAGE, read.language())
+                .set(CUSTOMER_.EMAIL, read.email())
+                .set(CUSTOMER_.NOTE, read.note())
+                .set(CUSTOMER_.VERSION, CUSTOMER_.VERSION.plus(1))
+                .where(CUSTOMER_.ID.eq(id), CUSTOMER_.VERSION.eq(form.version()))
+                .execute();
+        if (changed == 0) {
+            throw Refused.editedBySomeoneElse();
+        }
+        phoneBook.keep(id, null, read.phones());
+        var after = get(id);
+        events.append(MODULE, id, "customer-changed", by, Map.of("before", before, "after", after));
+        return after;
+    }
+
+    static Refused unknown() {
+        return new Refused("customer.no-such-customer", "There is no such customer.");
+    }
+
+    private static SelectJoinStep<? extends Record> selectFrom(DSLContext database) {
+        return database.select(
+                        CUSTOMER_.ID,
+                        CUSTOMER_.NUMBER,
+                        CUSTOMER_.NAME,
+                        CUSTOMER_.LANGUAGE,
+                        OWN_NUMBER,
+                        CUSTOMER_.EMAIL,
+                        CUSTOMER_.NOTE,
+                        CUSTOMER_.VERSION)
+                .from(CUSTOMER_);
+    }
+
+    private static Customer customer(Record row) {
+        return new Customer(
+                row.get(CUSTOMER_.ID),
+                row.get(CUSTOMER_.NUMBER),
+                row.get(CUSTOMER_.NAME),
+                row.get(CUSTOMER_.LANGUAGE),
+                row.get(OWN_NUMBER),
+                row.get(CUSTOMER_.EMAIL),
+                row.get(CUSTOMER_.NOTE),
+                row.get(CUSTOMER_.VERSION));
+    }
+}

@@ -1,0 +1,24 @@
+package throughline.dispatch;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who can be sent.
+ *
+ * @param user the account with which the technician signs in; null while there is none
+ * @param phone E.164
+ * @param area whose lifts are theirs, such as "Tallinn"
+ * @param active false for somebody who has left; kept, because old work names them
+ */
+public record Technician(
+        UUID id,
+        @Nullable UUID user,
+        String name,
+        String phone,
+        String language,
+        List<String> skills,
+        String area,
+        boolean active,
+        int version) {}

@@ -1,0 +1,114 @@
+package throughline.dispatch;
+
+import static throughline.dispatch.db.Tables.TECHNICIAN;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.customer.PhoneNumbers;
+import throughline.dispatch.db.tables.records.TechnicianRecord;
+import throughline.kernel.EventLog;
+import throughline.kernel.Ids;
+import throughline.kernel.Page;
+import throughline.kernel.Refused;
+import throughline.kernel.Slice;
+
+/** The front door to technicians. {@code by} is the user who does it. */
+@Component
+@Transactional
+public class Technicians {
+    private static final String MODULE = "dispatch";
+
+    private final DSLContext database;
+    private final PhoneNumbers numbers;
+    private final EventLog events;
+    private final Ids ids;
+
+    Technicians(DSLContext database, PhoneNumbers numbers, EventLog events, Ids ids) {
+        this.database = database;
+        this.numbers = numbers;
+        this.events = events;
+        this.ids = ids;
+    }
+
+    /** By name. */
+    @Transactional(readOnly = true)
+    public Page<Technician> list(Slice slice) {
+        var text = TECHNICIAN.NAME.concat(" ").concat(TECHNICIAN.AREA);
+        var found = fetch(slice.found(text).and(slice.later(TECHNICIAN.NAME, TECHNICIAN.ID)), slice.limit() + 1);
+        return Page.of(found, slice, technician -> new Slice.Cursor(technician.name(), technician.id()));
+    }
+
+    /** @throws Refused {@code dispatch.no-such-technician} */
+    @Transactional(readOnly = true)
+    public Technician get(UUID id) {
+        return fetch(TECHNICIAN.ID.eq(id), 1).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refused("dispatch.no-such-technician", "There is no such technician."));
+    }
+
+    public Technician add(TechnicianForm form, @Nullable UUID by) {
+        var technician = record(form.read(numbers));
+        technician.setId(ids.next());
+        database.insertInto(TECHNICIAN).set(technician).execute();
+        var added = get(technician.getId());
+        events.append(MODULE, added.id(), "technician-added", by, Map.of("after", added));
+        return added;
+    }
+
+    /** @throws Refused {@code kernel.edited-by-someone-else} when the form was filled in from an older version */
+    public Technician change(UUID id, TechnicianForm form, @Nullable UUID by) {
+        var before = get(id);
+        int changed = database.update(TECHNICIAN)
+                .set(record(form.read(numbers)))
+                .set(TECHNICIAN.VERSION, TECHNICIAN.VERSION.plus(1))
+                .where(TECHNICIAN.ID.eq(id), TECHNICIAN.VERSION.eq(form.version()))
+                .execute();
+        if (changed == 0) {
+            throw Refused.editedBySomeoneElse();
+        }
+        var after = get(id);
+        events.append(MODULE, id, "technician-changed", by, Map.of("before", before, "after", after));
+        return after;
+    }
+
+    private static TechnicianRecord record(TechnicianForm.Read read) {
+        var record = new TechnicianRecord();
+        record.setUserId(read.user());
+        record.setName(read.name());
+        record.setPhone(read.phone().e164());
+        record.setLanguage(read.language());
+        record.setSkills(read.skills());
+        record.setArea(read.area());
+        record.setActive(read.active());
+        return record;
+    }
+
+    private List<Technician> fetch(Condition which, int most) {
+        return database.selectFrom(TECHNICIAN)
+                .where(which)
+                .orderBy(TECHNICIAN.NAME, TECHNICIAN.ID)
+                .limit(most)
+                .fetch(Technicians::technician);
+    }
+
+    /** Also read by the on-call list, beside its own columns. */
+    static Technician technician(Record row) {
+        return new Technician(
+                row.get(TECHNICIAN.ID),
+                row.get(TECHNICIAN.USER_ID),
+                row.get(TECHNICIAN.NAME),
+                row.get(TECHNICIAN.PHONE),
+                row.get(TECHNICIAN.LANGUAGE),
+                List.of(row.get(TECHNICIAN.SKILLS)),
+                row.get(TECHNICIAN.AREA),
+                row.get(TECHNICIAN.ACTIVE),
+                row.get(TECHNICIAN.VERSION));
+    }
+}

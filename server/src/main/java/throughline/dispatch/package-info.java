@@ -1,0 +1,15 @@
+/**
+ * Who can be sent, and whose turn is it now?
+ *
+ * <p>A <em>technician</em> is a person with a phone, a language, skills and an <em>area</em>. A <em>turn</em> says that a
+ * technician answers for an area from one instant to another, with a <em>rank</em>: 1 is asked first, 2 when 1 does not take it.
+ * A <em>rota</em> is the local rule behind many turns ("a week each, handed over on Mondays at eight") and is written out into
+ * turns, so that a night in which the clocks change is as long as it really is.
+ *
+ * <p>Front doors: {@link throughline.dispatch.Technicians} and {@link throughline.dispatch.OnCall}. Changes are written to
+ * {@code dispatch.event}.
+ */
+@NullMarked
+package throughline.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package throughline.edge.desk;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import throughline.asset.UnitCard;
+import throughline.asset.UnitCards;
+import throughline.contact.Contact;
+import throughline.contact.ContactBook;
+import throughline.contact.Happening;
+import throughline.customer.Caller;
+import throughline.customer.Callers;
+import throughline.customer.PhoneNumber;
+import throughline.customer.PhoneNumbers;
+import throughline.customer.Who;
+import throughline.kernel.Slice;
+import throughline.people.People;
+import throughline.people.UserId;
+
+/** Puts together what belongs to a contact on screen, from the rooms that own the parts. */
+@Component
+class ContactShelf {
+    private static final int UNITS_TO_CHOOSE_FROM = 30;
+    private static final int HISTORY = 20;
+
+    private final ContactBook contacts;
+    private final Callers callers;
+    private final UnitCards units;
+    private final People people;
+    private final InstantSource clock;
+
+    ContactShelf(ContactBook contacts, Callers callers, UnitCards units, People people, InstantSource clock) {
+        this.contacts = contacts;
+        this.callers = callers;
+        this.units = units;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    List<ContactRow> rows(List<Contact> list, @Nullable Set<UUID> reachedUsLater) {
+        var agents =
+                names(list.stream().map(Contact::agent).filter(Objects::nonNull).toList());
+        return list.stream()
+                .map(contact ->
+                        row(contact, agents, reachedUsLater == null ? null : reachedUsLater.contains(contact.id())))
+                .toList();
+    }
+
+    ContactCard card(UUID id) {
+        var contact = contacts.get(id);
+        var caller = whoCalls(contact);
+        var chosen = contact.unit();
+        var row = rows(List.of(contact), null).getFirst();
+        return new ContactCard(
+                row,
+                caller,
+                chosen == null ? null : withHistory(units.of(chosen), id),
+                contact.note(),
+                true,
+                contact.recordingFile() == null
+                        ? null
+                        : new ContactCard.RecordingShown(contact.recordingSeconds(), true));
+    }
+
+    List<ContactCard.TimelineLine> timeline(UUID contact) {
+        var happenings = contacts.timeline(contact);
+        var names = names(
+                happenings.stream().map(Happening::by).filter(Objects::nonNull).toList());
+        return happenings.stream()
+                .map(line -> new ContactCard.TimelineLine(line.at(), line.kind(), named(line.by(), names), line.data()))
+                .toList();
+    }
+
+    Map<UUID, String> names(Collection<UUID> ids) {
+        return people.names(ids.stream().map(UserId::new).toList()).entrySet().stream()
+                .collect(toMap(entry -> entry.getKey().value(), Map.Entry::getValue));
+    }
+
+    private ContactCard.WhoCalls whoCalls(Contact contact) {
+        var chosen = chosenCaller(contact);
+        var found = chosen != null ? List.of(chosen) : everybody(callers.whoIs(contact.from()));
+        var kind = switch (found.size()) {
+            case 0 -> "unknown";
+            case 1 -> "known";
+            default -> "several";
+        };
+        return new ContactCard.WhoCalls(
+                kind, found.stream().map(ContactShelf::shown).toList(), likelyUnits(contact, found));
+    }
+
+    private List<ContactCard.UnitWithHistory> likelyUnits(Contact contact, List<Caller> found) {
+        var ringing = units.byPhone(contact.from());
+        var likely = ringing.isEmpty()
+                ? units.ofCustomers(
+                        found.stream().map(Caller::customer).distinct().toList(), UNITS_TO_CHOOSE_FROM)
+                : ringing;
+        return likely.stream()
+                .map(unit -> new ContactCard.UnitWithHistory(unit, List.of()))
+                .toList();
+    }
+
+    private @Nullable Caller chosenCaller(Contact contact) {
+        if (contact.person() != null) {
+            return callers.person(contact.person());
+        }
+        return contact.customer() == null ? null : callers.customer(contact.customer());
+    }
+
+    private static List<Caller> everybody(Who who) {
+        return switch (who) {
+            case Who.Known(var one) -> List.of(one);
+            case Who.Several(var several) -> several;
+            case Who.Unknown _ -> List.of();
+        };
+    }
+
+    private static ContactCard.PersonShown shown(Caller caller) {
+        return new ContactCard.PersonShown(
+                caller.person(),
+                caller.name(),
+                caller.role(),
+                new ContactRow.Named(caller.customer(), caller.customerName()),
+                caller.language(),
+                caller.hearsBadly());
+    }
+
+    private ContactCard.UnitWithHistory withHistory(UnitCard unit, UUID except) {
+        var filter = new ContactBook.Filter(null, null, null, unit.id());
+        var history = contacts.list(filter, Slice.first(HISTORY)).items().stream()
+                .filter(contact -> !contact.id().equals(except))
+                .map(contact -> new ContactCard.HistoryLine(
+                        contact.openedAt(),
+                        contact.answeredAt() == null ? "abandoned" : "call",
+                        contact.note(),
+                        contact.id()))
+                .toList();
+        return new ContactCard.UnitWithHistory(unit, history);
+    }
+
+    private ContactRow row(Contact contact, Map<UUID, String> agents, @Nullable Boolean reachedUsLater) {
+        return new ContactRow(
+                contact.id(),
+                contact.number(),
+                contact.direction(),
+                contact.from(),
+                contact.fromE164() == null ? contact.from() : PhoneNumbers.shown(new PhoneNumber(contact.fromE164())),
+                contact.dialled(),
+                contact.queueName(),
+                contact.language(),
+                contact.state(),
+                contact.openedAt(),
+                contact.answeredAt(),
+                contact.endedAt(),
+                contact.closedAt(),
+                named(contact.agent(), agents),
+                contact.waited(clock.instant()).toSeconds(),
+                contact.outcome(),
+                contact.endReason(),
+                callerName(contact),
+                contact.unit() == null ? null : units.of(contact.unit()).number(),
+                reachedUsLater);
+    }
+
+    private @Nullable String callerName(Contact contact) {
+        var caller = chosenCaller(contact);
+        return caller == null ? null : caller.name();
+    }
+
+    private static ContactRow.@Nullable Named named(@Nullable UUID id, Map<UUID, String> names) {
+        return id == null ? null : new ContactRow.Named(id, names.getOrDefault(id, ""));
+    }
+}

@@ -1,0 +1,15 @@
+package throughline.edge.desk;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What one person's desk shows right now: her own state, the contact in hand, and the queue. Always whole. */
+record Desk(OwnState agent, @Nullable ContactCard contact, QueueFigures queue) {
+    record OwnState(String state, @Nullable String reason, Instant since, boolean bySystem) {}
+
+    /** @param inTwentySeconds percent of today's callers answered within 20 s; null while there are none */
+    record QueueFigures(
+            int waiting,
+            @Nullable Instant longestSince,
+            @Nullable Integer inTwentySeconds) {}
+}

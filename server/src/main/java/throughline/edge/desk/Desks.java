@@ -1,0 +1,74 @@
+package throughline.edge.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import throughline.contact.ContactBook;
+import throughline.routing.Presence;
+import throughline.routing.Routing;
+
+/** Composes desks. A card is kept until its contact changes, the share of quick answers for a few seconds. */
+@Component
+class Desks {
+    private static final Duration QUICK = Duration.ofSeconds(20);
+    private static final Duration SHARE_IS_FRESH = Duration.ofSeconds(5);
+
+    private final Routing routing;
+    private final ContactShelf shelf;
+    private final ContactBook book;
+    private final InstantSource clock;
+    private final Map<UUID, ContactCard> cards = new ConcurrentHashMap<>();
+    private volatile Share share = new Share(null, Instant.EPOCH);
+
+    Desks(Routing routing, ContactShelf shelf, ContactBook book, InstantSource clock) {
+        this.routing = routing;
+        this.shelf = shelf;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    Desk of(UUID person) {
+        var presence = routing.presenceOf(person);
+        var inHand = presence.inHand();
+        var waiting = routing.queueNow();
+        return new Desk(
+                new Desk.OwnState(
+                        presence.word(),
+                        presence.reason(),
+                        presence.since(),
+                        presence instanceof Presence.NotReady notReady && notReady.bySystem()),
+                inHand == null ? null : cards.computeIfAbsent(inHand, shelf::card),
+                new Desk.QueueFigures(waiting.waiting(), waiting.longestSince(), shareOfToday()));
+    }
+
+    /** The contact looks different now. */
+    void forget(UUID contact) {
+        cards.remove(contact);
+    }
+
+    /** Customers or units look different now. */
+    void forgetAll() {
+        cards.clear();
+    }
+
+    private @Nullable Integer shareOfToday() {
+        var now = clock.instant();
+        var known = share;
+        if (now.isAfter(known.at().plus(SHARE_IS_FRESH))) {
+            var zone = ZoneId.systemDefault();
+            var midnight = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
+            known = new Share(book.answeredWithin(QUICK, midnight), now);
+            share = known;
+        }
+        return known.percent();
+    }
+
+    private record Share(@Nullable Integer percent, Instant at) {}
+}

@@ -1,0 +1,116 @@
+package throughline.edge.door;
+
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+import static throughline.people.Role.ADMINISTRATOR;
+import static throughline.people.Role.AGENT;
+import static throughline.people.Role.DISPATCHER;
+import static throughline.people.Role.INTEGRATION;
+import static throughline.people.Role.SUPERVISOR;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
+import throughline.people.Role;
+
+/**
+ * Who may use which address, all of it, in one place. What is not on the list is closed, so a new endpoint needs a line here. The
+ * lines speak of addresses only; whether this person may see this very object is asked by the owner of the object.
+ */
+final class AccessList {
+    private static final Who EVERYBODY = new Who.Everybody();
+    private static final Who ANY_PERSON = new Who.AnyPerson();
+    private static final Who AT_THE_DESK = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR);
+    private static final Who READS = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, INTEGRATION);
+    private static final Who TALKS = oneOf(AGENT);
+    private static final Who LISTENS = oneOf(AGENT, SUPERVISOR);
+    private static final Who LEADS = oneOf(SUPERVISOR, ADMINISTRATOR);
+    private static final Who PLANS = oneOf(SUPERVISOR, DISPATCHER, ADMINISTRATOR);
+    private static final Who ADMINISTERS = oneOf(ADMINISTRATOR);
+    private static final Who WATCHES = new Who.ThisMachineOr(Set.of(ADMINISTRATOR, INTEGRATION));
+    private static final Who READS_THE_CONTRACT = new Who.ThisMachineOr(Set.of(Role.values()));
+
+    static final List<Access> ALL = Stream.of(
+                    // The door
+                    may(EVERYBODY, GET, "/api/status"),
+                    may(ANY_PERSON, GET, "/api/session"),
+                    may(EVERYBODY, POST, "/api/session"),
+                    may(ANY_PERSON, DELETE, "/api/session"),
+                    may(ANY_PERSON, PUT, "/api/session/preferences", "/api/session/password"),
+                    may(ANY_PERSON, GET, "/api/sessions"),
+                    may(ANY_PERSON, DELETE, "/api/sessions/{id}"),
+                    may(EVERYBODY, GET, "/api/setup"),
+                    may(EVERYBODY, POST, "/api/setup", "/api/password"),
+
+                    // People
+                    may(LEADS, GET, "/api/users", "/api/users/{id}", "/api/skills"),
+                    may(ADMINISTERS, POST, "/api/users"),
+                    may(ADMINISTERS, PUT, "/api/users/{id}"),
+                    may(ADMINISTERS, POST, "/api/users/{id}/end-sessions", "/api/users/{id}/password-link"),
+                    may(ADMINISTERS, GET, "/api/users/{id}/sessions"),
+                    may(ADMINISTERS, DELETE, "/api/users/{id}/sessions"),
+
+                    // Directory
+                    readable("/api/customers", "/api/sites", "/api/units", "/api/agreements"),
+                    may(READS, GET, "/api/customers/{id}/people"),
+                    writable(PLANS, "/api/customers", "/api/sites", "/api/units", "/api/agreements"),
+                    may(PLANS, POST, "/api/customers/{id}/people"),
+                    may(PLANS, PUT, "/api/customers/{id}/people/{person}"),
+                    may(PLANS, DELETE, "/api/customers/{id}/people/{person}"),
+                    readable("/api/technicians", "/api/on-call"),
+                    may(READS, GET, "/api/on-call/now"),
+                    writable(PLANS, "/api/technicians", "/api/on-call"),
+                    may(PLANS, DELETE, "/api/on-call/{id}"),
+
+                    // Texts
+                    may(ADMINISTERS, GET, "/api/gateway/sms"),
+                    may(ADMINISTERS, PUT, "/api/gateway/sms"),
+                    may(ADMINISTERS, POST, "/api/gateway/sms/test"),
+                    may(PLANS, GET, "/api/outbox"),
+
+                    // Calls
+                    may(AT_THE_DESK, GET, "/api/desk"),
+                    may(TALKS, POST, "/api/desk/ready", "/api/desk/not-ready"),
+                    may(AT_THE_DESK, GET, "/api/contacts", "/api/contacts/abandoned", "/api/contacts/{id}"),
+                    may(TALKS, PUT, "/api/contacts/{id}/draft", "/api/contacts/{id}/unit", "/api/contacts/{id}/caller"),
+                    may(TALKS, POST, "/api/contacts/{id}/finish"),
+                    may(LISTENS, GET, "/api/contacts/{id}/recording"),
+                    may(AT_THE_DESK, GET, "/api/queues"),
+                    may(LEADS, POST, "/api/queues"),
+                    may(LEADS, PUT, "/api/queues/{id}"),
+                    may(ADMINISTERS, GET, "/api/trunk", "/api/trunk/test/{call}"),
+                    may(ADMINISTERS, PUT, "/api/trunk"),
+                    may(ADMINISTERS, POST, "/api/trunk/test"),
+                    may(AT_THE_DESK, GET, "/ws/desk"),
+                    may(TALKS, GET, "/ws/line"),
+
+                    // Those who watch the house
+                    may(EVERYBODY, GET, "/actuator/health", "/actuator/health/**"),
+                    may(WATCHES, GET, "/actuator/prometheus"),
+                    may(READS_THE_CONTRACT, GET, "/api/openapi.json"))
+            .flatMap(lines -> lines)
+            .toList();
+
+    private AccessList() {}
+
+    private static Stream<Access> may(Who who, HttpMethod method, String... patterns) {
+        return Stream.of(patterns).map(pattern -> new Access(method, pattern, who));
+    }
+
+    private static Stream<Access> readable(String... lists) {
+        return Stream.of(lists)
+                .flatMap(list -> Stream.of(new Access(GET, list, READS), new Access(GET, list + "/{id}", READS)));
+    }
+
+    private static Stream<Access> writable(Who who, String... lists) {
+        return Stream.of(lists)
+                .flatMap(list -> Stream.of(new Access(POST, list, who), new Access(PUT, list + "/{id}", who)));
+    }
+
+    private static Who oneOf(Role... roles) {
+        return new Who.OneOf(Set.of(roles));
+    }
+}

@@ -1,0 +1,45 @@
+package throughline.edge.door;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import throughline.kernel.Refused;
+
+/**
+ * What a program gets instead of an answer (RFC 9457, {@code application/problem+json}).
+ *
+ * @param detail an English sentence for a person; the desktop shows its own translation of {@code code}
+ * @param code module and reason, such as {@code people.sign-in-refused}
+ * @param values what stands in the sentence, in order
+ * @param fields what is wrong with single fields of a form, by the field's name
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        List<Object> values,
+        @Nullable Map<String, Field> fields) {
+
+    /** One field of a form that cannot be taken. */
+    record Field(String code, String detail) {}
+
+    static Problem of(HttpStatus status, Refused refused) {
+        return new Problem(
+                "about:blank",
+                status.getReasonPhrase(),
+                status.value(),
+                refused.sentence(),
+                refused.code(),
+                refused.values(),
+                null);
+    }
+
+    Problem with(Map<String, Field> fields) {
+        return new Problem(type, title, status, detail, code, values, fields);
+    }
+}

@@ -1,0 +1,152 @@
+package throughline.edge.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import throughline.people.People;
+import throughline.people.Role;
+import throughline.people.SessionEnded.Reason;
+import throughline.people.SessionId;
+import throughline.people.Sessions;
+import throughline.people.SignIns;
+import throughline.people.SignedIn;
+import throughline.people.UserId;
+import throughline.people.Users;
+import throughline.people.Visitor;
+
+/** Signing in and out, one's own sessions, one's own screen. */
+@RestController
+class SessionEndpoints {
+    record SignIn(
+            @NotNull @Size(max = 254) String email, @NotNull String password) {}
+
+    record Preferences(@NotBlank String language, @NotBlank String theme, boolean lettersOff) {}
+
+    record NewPassword(@NotNull String current, @NotNull String password) {}
+
+    record Company(String name) {}
+
+    /** @param roles in small letters, sorted */
+    record Me(
+            UUID id,
+            String name,
+            String email,
+            String language,
+            String theme,
+            boolean lettersOff,
+            List<String> roles) {}
+
+    record SessionCard(Me user, Company company) {}
+
+    record SessionRow(UUID id, boolean current, Instant startedAt, Instant lastSeenAt, String browser) {}
+
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final People people;
+    private final Users users;
+    private final InstantSource clock;
+
+    SessionEndpoints(SignIns signIns, Sessions sessions, People people, Users users, InstantSource clock) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.people = people;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/session")
+    SessionCard session() {
+        return card(people.current().person());
+    }
+
+    @PostMapping("/api/session")
+    ResponseEntity<SessionCard> signIn(@Validated @RequestBody SignIn body, HttpServletRequest request) {
+        return welcome(signIns.signIn(body.email(), body.password(), visitor(request)), request);
+    }
+
+    @DeleteMapping("/api/session")
+    ResponseEntity<Void> signOut(HttpServletRequest request) {
+        var who = people.current();
+        var session = who.session();
+        if (session != null) {
+            sessions.endOwn(who.person(), session, Reason.SIGNED_OUT);
+        }
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.gone(request).toString())
+                .build();
+    }
+
+    @PutMapping("/api/session/preferences")
+    SessionCard prefer(@Validated @RequestBody Preferences body) {
+        var user = people.current().person();
+        users.prefer(user, body.language(), body.theme(), body.lettersOff());
+        return card(user);
+    }
+
+    @PutMapping("/api/session/password")
+    ResponseEntity<Void> changePassword(@Validated @RequestBody NewPassword body) {
+        signIns.changePassword(people.current(), body.current(), body.password());
+        return ResponseEntity.noContent().build();
+    }
+
+    @GetMapping("/api/sessions")
+    List<SessionRow> sessions() {
+        var who = people.current();
+        return sessions.of(who.person()).stream().map(row -> row(row, who)).toList();
+    }
+
+    @DeleteMapping("/api/sessions/{id}")
+    ResponseEntity<Void> end(@PathVariable UUID id) {
+        sessions.endOwn(people.current().person(), new SessionId(id), Reason.ENDED_BY_PERSON);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** The answer to somebody who has just come in: her card, and the cookie that remembers her. */
+    ResponseEntity<SessionCard> welcome(Sessions.Opened opened, HttpServletRequest request) {
+        var valid = Duration.between(clock.instant(), opened.endsAt());
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        SessionCookie.holding(opened.cookie(), valid, request).toString())
+                .body(card(opened.user()));
+    }
+
+    static SessionRow row(Sessions.Row row, SignedIn who) {
+        return new SessionRow(
+                row.id().value(), row.id().equals(who.session()), row.startedAt(), row.lastSeenAt(), row.browser());
+    }
+
+    static Visitor visitor(HttpServletRequest request) {
+        var browser = request.getHeader(HttpHeaders.USER_AGENT);
+        return new Visitor(request.getRemoteAddr(), browser == null ? "" : browser);
+    }
+
+    private SessionCard card(UserId user) {
+        var person = people.get(user);
+        var me = new Me(
+                person.id().value(),
+                person.name(),
+                person.email(),
+                person.language(),
+                person.theme(),
+                person.lettersOff(),
+                person.roles().stream().map(Role::word).sorted().toList());
+        return new SessionCard(me, new Company(people.company()));
+    }
+}

@@ -1,0 +1,91 @@
+package throughline.edge.door;
+
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+import throughline.house.Settings;
+import throughline.people.People;
+import throughline.people.SignedIn;
+
+/**
+ * Lets a browser open a socket when it has signed in and shows a page of ours. Browsers send the cookie with a socket that any page
+ * opens (no same-origin rule, RFC 6455, section 10.2), so the {@code Origin} decides: this very host, or the public address.
+ *
+ * <p>The access list has already decided about the roles. Spring's own origin check must be switched off for sockets that use this
+ * one: {@code setAllowedOriginPatterns("*")}.
+ */
+@Component
+public class SignedInHandshake implements HandshakeInterceptor {
+    private static final String ATTRIBUTE = SignedIn.class.getName();
+
+    private final People people;
+    private final Settings settings;
+
+    SignedInHandshake(People people, Settings settings) {
+        this.people = people;
+        this.settings = settings;
+    }
+
+    /** Who opened the socket. */
+    public static SignedIn of(WebSocketSession socket) {
+        if (socket.getAttributes().get(ATTRIBUTE) instanceof SignedIn signedIn) {
+            return signedIn;
+        }
+        throw new IllegalStateException("A socket without a person. Maybe it was registered without this interceptor.");
+    }
+
+    @Override
+    public boolean beforeHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            Map<String, Object> attributes) {
+        if (!isOurs(request.getHeaders().getOrigin(), request.getURI())) {
+            response.setStatusCode(HttpStatus.FORBIDDEN);
+            return false;
+        }
+        attributes.put(ATTRIBUTE, people.current());
+        return true;
+    }
+
+    @Override
+    public void afterHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            @Nullable Exception failure) {}
+
+    private boolean isOurs(@Nullable String origin, URI asked) {
+        if (origin == null) {
+            return false;
+        }
+        try {
+            var from = URI.create(origin);
+            return isSame(from, settings.url()) || isSame(from, asked);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private static boolean isSame(URI origin, URI other) {
+        return isSecure(origin) == isSecure(other)
+                && String.valueOf(origin.getHost()).equalsIgnoreCase(other.getHost())
+                && port(origin) == port(other);
+    }
+
+    private static boolean isSecure(URI address) {
+        return "https".equals(address.getScheme()) || "wss".equals(address.getScheme());
+    }
+
+    private static int port(URI address) {
+        int usual = isSecure(address) ? 443 : 80;
+        return address.getPort() < 0 ? usual : address.getPort();
+    }
+}

@@ -1,0 +1,56 @@
+package throughline.edge.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+import throughline.kernel.Refused;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers those whom the access list does not let in, before any controller is asked. */
+@Component
+class Turnstile implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final JsonMapper json;
+
+    Turnstile(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException stranger)
+            throws IOException {
+        write(response, HttpStatus.UNAUTHORIZED, new Refused("people.sign-in-needed", "Please sign in."));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        if (denied instanceof CsrfException) {
+            write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    new Refused("people.page-too-old", "This page is out of date. Reload it and try again."));
+        } else if (AccessList.ALL.stream().noneMatch(line -> line.matcher().matches(request))) {
+            write(response, HttpStatus.NOT_FOUND, Problems.nothingHere());
+        } else {
+            write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    new Refused(
+                            "people.not-allowed", "Your roles do not allow this. An administrator can change them."));
+        }
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status, Refused refused) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(Problem.of(status, refused)));
+    }
+}

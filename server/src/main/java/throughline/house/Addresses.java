@@ -1,0 +1,23 @@
+package throughline.house;
+
+import org.springframework.stereotype.Component;
+
+/** The addresses of one-time links. Pages of ours send no Referer, and the web server keeps no log of addresses. */
+@Component
+public class Addresses {
+    private final Settings settings;
+
+    Addresses(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Where somebody becomes the first administrator, or another one. */
+    public String ofSetUp(String secret) {
+        return settings.url() + "/setup?token=" + secret;
+    }
+
+    /** Where somebody chooses a password. */
+    public String ofPassword(String secret) {
+        return settings.url() + "/password?token=" + secret;
+    }
+}

@@ -1,0 +1,153 @@
+package throughline.house;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import throughline.database.EmbeddedPostgres;
+import throughline.database.HomeUnusable;
+import throughline.kernel.Refused;
+import throughline.people.ApiTokens;
+import throughline.people.People;
+import throughline.people.SetUp;
+import throughline.people.SignIns;
+import throughline.people.UserId;
+
+/**
+ * What whoever owns the machine can do without signing in: tokens, links for lost passwords and new administrators. It speaks with
+ * the database of the server that is running on this home.
+ */
+public final class Console {
+    private Console() {}
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan({"throughline.kernel", "throughline.people"})
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        JooqAutoConfiguration.class,
+        JacksonAutoConfiguration.class
+    })
+    static class Rooms {}
+
+    public static void main(String... arguments) {
+        var words = List.of(arguments);
+        try {
+            var properties = SettingsReader.read(System.getenv(), words.contains("--demo"));
+            var settings = SettingsReader.bind(new MapConfigurationPropertySource(properties));
+            var command = words.stream().filter(word -> !word.equals("--demo")).toList();
+            try (var rooms = new SpringApplicationBuilder(Rooms.class)
+                    .web(WebApplicationType.NONE)
+                    .properties(connection(settings))
+                    .logStartupInfo(false)
+                    .run()) {
+                System.out.println(answer(command, rooms, new Addresses(settings)));
+            }
+        } catch (CannotStart | HomeUnusable | Refused sentence) {
+            System.err.println(sentence.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static String answer(List<String> command, ApplicationContext rooms, Addresses addresses) {
+        var first = String.join(" ", command.subList(0, Math.min(2, command.size())));
+        return switch (first) {
+            case "token create" -> rooms.getBean(ApiTokens.class).create(third(command));
+            case "token end" -> {
+                rooms.getBean(ApiTokens.class).end(third(command));
+                yield "The token " + third(command) + " opens nothing any more.";
+            }
+            case "token list" -> tokens(rooms.getBean(ApiTokens.class));
+            case "admin-link" ->
+                "Good for %d minutes: %s"
+                        .formatted(
+                                SetUp.LINK_VALID.toMinutes(),
+                                addresses.ofSetUp(rooms.getBean(SetUp.class).linkForAnother()));
+            case String _
+            when command.size() == 2 && command.getFirst().equals("password") -> {
+                var user = person(rooms, command.get(1));
+                yield "Good for 30 minutes: "
+                        + addresses.ofPassword(rooms.getBean(SignIns.class).lostPassword(user));
+            }
+            case String _
+            when command.size() == 2 && command.getFirst().equals("unlock") -> {
+                person(rooms, command.get(1));
+                rooms.getBean(SignIns.class).forgetFailures(command.get(1));
+                yield "The failed sign-ins of " + command.get(1) + " are forgotten.";
+            }
+            default ->
+                throw new CannotStart(
+                        "Say: token create NAME, token list, token end NAME, password EMAIL, unlock EMAIL "
+                                + "or admin-link.");
+        };
+    }
+
+    private static UserId person(ApplicationContext rooms, String email) {
+        var person = rooms.getBean(People.class).findByEmail(email);
+        if (person == null) {
+            throw new CannotStart("Nobody here has the e-mail address %s.".formatted(email));
+        }
+        return person.id();
+    }
+
+    private static String third(List<String> command) {
+        if (command.size() < 3) {
+            throw new CannotStart("Say the name of the token too: token %s NAME.".formatted(command.get(1)));
+        }
+        return String.join(" ", command.subList(2, command.size()));
+    }
+
+    private static String tokens(ApiTokens tokens) {
+        var rows = tokens.all();
+        return rows.isEmpty()
+                ? "There are no tokens."
+                : String.join(
+                        System.lineSeparator(),
+                        rows.stream()
+                                .map(row -> "%s, made %s, last used %s"
+                                        .formatted(
+                                                row.name(),
+                                                row.createdAt(),
+                                                row.lastUsedAt() == null ? "never" : row.lastUsedAt()))
+                                .toList());
+    }
+
+    private static Map<String, Object> connection(Settings settings) {
+        var given = new LinkedHashMap<String, Object>();
+        given.put("spring.datasource.hikari.maximum-pool-size", 2);
+        given.put("spring.datasource.hikari.minimum-idle", 1);
+        given.put("spring.main.banner-mode", "off");
+        var external = settings.database().url();
+        if (external != null) {
+            given.put("spring.datasource.url", external);
+            given.put(
+                    "spring.datasource.username",
+                    String.valueOf(settings.database().user()));
+            given.put(
+                    "spring.datasource.password",
+                    String.valueOf(settings.database().password()));
+            return given;
+        }
+        var folder = settings.absoluteHome().resolve("database");
+        if (!EmbeddedPostgres.isRunning(folder)) {
+            throw new CannotStart("Throughline is not running on %s. Start it with ./throughline run and ask again."
+                    .formatted(settings.absoluteHome()));
+        }
+        given.put("spring.datasource.url", EmbeddedPostgres.urlOfRunning(folder, "throughline"));
+        given.put("spring.datasource.username", EmbeddedPostgres.USER);
+        given.put("spring.datasource.password", EmbeddedPostgres.passwordOf(folder));
+        return given;
+    }
+}

@@ -1,0 +1,28 @@
+package throughline.notify;
+
+import java.util.UUID;
+
+/** Takes a text to the outside. An edge implements it; it blocks for at most some seconds and throws nothing that is its wire's fault. */
+public interface Carrier {
+    /**
+     * Hands one text over.
+     *
+     * @param reference the same at each attempt of the same text, so that the other side can tell a repetition
+     * @param to E.164
+     */
+    Answer carry(Gateway gateway, UUID reference, String to, String words);
+
+    /** What the other side said. {@code words} is for people: short, and free of the recipient's number. */
+    sealed interface Answer {
+        String words();
+
+        /** It has the text and answers for it from now on. */
+        record Taken(String words) implements Answer {}
+
+        /** It will never take this text; asking again is useless. */
+        record Declined(String words) implements Answer {}
+
+        /** It did not answer, or not now. */
+        record NotNow(String words) implements Answer {}
+    }
+}

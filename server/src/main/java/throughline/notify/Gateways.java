@@ -1,0 +1,64 @@
+package throughline.notify;
+
+import static throughline.notify.db.Tables.GATEWAY;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.EventLog;
+import throughline.kernel.Refused;
+
+/** The front door to the settings of the SMS gateway. {@code by} is the user who does it. */
+@Component
+@Transactional
+public class Gateways {
+    private static final UUID THE_GATEWAY = new UUID(0, 1);
+
+    private final DSLContext database;
+    private final EventLog events;
+
+    Gateways(DSLContext database, EventLog events) {
+        this.database = database;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    public GatewaySettings get() {
+        var row = database.selectFrom(GATEWAY).fetchOne();
+        return row == null
+                ? GatewaySettings.NONE
+                : new GatewaySettings(row.getUrl(), true, row.getSender(), row.getEnabled(), row.getVersion());
+    }
+
+    /** @throws Refused {@code kernel.edited-by-someone-else}; a first version has the number 0 */
+    public GatewaySettings change(GatewayForm form, @Nullable UUID by) {
+        var before = database.selectFrom(GATEWAY).forUpdate().fetchOne();
+        int version = before == null ? 0 : before.getVersion();
+        if (form.version() == null || form.version() != version) {
+            throw Refused.editedBySomeoneElse();
+        }
+        var read = form.read(before == null ? "" : before.getSecret());
+        var gateway = before == null ? database.newRecord(GATEWAY) : before;
+        gateway.setUrl(read.url());
+        gateway.setSecret(read.secret());
+        gateway.setSender(read.sender());
+        gateway.setEnabled(read.enabled());
+        gateway.setVersion(version + 1);
+        gateway.store();
+        var after = get();
+        events.append("notify", THE_GATEWAY, "gateway-changed", by, Map.of("after", after));
+        return after;
+    }
+
+    /** The gateway that texts go through now; null while none is enabled. */
+    @Transactional(readOnly = true)
+    @Nullable
+    Gateway enabled() {
+        var row = database.selectFrom(GATEWAY).where(GATEWAY.ENABLED).fetchOne();
+        return row == null ? null : new Gateway(URI.create(row.getUrl()), row.getSecret(), row.getSender());
+    }
+}

@@ -1,0 +1,30 @@
+package throughline.people;
+
+import java.util.Set;
+
+/**
+ * Somebody with an account.
+ *
+ * @param language {@code en}, {@code zh-Hant}, {@code sv} or {@code et}
+ * @param theme {@code system}, {@code light} or {@code dark}
+ * @param lettersOff single letters do nothing on her screen
+ * @param active false: may not sign in and is offered nothing
+ * @param skills free words such as {@code lift-sv}
+ * @param version goes up with every change by an administrator
+ */
+public record Person(
+        UserId id,
+        String name,
+        String email,
+        String language,
+        String theme,
+        boolean lettersOff,
+        boolean active,
+        Set<Role> roles,
+        Set<String> skills,
+        int version) {
+    public Person {
+        roles = Set.copyOf(roles);
+        skills = Set.copyOf(skills);
+    }
+}

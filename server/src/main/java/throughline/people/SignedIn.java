@@ -1,0 +1,32 @@
+package throughline.people;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking: a person in a session, or another system with a token.
+ *
+ * @param user absent for another system
+ * @param session absent for another system
+ * @param name the person's or the token's name
+ */
+public record SignedIn(@Nullable UserId user, @Nullable SessionId session, String name, Set<Role> roles) {
+    public SignedIn {
+        roles = Set.copyOf(roles);
+    }
+
+    /** The person who is asking; a fault for another system, which the access list keeps out. */
+    public UserId person() {
+        if (user == null) {
+            throw new IllegalStateException(
+                    "%s is not a person but another system. Maybe the access list lets an integration in here."
+                            .formatted(name));
+        }
+        return user;
+    }
+
+    public boolean isOneOf(Role... wanted) {
+        return Arrays.stream(wanted).anyMatch(roles::contains);
+    }
+}

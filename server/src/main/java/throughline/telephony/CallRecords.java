@@ -1,0 +1,75 @@
+package throughline.telephony;
+
+import static throughline.telephony.db.Tables.CALL;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.voice.CallEvent;
+import throughline.voice.CallId;
+
+/** One row for each call on the wire: what a carrier's bill and a trace are compared with. */
+@Component
+@Transactional
+class CallRecords {
+    private final DSLContext database;
+    private final InstantSource clock;
+
+    CallRecords(DSLContext database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    void started(CallEvent.Arrived arrived, UUID contact) {
+        database.insertInto(CALL)
+                .set(CALL.ID, arrived.call().value())
+                .set(CALL.CONTACT, contact)
+                .set(CALL.DIRECTION, "in")
+                .set(CALL.PEER, arrived.peer())
+                .set(CALL.SIP_CALL_ID, arrived.sipCallId())
+                .set(CALL.STARTED_AT, arrived.at().atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    void placed(CallId call, String trunk) {
+        database.insertInto(CALL)
+                .set(CALL.ID, call.value())
+                .set(CALL.DIRECTION, "out")
+                .set(CALL.PEER, trunk)
+                .set(CALL.SIP_CALL_ID, "")
+                .set(CALL.STARTED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    void answered(CallId call, Instant at) {
+        database.update(CALL)
+                .set(CALL.ANSWERED_AT, at.atOffset(ZoneOffset.UTC))
+                .where(CALL.ID.eq(call.value()))
+                .execute();
+    }
+
+    void ended(CallEvent.Ended ended) {
+        database.update(CALL)
+                .set(CALL.ENDED_AT, ended.at().atOffset(ZoneOffset.UTC))
+                .set(
+                        CALL.END_REASON,
+                        ended.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .set(CALL.SIP_STATUS, ended.sipStatus())
+                .where(CALL.ID.eq(ended.call().value()))
+                .execute();
+    }
+
+    /** The server stopped under them. */
+    void endAllAfterRestart() {
+        database.update(CALL)
+                .set(CALL.ENDED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .set(CALL.END_REASON, "server-stopped")
+                .where(CALL.ENDED_AT.isNull())
+                .execute();
+    }
+}

@@ -1,0 +1,222 @@
+package throughline.telephony;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import throughline.contact.Contacts;
+import throughline.contact.EndReason;
+import throughline.house.Settings;
+import throughline.routing.Routing;
+import throughline.voice.CallCommand;
+import throughline.voice.CallEvent;
+import throughline.voice.CallId;
+import throughline.voice.LineId;
+
+/** The story of each call from outside: on record, rung, greeted, offered, talked with, ended. */
+@Component
+class IncomingCalls {
+    private static final Logger log = LoggerFactory.getLogger(IncomingCalls.class);
+
+    /** If the contact is not committed by then, the arrival is spooled and the caller hears a ring all the same. */
+    private static final Duration COMMIT_LIMIT = Duration.ofSeconds(1);
+
+    private final Reception reception;
+    private final Contacts contacts;
+    private final Routing routing;
+    private final CallRecords records;
+    private final Path recordings;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("telephony-clock").factory());
+    private final Map<CallId, Live> live = new ConcurrentHashMap<>();
+    private final Map<UUID, Live> byContact = new ConcurrentHashMap<>();
+    private Consumer<CallCommand> voice = _ -> {};
+
+    IncomingCalls(Reception reception, Contacts contacts, Routing routing, CallRecords records, Settings settings) {
+        this.reception = reception;
+        this.contacts = contacts;
+        this.routing = routing;
+        this.records = records;
+        this.recordings = RecordingFiles.folder(settings);
+    }
+
+    void connect(Consumer<CallCommand> commands) {
+        voice = commands;
+    }
+
+    /** A call has come: from now on the clock runs for its first ring. */
+    void watch(CallEvent.Arrived arrived) {
+        var call = new Live(arrived);
+        live.put(arrived.call(), call);
+        clock.schedule(() -> ringAllTheSame(call), COMMIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void hear(CallEvent.OfCall event) {
+        var call = live.get(event.call());
+        if (call == null) {
+            return;
+        }
+        switch (event) {
+            case CallEvent.Arrived _ -> onRecord(call);
+            case CallEvent.Answered answered -> records.answered(answered.call(), answered.at());
+            case CallEvent.Bridged bridged ->
+                contacts.answered(call.contact(), Calls.person(bridged.line()), bridged.at());
+            case CallEvent.OfferDrawn drawn ->
+                contacts.happened(call.contact(), "offer-drawn", Calls.person(drawn.line()), Map.of());
+            case CallEvent.OfferRefused refused -> refused(call.contact(), refused);
+            case CallEvent.LineLeft left -> contacts.waitsAgain(call.contact(), Calls.person(left.line()));
+            case CallEvent.Held held ->
+                contacts.happened(call.contact(), "held", null, Map.of("byAgent", held.byAgent()));
+            case CallEvent.Resumed resumed ->
+                contacts.happened(call.contact(), "resumed", null, Map.of("byAgent", resumed.byAgent()));
+            case CallEvent.Muted muted ->
+                contacts.happened(call.contact(), muted.muted() ? "muted" : "unmuted", null, Map.of());
+            case CallEvent.DigitPressed digit ->
+                contacts.happened(call.contact(), "digit", null, Map.of("digit", String.valueOf(digit.digit())));
+            case CallEvent.RecordingClosed closed ->
+                contacts.recorded(
+                        call.contact(),
+                        recordings.relativize(closed.file()).toString(),
+                        closed.length(),
+                        closed.gaps());
+            case CallEvent.Ended ended -> ended(call, ended);
+            case CallEvent.PromptsHeard _, CallEvent.Ringing _ -> {}
+        }
+    }
+
+    void offer(UUID contact, LineId line) {
+        var call = byContact.get(contact);
+        if (call == null) {
+            routing.unreachable(contact, Calls.person(line));
+            return;
+        }
+        voice.accept(new CallCommand.Offer(call.id(), line, call.card()));
+    }
+
+    void withdraw(UUID contact, LineId line) {
+        var call = byContact.get(contact);
+        if (call != null) {
+            voice.accept(new CallCommand.Withdraw(call.id(), line));
+        }
+    }
+
+    private void onRecord(Live call) {
+        var admitted = reception.admit(call.arrived);
+        call.admitted = admitted;
+        byContact.put(admitted.contact(), call);
+        voice.accept(new CallCommand.Record(
+                call.id(), RecordingFiles.fileOf(recordings, admitted.contact(), call.arrived.at())));
+        greet(call, admitted.language());
+        reception.forgetSpooled(call.id());
+    }
+
+    private void ringAllTheSame(Live call) {
+        if (call.admitted != null || !live.containsKey(call.id())) {
+            return;
+        }
+        try {
+            reception.spool(call.arrived);
+            log.warn(
+                    "a contact was not committed within {} s; the caller is rung and the arrival is spooled",
+                    COMMIT_LIMIT.toSeconds());
+            greet(call, "en");
+        } catch (IOException e) {
+            log.error("an arrival could not be spooled; the caller is rung all the same", e);
+            greet(call, "en");
+        }
+    }
+
+    private void greet(Live call, String language) {
+        if (!call.greetOnce()) {
+            return;
+        }
+        voice.accept(new CallCommand.Ring(call.id()));
+        voice.accept(new CallCommand.Answer(call.id()));
+        voice.accept(new CallCommand.Play(
+                call.id(), List.of(language + "/recording-notice", language + "/greeting"), 1, true));
+    }
+
+    private void refused(UUID contact, CallEvent.OfferRefused refused) {
+        var person = Calls.person(refused.line());
+        switch (refused.why()) {
+            case DECLINED -> routing.declined(contact, person);
+            case LINE_DOWN, LINE_BUSY -> routing.unreachable(contact, person);
+            case WITHDRAWN -> routing.unanswered(contact, person);
+        }
+        contacts.happened(
+                contact,
+                "offer-refused",
+                person,
+                Map.of("why", refused.why().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private void ended(Live call, CallEvent.Ended ended) {
+        contacts.ended(call.contact(), reason(ended.reason()), ended.at());
+        records.ended(ended);
+        byContact.remove(call.contact());
+        live.remove(call.id());
+    }
+
+    private static EndReason reason(CallEvent.EndReason wire) {
+        return switch (wire) {
+            case CALLER_LEFT -> EndReason.CALLER_LEFT;
+            case CALLER_HUNG_UP -> EndReason.CALLER_HUNG_UP;
+            case AGENT_HUNG_UP -> EndReason.AGENT_HUNG_UP;
+            case PEER_SILENT -> EndReason.CONNECTION_LOST;
+            case SHUTDOWN -> EndReason.SERVER_STOPPED;
+            case FAILED, APPLICATION -> EndReason.FAILED;
+        };
+    }
+
+    /** One call while it lives. {@code admitted} is set once, by the call's own thread of events. */
+    private static final class Live {
+        private final CallEvent.Arrived arrived;
+        private volatile Reception.@Nullable Admitted admitted;
+        private boolean greeted;
+
+        Live(CallEvent.Arrived arrived) {
+            this.arrived = arrived;
+        }
+
+        CallId id() {
+            return arrived.call();
+        }
+
+        UUID contact() {
+            var known = admitted;
+            if (known == null) {
+                throw new IllegalStateException("call %s has no contact yet".formatted(id()));
+            }
+            return known.contact();
+        }
+
+        Map<String, String> card() {
+            var known = admitted;
+            var card = new HashMap<String, String>();
+            card.put("from", arrived.from());
+            if (known != null) {
+                card.putAll(known.card());
+            }
+            return Map.copyOf(card);
+        }
+
+        synchronized boolean greetOnce() {
+            boolean first = !greeted;
+            greeted = true;
+            return first;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package throughline.telephony;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import throughline.asset.UnitCard;
+import throughline.asset.UnitCards;
+import throughline.contact.Arrival;
+import throughline.contact.Contacts;
+import throughline.contact.EndReason;
+import throughline.customer.Caller;
+import throughline.customer.Callers;
+import throughline.customer.PhoneNumbers;
+import throughline.customer.Who;
+import throughline.house.Settings;
+import throughline.kernel.Transactions;
+import throughline.routing.Queues;
+import throughline.voice.CallEvent;
+import throughline.voice.CallId;
+
+/** Puts a caller on record with what is known about the number; keeps the arrival on disk while the database is away. */
+@Component
+class Reception {
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
+
+    private final Transactions transactions;
+    private final Contacts contacts;
+    private final Queues queues;
+    private final Callers callers;
+    private final UnitCards units;
+    private final PhoneNumbers numbers;
+    private final CallRecords records;
+    private final ArrivalSpool spool;
+
+    Reception(
+            Transactions transactions,
+            Contacts contacts,
+            Queues queues,
+            Callers callers,
+            UnitCards units,
+            PhoneNumbers numbers,
+            CallRecords records,
+            Settings settings) {
+        this.transactions = transactions;
+        this.contacts = contacts;
+        this.queues = queues;
+        this.callers = callers;
+        this.units = units;
+        this.numbers = numbers;
+        this.records = records;
+        try {
+            this.spool = new ArrivalSpool(settings.absoluteHome().resolve("spool"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder for spooled arrivals cannot be made.", e);
+        }
+    }
+
+    /** @param card what the ringing browser shows at once: queue, and name and unit when the number is known */
+    record Admitted(UUID contact, String language, Map<String, String> card) {}
+
+    /** Commits the contact; tries until the database takes it, because the caller is real. */
+    Admitted admit(CallEvent.Arrived arrived) {
+        while (true) {
+            try {
+                var known = recognise(arrived.from());
+                return transactions.in(() -> admit(arrived, known));
+            } catch (DataAccessException | TransactionException | org.jooq.exception.DataAccessException e) {
+                log.warn("a contact could not be committed; it is tried again", e);
+                pauseBriefly();
+            }
+        }
+    }
+
+    void spool(CallEvent.Arrived arrived) throws IOException {
+        spool.keep(arrived);
+    }
+
+    void forgetSpooled(CallId call) {
+        spool.forget(call);
+    }
+
+    /** Callers whom a stopped server had rung without a row get their contact now, closed with the reason. */
+    void admitWhatWasSpooled() {
+        try {
+            for (var left : spool.left()) {
+                transactions.run(() -> {
+                    var contact = contacts.open(arrival(left.from(), left.dialled(), left.at()));
+                    contacts.ended(contact, EndReason.SERVER_STOPPED, left.at());
+                });
+                Files.deleteIfExists(left.file());
+                log.warn("a caller who was rung while the database was away has been put on record");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The spooled arrivals cannot be read.", e);
+        }
+    }
+
+    private Admitted admit(CallEvent.Arrived arrived, Known known) {
+        var arrival = arrival(arrived.from(), arrived.dialled(), arrived.at());
+        var contact = contacts.open(arrival);
+        if (known.caller() != null || known.unit() != null) {
+            contacts.recognised(
+                    contact,
+                    known.caller() == null ? null : known.caller().person(),
+                    known.caller() == null ? null : known.caller().customer(),
+                    known.unit() == null ? null : known.unit().id());
+        }
+        records.started(arrived, contact);
+        return new Admitted(contact, arrival.language(), known.card(contact, arrival.queueName()));
+    }
+
+    private Arrival arrival(String from, String dialled, Instant at) {
+        var queue = queues.of(dialled);
+        var meanings = numbers.meanings(from);
+        return new Arrival(
+                from,
+                meanings.isEmpty() ? null : meanings.getFirst().e164(),
+                dialled,
+                queue.id(),
+                queue.name(),
+                queue.language(),
+                at);
+    }
+
+    private Known recognise(String from) {
+        var caller = callers.whoIs(from) instanceof Who.Known(var one) ? one : null;
+        var itsUnits = units.byPhone(from);
+        return new Known(caller, itsUnits.size() == 1 ? itsUnits.getFirst() : null);
+    }
+
+    private record Known(@Nullable Caller caller, @Nullable UnitCard unit) {
+        Map<String, String> card(UUID contact, String queue) {
+            var card = new HashMap<>(Map.of("contact", contact.toString(), "queue", queue));
+            if (caller != null) {
+                card.put("name", caller.name());
+                card.put("customer", caller.customerName());
+            }
+            if (unit != null) {
+                card.put("unit", unit.number());
+                card.put("site", unit.site().street() + ", " + unit.site().city());
+            }
+            return Map.copyOf(card);
+        }
+    }
+
+    private static void pauseBriefly() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while a contact was waiting for the database", e);
+        }
+    }
+}

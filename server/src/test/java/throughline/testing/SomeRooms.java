@@ -1,0 +1,94 @@
+package throughline.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import throughline.database.EmbeddedPostgres;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Some rooms over a fresh database with real transactions, without wires and with a clock that the test moves. */
+public final class SomeRooms implements AutoCloseable {
+    private final SetClock clock;
+    private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+
+    private SomeRooms(Instant now, Object[] neighbours, String... names) {
+        clock = new SetClock(now);
+        rooms.registerBean("clock", SetClock.class, () -> clock);
+        for (var neighbour : neighbours) {
+            register(neighbour);
+        }
+        rooms.register(Foundations.class);
+        rooms.scan("throughline.kernel");
+        for (var name : names) {
+            rooms.scan("throughline." + name);
+        }
+        rooms.refresh();
+    }
+
+    /** @param names modules below the root package, such as {@code customer} */
+    public static SomeRooms of(Instant now, String... names) {
+        return new SomeRooms(now, new Object[0], names);
+    }
+
+    /** @param neighbour takes the place of what an edge would implement */
+    public static SomeRooms beside(Object neighbour, Instant now, String... names) {
+        return new SomeRooms(now, new Object[] {neighbour}, names);
+    }
+
+    public <T> T door(Class<T> type) {
+        return rooms.getBean(type);
+    }
+
+    public SetClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        rooms.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void register(Object neighbour) {
+        rooms.registerBean((Class<Object>) neighbour.getClass(), () -> neighbour);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Foundations {
+        @Bean(destroyMethod = "close")
+        HikariDataSource connections() {
+            var pool = new HikariDataSource();
+            pool.setJdbcUrl(TestDatabase.freshUrl());
+            pool.setUsername(EmbeddedPostgres.USER);
+            pool.setPassword(TestDatabase.password());
+            pool.setMaximumPoolSize(4);
+            return pool;
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource connections) {
+            return new DataSourceTransactionManager(connections);
+        }
+
+        @Bean
+        DSLContext database(DataSource connections) {
+            return DSL.using(new TransactionAwareDataSourceProxy(connections), SQLDialect.POSTGRES);
+        }
+
+        @Bean
+        JsonMapper json() {
+            return JsonMapper.builder().build();
+        }
+    }
+}
