@@ -151,7 +151,7 @@ public final class BrowserLeg {
             dtls.run(legs.turns(), agreed -> keys = agreed);
             goDown("The browser closed the connection.");
         } catch (IOException e) {
-            LOG.info("A browser's handshake failed: {}", e.getMessage());
+            if (!closed) LOG.info("A browser's handshake failed: {}", e.getMessage());
             goDown("The browser and the server could not agree on encryption.");
         }
     }

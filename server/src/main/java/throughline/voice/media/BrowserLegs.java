@@ -27,7 +27,7 @@ import throughline.voice.media.webrtc.StunCheck;
  */
 final class BrowserLegs implements Receiver.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(BrowserLegs.class);
-    private static final int HANDSHAKES_AT_ONCE = 8;
+    private static final int HANDSHAKES_AT_ONCE = 32;
     private static final int ADDRESSES_PER_LEG = 16;
 
     private final DatagramChannel channel;

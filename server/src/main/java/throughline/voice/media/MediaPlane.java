@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.channels.DatagramChannel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,6 +41,7 @@ public final class MediaPlane implements AutoCloseable {
     }
 
     private static final int TICKS_A_SECOND = 50;
+    private static final int RECEIVE_BUFFER = 4 << 20;
 
     private final SecureRandom random = new SecureRandom();
     private final Counters counters = new Counters();
@@ -54,11 +56,10 @@ public final class MediaPlane implements AutoCloseable {
     private final BrowserLegs browsers;
     private int ticks;
 
-    private MediaPlane(Settings settings, DatagramChannel browserPort) throws IOException {
-        receiver = new Receiver();
+    private MediaPlane(Settings settings, Receiver receiver, DatagramChannel browserPort, InetSocketAddress reachable) {
+        this.receiver = receiver;
         ports = new PortPool(settings.bind(), settings.rtpFrom(), settings.rtpTo());
         prompts = new Prompts(settings.prompts());
-        var reachable = new InetSocketAddress(InetAddress.getByName(settings.advertised()), settings.webrtcPort());
         browsers = new BrowserLegs(browserPort, reachable, settings.consent(), counters);
         receiver.listen(browserPort, browsers);
         ticker.add(this::lookAtBrowsers);
@@ -69,13 +70,15 @@ public final class MediaPlane implements AutoCloseable {
      * Opens the browsers' port and starts the threads.
      *
      * @throws BindException naming the port and its setting when it is taken; nothing is left open then
+     * @throws UnknownHostException when the advertised name has no address
      */
     public static MediaPlane open(Settings settings) throws IOException {
+        var reachable = new InetSocketAddress(InetAddress.getByName(settings.advertised()), settings.webrtcPort());
         var channel = DatagramChannel.open();
         try {
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, 4 << 20);
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
             channel.bind(new InetSocketAddress(settings.bind(), settings.webrtcPort()));
-            return new MediaPlane(settings, channel);
+            return new MediaPlane(settings, new Receiver(), channel, reachable);
         } catch (IOException e) {
             channel.close();
             if (!(e instanceof BindException)) throw e;

@@ -139,6 +139,19 @@ public final class Phone implements AutoCloseable {
                 .toString());
     }
 
+    /** Sends a request of the called side within a call that the server placed with this INVITE. */
+    public void asksWithin(String invite, String method) {
+        newBranch();
+        sends(method + " " + header(invite, "Contact").replaceAll("[<>]", "") + " SIP/2.0\r\n"
+                + "Via: SIP/2.0/UDP 127.0.0.1:" + port() + ";branch=z9hG4bK" + branch + "\r\n"
+                + "Max-Forwards: 70\r\n"
+                + "From: " + header(invite, "To") + ";tag=phone\r\n"
+                + "To: " + header(invite, "From") + "\r\n"
+                + "Call-ID: " + header(invite, "Call-ID") + "\r\n"
+                + "CSeq: 1 " + method + "\r\nContent-Length: 0\r\n\r\n");
+        awaits("200", method);
+    }
+
     public int port() {
         return socket.getLocalPort();
     }
