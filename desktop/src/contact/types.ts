@@ -21,6 +21,8 @@ export interface QueueFigures {
   waiting: number;
   longestSince: string | null;
   inTwentySeconds: number | null;
+  /** Somebody waits, and no agent is ready, rung, talking or finishing. */
+  nobodyWorks?: boolean;
 }
 
 export interface Desk {

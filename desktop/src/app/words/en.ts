@@ -13,6 +13,8 @@ export const en = {
   phonesChecked: "Phones checked {time}",
   phonesDown: "Phones do not work",
   phonesDownHelp: "Calls cannot reach us. Tell your administrator.",
+  nobodyWorks: "A caller waits and nobody is ready",
+  nobodyWorksHelp: "Get ready, or call a colleague in.",
   connectionLost: "Connection lost {time}",
   callGoesOn: "Your call goes on. Keep typing.",
   keepWorking: "What you see may be old. It comes back by itself.",

@@ -15,6 +15,8 @@ export const et: typeof en = {
   phonesChecked: "Telefonid kontrollitud {time}",
   phonesDown: "Telefonid ei tööta",
   phonesDownHelp: "Kõned ei jõua meieni. Ütle administraatorile.",
+  nobodyWorks: "Helistaja ootab ja keegi pole valmis",
+  nobodyWorksHelp: "Märgi end valmis või kutsu kolleeg.",
   connectionLost: "Ühendus katkes {time}",
   callGoesOn: "Kõne jätkub. Kirjuta edasi.",
   keepWorking: "Nähtav võib olla vana. Ühendus taastub ise.",

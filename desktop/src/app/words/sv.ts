@@ -15,6 +15,8 @@ export const sv: typeof en = {
   phonesChecked: "Telefonerna kontrollerade {time}",
   phonesDown: "Telefonerna fungerar inte",
   phonesDownHelp: "Samtal når oss inte. Säg till administratören.",
+  nobodyWorks: "Någon väntar och ingen är redo",
+  nobodyWorksHelp: "Bli redo eller kalla in en kollega.",
   connectionLost: "Anslutningen bröts {time}",
   callGoesOn: "Samtalet fortsätter. Skriv vidare.",
   keepWorking: "Det du ser kan vara gammalt. Det kommer tillbaka av sig självt.",

@@ -15,6 +15,8 @@ export const zhHant: typeof en = {
   phonesChecked: "電話檢查於 {time}",
   phonesDown: "電話無法使用",
   phonesDownHelp: "來電無法進來，請告知管理員。",
+  nobodyWorks: "有來電等候，但無人就緒",
+  nobodyWorksHelp: "請切換為就緒，或請同事上線。",
   connectionLost: "連線中斷 {time}",
   callGoesOn: "通話仍在進行，請繼續輸入。",
   keepWorking: "畫面資料可能不是最新，連線會自動恢復。",
