@@ -60,23 +60,19 @@ class BadInputTest {
 
     @Test
     void aGoodInviteCutOffAnywhere() {
-        phone.invites("help");
-        var call = server.awaits(CallEvent.Arrived.class).call();
-        server.tell(new CallCommand.Refuse(call, 486));
-        phone.awaits("486", "INVITE");
-        phone.acks();
-        server.awaits(CallEvent.Ended.class);
-        var whole = phone.request("INVITE", "help", Phone.SDP, "").replace("branch=z9hG4bK", "branch=z9hG4bKcut");
-        int body = whole.indexOf("\r\n\r\n") + 4;
-        for (int length = 1; length < body; length += 7) {
+        var whole = phone.beginsCall().request("INVITE", "help", Phone.SDP, "");
+        int cuts = 0;
+        for (int length = 1; length < whole.indexOf("v=0"); length += 7) {
             phone.sends(whole.substring(0, length));
+            cuts++;
         }
-        phone.asks("OPTIONS", "", "");
-        phone.awaits("200", "OPTIONS");
+        comesTo(cuts, VoiceFigures::malformedDropped);
+        assertThat(server.voice.figures().callsArrived()).isZero();
     }
 
     @Test
     void aContentLengthThatLies() {
+<<<<<<< HEAD
         phone.invites("nobody", Phone.SDP, "");
         server.tell(
                 new CallCommand.Refuse(server.awaits(CallEvent.Arrived.class).call(), 486));
@@ -84,11 +80,14 @@ class BadInputTest {
         phone.acks();
         server.awaits(CallEvent.Ended.class);
         var good = phone.request("INVITE", "help", Phone.SDP, "").replace("branch=z9hG4bK", "branch=z9hG4bKlie");
+=======
+        var good = phone.beginsCall().request("INVITE", "help", Phone.SDP, "");
+>>>>>>> 8a18d5ea8350dd51e7545ff02a606a06025e710f
         phone.sends(good.replaceFirst("Content-Length: \\d+", "Content-Length: 9999"));
         phone.sends(good.replaceFirst("Content-Length: \\d+", "Content-Length: -5"));
         phone.sends(good.replaceFirst("Content-Length: \\d+", "Content-Length: many"));
         comesTo(3, VoiceFigures::malformedDropped);
-        assertThat(server.voice.figures().callsArrived()).isEqualTo(1);
+        assertThat(server.voice.figures().callsArrived()).isZero();
     }
 
     @Test
@@ -162,6 +161,7 @@ class BadInputTest {
 
     @Test
     void overTcpABodyThatIsTooLarge() throws IOException {
+<<<<<<< HEAD
         phone.invites("nobody");
         server.tell(
                 new CallCommand.Refuse(server.awaits(CallEvent.Arrived.class).call(), 486));
@@ -169,6 +169,10 @@ class BadInputTest {
         phone.acks();
         server.awaits(CallEvent.Ended.class);
         var huge = phone.request("INVITE", "help", Phone.SDP, "")
+=======
+        var huge = phone.beginsCall()
+                .request("INVITE", "help", Phone.SDP, "")
+>>>>>>> 8a18d5ea8350dd51e7545ff02a606a06025e710f
                 .replace("SIP/2.0/UDP", "SIP/2.0/TCP")
                 .replaceFirst("Content-Length: \\d+", "Content-Length: 40000000");
         assertThat(isClosedAfter(huge)).isTrue();
