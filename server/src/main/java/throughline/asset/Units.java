@@ -134,7 +134,10 @@ public class Units {
         return database.select(
                         UNIT.ID,
                         UNIT.NUMBER,
-                        SITE.ID, SITE.NAME, SITE.STREET, SITE.CITY,
+                        SITE.ID,
+                        SITE.NAME,
+                        SITE.STREET,
+                        SITE.CITY,
                         UNIT.NAME,
                         UNIT.KIND,
                         UNIT.MAKER,

@@ -22,7 +22,8 @@ class BadInputTest {
     @AfterEach
     void theNextGoodCallWorks() {
         phone.invites("help");
-        server.tell(new CallCommand.Answer(server.awaits(CallEvent.Arrived.class).call()));
+        server.tell(
+                new CallCommand.Answer(server.awaits(CallEvent.Arrived.class).call()));
         phone.isAnswered();
         server.awaits(CallEvent.Answered.class);
         phone.hangsUp();
@@ -77,7 +78,8 @@ class BadInputTest {
     @Test
     void aContentLengthThatLies() {
         phone.invites("nobody", Phone.SDP, "");
-        server.tell(new CallCommand.Refuse(server.awaits(CallEvent.Arrived.class).call(), 486));
+        server.tell(
+                new CallCommand.Refuse(server.awaits(CallEvent.Arrived.class).call(), 486));
         phone.awaits("486", "INVITE");
         phone.acks();
         server.awaits(CallEvent.Ended.class);
@@ -135,7 +137,8 @@ class BadInputTest {
     void aByeWithTheTagOfAnotherCall() {
         try (var victim = new Phone(server.sipPort)) {
             victim.invites("help");
-            server.tell(new CallCommand.Answer(server.awaits(CallEvent.Arrived.class).call()));
+            server.tell(new CallCommand.Answer(
+                    server.awaits(CallEvent.Arrived.class).call()));
             victim.isAnswered();
             server.awaits(CallEvent.Answered.class);
             var forged = victim.request("BYE", "help", "", "")
@@ -160,7 +163,8 @@ class BadInputTest {
     @Test
     void overTcpABodyThatIsTooLarge() throws IOException {
         phone.invites("nobody");
-        server.tell(new CallCommand.Refuse(server.awaits(CallEvent.Arrived.class).call(), 486));
+        server.tell(
+                new CallCommand.Refuse(server.awaits(CallEvent.Arrived.class).call(), 486));
         phone.awaits("486", "INVITE");
         phone.acks();
         server.awaits(CallEvent.Ended.class);

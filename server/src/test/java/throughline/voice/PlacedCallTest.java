@@ -102,7 +102,6 @@ class PlacedCallTest {
     @Test
     void hasATcpTrunkThatIsNotThere() {
         server.tell(new CallCommand.Dial(call, "+447700900123", "+442079460100", "127.0.0.1:9;transport=tcp"));
-        assertThat(server.awaits(CallEvent.Ended.class).reason())
-                .isIn(EndReason.PEER_SILENT, EndReason.FAILED);
+        assertThat(server.awaits(CallEvent.Ended.class).reason()).isIn(EndReason.PEER_SILENT, EndReason.FAILED);
     }
 }

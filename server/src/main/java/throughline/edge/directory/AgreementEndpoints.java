@@ -96,6 +96,8 @@ class AgreementEndpoints {
 
     private List<AgreementCard> cards(List<Agreement> found) {
         var names = customers.names(found.stream().map(Agreement::customer).toList());
-        return found.stream().map(agreement -> AgreementCard.of(agreement, names)).toList();
+        return found.stream()
+                .map(agreement -> AgreementCard.of(agreement, names))
+                .toList();
     }
 }

@@ -15,7 +15,8 @@ class Asking {
     }
 
     /** The person; null for another system, whose token the access log names. */
-    @Nullable UUID user() {
+    @Nullable
+    UUID user() {
         var user = people.current().user();
         return user == null ? null : user.value();
     }
