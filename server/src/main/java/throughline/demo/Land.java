@@ -35,7 +35,10 @@ record Land(String code, String language, ZoneId zone, String area, int share, M
             read("TW", "zh-Hant", "Asia/Taipei", "Taipei", 25));
 
     List<Place> places() {
-        return list("places").stream().map(line -> line.split("\\|")).map(Land::place).toList();
+        return list("places").stream()
+                .map(line -> line.split("\\|"))
+                .map(Land::place)
+                .toList();
     }
 
     /** The words of a heading in the country's file. */

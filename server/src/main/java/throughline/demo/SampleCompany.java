@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ import throughline.routing.Queues.Queue;
 /** Fills an empty demo home with the sample company, all of it or nothing, and prints who can sign in at each start. */
 @Component
 class SampleCompany implements ApplicationRunner, ConsoleLine {
+    private static final Logger LOG = LoggerFactory.getLogger(SampleCompany.class);
     private static final String NAME = "Lodlinje Lift Service";
     private static final int PRIORITY = 5;
     private static final int ANSWER_WITHIN_SECONDS = 20;
@@ -93,11 +96,13 @@ class SampleCompany implements ApplicationRunner, ConsoleLine {
     }
 
     private void fill() {
+        long start = System.nanoTime();
         setUp.nameCompany(NAME);
         var by = hire().value();
         directory.add(SampleWorld.of(SampleWorld.SEED, SampleWorld.UNITS), by);
         SampleStaff.technicians(SampleWorld.SEED).forEach(technician -> technicians.add(technician, by));
         SampleStaff.DESKS.forEach(desk -> queues.create(queue(desk), by));
+        LOG.info("The sample company moved in within {} ms", (System.nanoTime() - start) / 1_000_000);
     }
 
     /** False in a home that another company moved into before: nothing is written there. */
@@ -143,6 +148,13 @@ class SampleCompany implements ApplicationRunner, ConsoleLine {
 
     private static String duty(Colleague colleague) {
         var role = colleague.roles().iterator().next().word();
-        return colleague.skills().isEmpty() ? role : "%s (%s)".formatted(role, String.join(", ", colleague.skills().stream().sorted().toList()));
+        return colleague.skills().isEmpty()
+                ? role
+                : "%s (%s)"
+                        .formatted(
+                                role,
+                                String.join(
+                                        ", ",
+                                        colleague.skills().stream().sorted().toList()));
     }
 }

@@ -38,7 +38,8 @@ class SampleRota {
         var all = technicians.list(Slice.first(200)).items();
         for (var land : Land.ALL) {
             var order = all.stream()
-                    .filter(technician -> technician.active() && technician.area().equals(land.area()))
+                    .filter(technician ->
+                            technician.active() && technician.area().equals(land.area()))
                     .map(Technician::id)
                     .toList();
             if (!order.isEmpty()) {
@@ -50,9 +51,16 @@ class SampleRota {
     private void extend(Land land, List<UUID> order, Instant now) {
         var today = LocalDate.ofInstant(now, land.zone());
         var thisWeek = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var first = now.isBefore(thisWeek.atTime(HANDOVER).atZone(land.zone()).toInstant()) ? thisWeek.minusDays(A_WEEK) : thisWeek;
+        var first = now.isBefore(thisWeek.atTime(HANDOVER).atZone(land.zone()).toInstant())
+                ? thisWeek.minusDays(A_WEEK)
+                : thisWeek;
         var written = onCall.writtenUntil(land.area());
         var from = written == null || written.isBefore(now) ? first : LocalDate.ofInstant(written, land.zone());
-        onCall.writeOut(land.area(), new Rota(land.zone(), HANDOVER, A_WEEK, order), from, thisWeek.plusWeeks(WEEKS_AHEAD), null);
+        onCall.writeOut(
+                land.area(),
+                new Rota(land.zone(), HANDOVER, A_WEEK, order),
+                from,
+                thisWeek.plusWeeks(WEEKS_AHEAD),
+                null);
     }
 }

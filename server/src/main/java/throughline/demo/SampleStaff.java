@@ -45,7 +45,9 @@ final class SampleStaff {
 
     private static final int A_LAND = 3;
     private static final List<List<String>> ABILITIES = List.of(
-            List.of("traction", "hydraulic"), List.of("traction", "escalator"), List.of("traction", "goods", "platform"));
+            List.of("traction", "hydraulic"),
+            List.of("traction", "escalator"),
+            List.of("traction", "goods", "platform"));
 
     private SampleStaff() {}
 

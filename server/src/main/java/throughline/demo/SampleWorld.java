@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import throughline.asset.SiteForm;
+import throughline.asset.UnitForm;
 import throughline.customer.AgreementForm;
 import throughline.customer.ContactPersonForm;
 import throughline.customer.CustomerForm;
-import throughline.asset.SiteForm;
-import throughline.asset.UnitForm;
 
 /**
  * The plan of the sample company: forms that are filled in but for the ids of what they belong to. About 1.4 sites to a customer and
@@ -18,13 +18,15 @@ record SampleWorld(List<Client> clients) {
     static final long SEED = 20_261_121;
     static final int UNITS = 1_000;
 
-    record Client(CustomerForm customer, List<ContactPersonForm> people, AgreementForm agreement, List<Address> addresses) {}
+    record Client(
+            CustomerForm customer, List<ContactPersonForm> people, AgreementForm agreement, List<Address> addresses) {}
 
     record Address(SiteForm site, List<UnitForm> units) {}
 
     private record Kind(String name, int weight) {}
 
-    private record Plan(String name, String hours, int entrapmentMinutes, int urgentMinutes, int normalHours, int weight) {}
+    private record Plan(
+            String name, String hours, int entrapmentMinutes, int urgentMinutes, int normalHours, int weight) {}
 
     private static final List<Kind> KINDS = List.of(
             new Kind("traction", 55),
@@ -38,7 +40,8 @@ record SampleWorld(List<Client> clients) {
             new Plan("Care Day", "7-19", 60, 240, 24, 25),
             new Plan("Care Plus", "24/7", 45, 120, 16, 25),
             new Plan("Care First", "24/7", 30, 60, 8, 10));
-    private static final List<String> FOREIGN_MAKERS = List.of("Harrow & Pike", "Norrhiss", "Kõrgetõste", "Formosa Vertical");
+    private static final List<String> FOREIGN_MAKERS =
+            List.of("Harrow & Pike", "Norrhiss", "Kõrgetõste", "Formosa Vertical");
     private static final List<Integer> LOADS = List.of(320, 450, 630, 630, 630, 1_000, 1_000, 1_275, 1_600, 2_500);
     private static final int OWN_MAKE = 70;
     private static final int RINGS_FROM_THE_CAR = 62;
@@ -53,7 +56,9 @@ record SampleWorld(List<Client> clients) {
             while (left > 0) {
                 var client = client(dice, land, left);
                 clients.add(client);
-                left -= client.addresses().stream().mapToInt(address -> address.units().size()).sum();
+                left -= client.addresses().stream()
+                        .mapToInt(address -> address.units().size())
+                        .sum();
             }
         }
         return new SampleWorld(List.copyOf(clients));
@@ -80,7 +85,8 @@ record SampleWorld(List<Client> clients) {
                 List.copyOf(addresses));
     }
 
-    private static List<ContactPersonForm> people(Dice dice, Land land, Land.Place place, @Nullable String switchboard) {
+    private static List<ContactPersonForm> people(
+            Dice dice, Land land, Land.Place place, @Nullable String switchboard) {
         var people = new ArrayList<ContactPersonForm>();
         for (int i = dice.from(1, 2); i > 0; i--) {
             var own = phone(dice, place);
@@ -110,7 +116,8 @@ record SampleWorld(List<Client> clients) {
                 null);
     }
 
-    private static Address address(Dice dice, Land land, Land.Place place, String street, String customer, int mostUnits) {
+    private static Address address(
+            Dice dice, Land land, Land.Place place, String street, String customer, int mostUnits) {
         var site = new SiteForm(
                 null,
                 customer + ", " + dice.one(land.list("sites")),

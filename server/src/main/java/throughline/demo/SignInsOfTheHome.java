@@ -53,7 +53,12 @@ final class SignInsOfTheHome {
     private static void write(Path file, Map<String, String> all) throws IOException {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var fresh = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, "", ownerOnly);
-        Files.write(fresh, all.entrySet().stream().map(each -> each.getKey() + " " + each.getValue()).toList(), UTF_8);
+        Files.write(
+                fresh,
+                all.entrySet().stream()
+                        .map(each -> each.getKey() + " " + each.getValue())
+                        .toList(),
+                UTF_8);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -33,15 +33,32 @@ import throughline.testing.ServerTest;
 @ServerTest
 @TestPropertySource(properties = "throughline.demo=true")
 class SampleCompanyTest {
-    @Autowired SampleCompany company;
-    @Autowired Settings settings;
-    @Autowired SignIns signIns;
-    @Autowired Units units;
-    @Autowired UnitCards cards;
-    @Autowired Callers callers;
-    @Autowired OnCall onCall;
-    @Autowired Queues queues;
-    @Autowired InstantSource clock;
+    @Autowired
+    SampleCompany company;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    SignIns signIns;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    UnitCards cards;
+
+    @Autowired
+    Callers callers;
+
+    @Autowired
+    OnCall onCall;
+
+    @Autowired
+    Queues queues;
+
+    @Autowired
+    InstantSource clock;
 
     @Test
     void theHomeIsFilledOnceAndASecondStartChangesNothing() {
@@ -58,7 +75,9 @@ class SampleCompanyTest {
     void somebodyIsOnCallInEachAreaNowAndInSixWeeks() {
         for (var land : Land.ALL) {
             for (var at : List.of(clock.instant(), clock.instant().plus(Duration.ofDays(42)))) {
-                assertThat(onCall.now(land.area(), at)).as("%s at %s", land.area(), at).hasSize(2);
+                assertThat(onCall.now(land.area(), at))
+                        .as("%s at %s", land.area(), at)
+                        .hasSize(2);
             }
         }
     }
@@ -67,13 +86,16 @@ class SampleCompanyTest {
     void whoeverStartsItReadsWhoCanSignInAndNobodyElseReadsTheFile() throws IOException {
         var file = settings.absoluteHome().resolve("demo-sign-ins.txt");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         for (var line : Files.readAllLines(file)) {
             var parts = line.split(" ");
             assertThat(company.lines()).anyMatch(printed -> printed.contains(parts[0]) && printed.contains(parts[1]));
-            assertThat(signIns.signIn(parts[0], parts[1], new Visitor("127.0.0.1", "test"))).isNotNull();
+            assertThat(signIns.signIn(parts[0], parts[1], new Visitor("127.0.0.1", "test")))
+                    .isNotNull();
         }
-        assertThat(SampleStaff.COLLEAGUES.stream().filter(each -> each.roles().contains(Role.AGENT))).hasSize(6);
+        assertThat(SampleStaff.COLLEAGUES.stream().filter(each -> each.roles().contains(Role.AGENT)))
+                .hasSize(6);
     }
 
     @Test
@@ -90,7 +112,8 @@ class SampleCompanyTest {
                 .filter(Objects::nonNull)
                 .toList();
 
-        assertThat(people).allSatisfy(number -> assertThat(callers.whoIs(number)).isInstanceOf(Who.Known.class));
+        assertThat(people)
+                .allSatisfy(number -> assertThat(callers.whoIs(number)).isInstanceOf(Who.Known.class));
         assertThat(cars).allSatisfy(number -> assertThat(cards.byPhone(number)).isNotEmpty());
         print("who is this number", people, callers::whoIs);
         print("unit of this line", cars, cards::byPhone);
@@ -103,12 +126,17 @@ class SampleCompanyTest {
     }
 
     private static void print(String what, List<String> numbers, Consumer<String> question) {
-        var took = numbers.stream().mapToLong(number -> {
-            long start = System.nanoTime();
-            question.accept(number);
-            return System.nanoTime() - start;
-        }).sorted().toArray();
-        System.out.printf("%s: p50 %.2f ms, p99 %.2f ms of %d%n", what, took[took.length / 2] / 1e6, took[took.length * 99 / 100] / 1e6, took.length);
+        var took = numbers.stream()
+                .mapToLong(number -> {
+                    long start = System.nanoTime();
+                    question.accept(number);
+                    return System.nanoTime() - start;
+                })
+                .sorted()
+                .toArray();
+        System.out.printf(
+                "%s: p50 %.2f ms, p99 %.2f ms of %d%n",
+                what, took[took.length / 2] / 1e6, took[took.length * 99 / 100] / 1e6, took.length);
     }
 
     private List<Object> everyUnit() {

@@ -22,7 +22,9 @@ class SampleWorldTest {
     void theSameSeedIsTheSameCompany() {
         assertThat(SampleWorld.of(SampleWorld.SEED, SampleWorld.UNITS)).isEqualTo(WORLD);
         assertThat(SampleWorld.of(7, SampleWorld.UNITS)).isNotEqualTo(WORLD);
-        assertThat(SampleStaff.technicians(SampleWorld.SEED)).isEqualTo(SampleStaff.technicians(SampleWorld.SEED)).hasSize(12);
+        assertThat(SampleStaff.technicians(SampleWorld.SEED))
+                .isEqualTo(SampleStaff.technicians(SampleWorld.SEED))
+                .hasSize(12);
     }
 
     @Test
@@ -33,7 +35,9 @@ class SampleWorldTest {
     @Test
     void nobodyWhoExistsIsCalled() {
         assertThat(phones()).hasSizeGreaterThan(1_000).allMatch(phone -> phone.matches(NOBODY_ANSWERS));
-        assertThat(WORLD.clients()).extracting(client -> client.customer().email()).allMatch(email -> Objects.requireNonNull(email).endsWith(".example"));
+        assertThat(WORLD.clients())
+                .extracting(client -> client.customer().email())
+                .allMatch(email -> Objects.requireNonNull(email).endsWith(".example"));
     }
 
     private static List<UnitForm> units() {
@@ -49,7 +53,8 @@ class SampleWorldTest {
                         Stream.ofNullable(client.customer().phone()),
                         client.people().stream().flatMap(person -> Objects.requireNonNull(person.phones()).stream())));
         var cars = units().stream().map(UnitForm::phone).filter(Objects::nonNull);
-        var staff = SampleStaff.technicians(SampleWorld.SEED).stream().map(technician -> Objects.requireNonNull(technician.phone()));
+        var staff = SampleStaff.technicians(SampleWorld.SEED).stream()
+                .map(technician -> Objects.requireNonNull(technician.phone()));
         return Stream.of(customers, cars, staff)
                 .flatMap(phones -> phones)
                 .map(phone -> phone.replace(" ", ""))
