@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,9 +52,13 @@ class ACallIsAnswered {
 
     @AfterEach
     void nobodyComplained() {
-        assertThat(ana.complaints()).isEmpty();
-        assertThat(server.console().complaints()).isEmpty();
-        assertThat(findings).isEmpty();
+        SoftAssertions.assertSoftly(softly -> {
+            softly.assertThat(ana.complaints()).as("the page's console").isEmpty();
+            softly.assertThat(server.console().complaints())
+                    .as("the server's console")
+                    .isEmpty();
+            softly.assertThat(findings).as("axe").isEmpty();
+        });
     }
 
     @Test
