@@ -70,7 +70,9 @@ public final class Voice implements AutoCloseable {
                     settings.rtpFrom(),
                     settings.rtpTo(),
                     settings.webrtcPort(),
-                    settings.prompts()));
+                    settings.prompts(),
+                    MediaPlane.Settings.USUAL_CONSENT,
+                    settings.ownAddress()));
         } catch (BindException taken) {
             throw new VoicePortTaken(
                     "UDP port %d for the browsers' sound is in use by another program. Set THROUGHLINE_WEBRTC_PORT to a free one."

@@ -42,7 +42,7 @@ public final class BrowserLeg {
     private volatile @Nullable Thread handshake;
     private volatile boolean closed;
     private volatile long checkedAt = openedAt;
-    private long lastSaidAt;
+    private long lastSaidAt = openedAt;
     private int ticks;
 
     BrowserLeg(BrowserLegs legs, Answer answer, RtpSender sender, LegListener listener, Counters counters) {
