@@ -20,6 +20,8 @@ public final class Start {
     private Start() {}
 
     public static void run(Class<?> application, String... arguments) {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
         try {
             var properties =
                     SettingsReader.read(System.getenv(), List.of(arguments).contains("--demo"));

@@ -25,7 +25,10 @@ import throughline.routing.Presence.Ready;
  * those who may take it; a contact rings one agent at a time; an agent has one contact at a time.
  */
 record Floor(Map<UUID, Agent> agents, Map<UUID, Waiting> waiting) {
-    /** After this much more than her time to answer, an offer that the wire never confirmed is taken back by force. */
+    /**
+     * After this much more than her time to answer, an offer that the wire never took back is taken back by force. Her browser did
+     * not ring, or the call is over and its end is not written yet: neither is her fault.
+     */
     static final Duration UNCONFIRMED = Duration.ofSeconds(5);
 
     static final String MISSED = "missed-call";
@@ -209,7 +212,7 @@ record Floor(Map<UUID, Agent> agents, Map<UUID, Waiting> waiting) {
                     }
                 } else {
                     free(offered.contact());
-                    become(agent, new NotReady(MISSED, true, now));
+                    become(agent, new Ready(offered.readySince()));
                 }
             }
         }

@@ -5,12 +5,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import throughline.routing.ContactOffered;
 import throughline.routing.OfferWithdrawn;
 import throughline.routing.Routing;
@@ -27,12 +30,22 @@ import throughline.voice.LineId;
 class Calls {
     private static final Logger log = LoggerFactory.getLogger(Calls.class);
 
+    /** So many events are written at the same time; the others wait here and not for a connection, which the desks need too. */
+    private static final int AT_ONCE = 12;
+
+    /** More callers than this who are not on record yet: the next one is asked to try again. */
+    private static final int MOST_UNWRITTEN = 300;
+
+    private static final int BUSY = 503;
+
     private final IncomingCalls incoming;
     private final TestCalls tests;
     private final Routing routing;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore lane = new Semaphore(AT_ONCE, true);
     private final Map<CallId, InOrder> calls = new ConcurrentHashMap<>();
     private final Map<LineId, InOrder> lines = new ConcurrentHashMap<>();
+    private Consumer<CallCommand> voice = _ -> {};
 
     Calls(IncomingCalls incoming, TestCalls tests, Routing routing) {
         this.incoming = incoming;
@@ -42,16 +55,14 @@ class Calls {
 
     /** Where commands go; set once the ports are open. */
     void connect(Consumer<CallCommand> voice) {
+        this.voice = voice;
         incoming.connect(voice);
         tests.connect(voice);
     }
 
     void hear(CallEvent event) {
         switch (event) {
-            case CallEvent.Arrived arrived -> {
-                incoming.watch(arrived);
-                follow(arrived);
-            }
+            case CallEvent.Arrived arrived -> arrived(arrived);
             case CallEvent.OfCall ofCall -> follow(ofCall);
             case CallEvent.OfLine ofLine ->
                 lines.computeIfAbsent(ofLine.line(), _ -> new InOrder(threads))
@@ -81,6 +92,15 @@ class Calls {
         incoming.withdraw(withdrawn.contact(), new LineId(withdrawn.agent()));
     }
 
+    private void arrived(CallEvent.Arrived arrived) {
+        if (incoming.unwritten() >= MOST_UNWRITTEN) {
+            voice.accept(new CallCommand.Refuse(arrived.call(), BUSY));
+            return;
+        }
+        incoming.watch(arrived);
+        follow(arrived);
+    }
+
     private void follow(CallEvent.OfCall event) {
         calls.computeIfAbsent(event.call(), _ -> new InOrder(threads)).add(() -> safely(event, () -> hearCall(event)));
         if (event instanceof CallEvent.Ended) {
@@ -103,12 +123,46 @@ class Calls {
         }
     }
 
-    /** One event that cannot be handled must not stop the next one of the same call. */
-    private static void safely(CallEvent event, Runnable work) {
+    /**
+     * Handles one event. While the database does not answer it is tried again, because what happened on the wire has happened; a
+     * fault of our own must not stop the next event of the same call.
+     */
+    private void safely(CallEvent event, Runnable work) {
+        while (true) {
+            try {
+                lane.acquire();
+                try {
+                    work.run();
+                } finally {
+                    lane.release();
+                }
+                return;
+            } catch (DataAccessException | TransactionException | org.jooq.exception.DataAccessException e) {
+                log.warn("{} number {} is not written down yet: {}", nameOf(event), event.number(), e.getMessage());
+                if (!pause()) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                log.error("{} number {} could not be handled", nameOf(event), event.number(), e);
+                return;
+            }
+        }
+    }
+
+    private static String nameOf(CallEvent event) {
+        return event.getClass().getSimpleName();
+    }
+
+    private static boolean pause() {
         try {
-            work.run();
-        } catch (RuntimeException e) {
-            log.error("{} number {} could not be handled", event.getClass().getSimpleName(), event.number(), e);
+            TimeUnit.MILLISECONDS.sleep(500);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

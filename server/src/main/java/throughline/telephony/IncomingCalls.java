@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ class IncomingCalls {
             Thread.ofPlatform().daemon().name("telephony-clock").factory());
     private final Map<CallId, Live> live = new ConcurrentHashMap<>();
     private final Map<UUID, Live> byContact = new ConcurrentHashMap<>();
+    private final AtomicInteger unwritten = new AtomicInteger();
     private Consumer<CallCommand> voice = _ -> {};
 
     IncomingCalls(Reception reception, Contacts contacts, Routing routing, CallRecords records, Settings settings) {
@@ -61,7 +63,13 @@ class IncomingCalls {
     void watch(CallEvent.Arrived arrived) {
         var call = new Live(arrived);
         live.put(arrived.call(), call);
+        unwritten.incrementAndGet();
         clock.schedule(() -> ringAllTheSame(call), COMMIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** How many callers are not on record yet. */
+    int unwritten() {
+        return unwritten.get();
     }
 
     void hear(CallEvent.OfCall event) {
@@ -116,6 +124,7 @@ class IncomingCalls {
     private void onRecord(Live call) {
         var admitted = reception.admit(call.arrived);
         call.admitted = admitted;
+        unwritten.decrementAndGet();
         byContact.put(admitted.contact(), call);
         voice.accept(new CallCommand.Record(
                 call.id(), RecordingFiles.fileOf(recordings, admitted.contact(), call.arrived.at())));

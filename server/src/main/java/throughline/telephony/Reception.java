@@ -8,13 +8,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import throughline.asset.UnitCard;
 import throughline.asset.UnitCards;
 import throughline.contact.Arrival;
@@ -75,17 +72,10 @@ class Reception {
     /** @param card what the ringing browser shows at once: queue, and name and unit when the number is known */
     record Admitted(UUID contact, String language, Map<String, String> card) {}
 
-    /** Commits the contact; tries until the database takes it, because the caller is real. */
+    /** Commits the contact. */
     Admitted admit(CallEvent.Arrived arrived) {
-        while (true) {
-            try {
-                var known = recognise(arrived.from());
-                return transactions.in(() -> admit(arrived, known));
-            } catch (DataAccessException | TransactionException | org.jooq.exception.DataAccessException e) {
-                log.warn("a contact could not be committed; it is tried again", e);
-                pauseBriefly();
-            }
-        }
+        var known = recognise(arrived.from());
+        return transactions.in(() -> admit(arrived, known));
     }
 
     void spool(CallEvent.Arrived arrived) throws IOException {
@@ -166,15 +156,6 @@ class Reception {
                 card.put("site", unit.site().street() + ", " + unit.site().city());
             }
             return Map.copyOf(card);
-        }
-    }
-
-    private static void pauseBriefly() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(500);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while a contact was waiting for the database", e);
         }
     }
 }

@@ -95,13 +95,16 @@ class FloorTest {
     }
 
     @Test
-    void anOfferThatTheWireNeverConfirmsIsTakenBackByForce() {
+    void anOfferThatTheWireNeverConfirmsIsTakenBackAndSheKeepsHerPlace() {
         ready(ANNA);
         waits(INGRID, null, 5);
+        hear(new Note.WantsPause(BERIT, "break"));
         later(20 + (int) Floor.UNCONFIRMED.toSeconds());
         hear(new Note.Tick());
-        assertThat(presence(ANNA)).isEqualTo(new NotReady(Floor.MISSED, true, now));
-        assertThat(floor.waiting().get(INGRID).offeredTo()).isNull();
+        assertThat(decided)
+                .contains(
+                        new Decision.Became(ANNA, new Offered(INGRID, TEN, TEN.plusSeconds(20), TEN), new Ready(TEN)));
+        assertThat(offeredContact()).as("and the caller is offered again").isEqualTo(INGRID);
     }
 
     @Test

@@ -3,7 +3,6 @@ package throughline.voice.sip;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.header.RetryAfter;
 import gov.nist.javax.sip.message.SIPRequest;
-import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.SIPMessageValve;
 import java.io.IOException;
@@ -117,7 +116,8 @@ final class Gate implements SIPMessageValve {
         return false;
     }
 
-    private static void addHeaders(SIPResponse response, int status) throws ParseException, InvalidArgumentException {
+    /** What a final answer with this status says besides: when to try again, or what is understood. */
+    static void addHeaders(Response response, int status) throws ParseException, InvalidArgumentException {
         if (status == Response.SERVICE_UNAVAILABLE) {
             var retry = new RetryAfter();
             retry.setRetryAfter(RETRY_AFTER_SECONDS);

@@ -100,6 +100,7 @@ public final class IncomingCall extends SipCall {
             if (status < Response.MULTIPLE_CHOICES) {
                 Messages.introduce(response, wire.advertised(), wire.port(), transport());
             }
+            Gate.addHeaders(response, status == Response.SERVICE_UNAVAILABLE ? status : 0);
             if (sdp != null) {
                 putTimer(response);
                 Messages.putSdp(response, sdp);
