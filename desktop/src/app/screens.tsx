@@ -1,4 +1,5 @@
 import { lazy, useEffect, type ComponentType } from "react";
+import { contactScreens } from "../contacts/screens";
 import { language } from "../shared/preferences";
 import type { Screen } from "../shared/screen";
 import { useStore } from "../shared/store";
@@ -13,6 +14,7 @@ export const screens: readonly Screen[] = [
     label: () => words.now().desk,
     rail: { icon: "headset", letter: "D" },
   },
+  ...contactScreens,
 ];
 
 type ScreenPage = ComponentType<{ params: Record<string, string> }>;

@@ -1,3 +1,5 @@
+import { plural } from "../wording";
+
 export const en = {
   unreachable: "No answer from the server. Try again in a moment.",
   fault: "That did not work, and it is not your fault. Try again, or tell your administrator.",
@@ -5,6 +7,9 @@ export const en = {
   search: "Search",
   nothingFound: "Nothing found. Try fewer letters.",
   showMore: "Show more",
+  newRows: plural({ one: "Show {n} new", other: "Show {n} new" }),
+  nextRow: "Next row",
+  previousRow: "Previous row",
   save: "Save",
   saved: "Saved",
   cancel: "Cancel",
@@ -12,6 +17,19 @@ export const en = {
   required: "Fill this in.",
   yes: "Yes",
   no: "No",
+  screens: {
+    calls: "Calls",
+    abandoned: "Not answered",
+    call: "Call",
+    customers: "Customers",
+    customer: "Customer",
+    sites: "Sites",
+    site: "Site",
+    units: "Units",
+    unit: "Unit",
+    agreements: "Agreements",
+    agreement: "Agreement",
+  },
   unitKinds: {
     traction: "Traction lift",
     "traction-with-machine-room": "Traction lift with machine room",
