@@ -1,5 +1,6 @@
 import { lazy, useEffect, type ComponentType } from "react";
 import { contactScreens } from "../contacts/screens";
+import { directoryScreens } from "../directory/screens";
 import { language } from "../shared/preferences";
 import type { Screen } from "../shared/screen";
 import { useStore } from "../shared/store";
@@ -15,6 +16,7 @@ export const screens: readonly Screen[] = [
     rail: { icon: "headset", letter: "D" },
   },
   ...contactScreens,
+  ...directoryScreens,
 ];
 
 type ScreenPage = ComponentType<{ params: Record<string, string> }>;
