@@ -14,7 +14,7 @@ export interface CallRow extends ContactRow {
 }
 
 export const callColumns = (t: Words): Column<CallRow>[] => [
-  { title: t.number, of: (row) => row.number, width: "96px" },
+  { title: t.number, of: (row) => <span className="nw">{row.number}</span>, width: "96px" },
   { title: t.when, of: ({ openedAt }) => <span className="nw">{daysAgo(openedAt) === 0 ? time(openedAt) : dayAndTime(openedAt)}</span> },
   { title: t.caller, of: whoRang },
   { title: t.queue, of: (row) => row.queue },
@@ -22,6 +22,9 @@ export const callColumns = (t: Words): Column<CallRow>[] => [
   { title: t.agent, of: (row) => row.agent?.name ?? "" },
   { title: t.unit, of: (row) => <span className="nw">{row.unitNumber ?? ""}</span> },
 ];
+
+/** The few that fit beside what the calls are about. */
+export const callColumnsBeside = (t: Words): Column<CallRow>[] => callColumns(t).filter(({ title }) => ![t.queue, t.agent, t.unit].includes(title));
 
 /** Where the call stands, or how it ended. Only what is abnormal has a colour. */
 export const ends = (t: Words): Column<CallRow> => ({ title: t.end, of: (row) => <CallEnd row={row} t={t} /> });

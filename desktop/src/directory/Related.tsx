@@ -2,8 +2,10 @@ import { Link } from "wouter";
 import { withQuery } from "../shared/api";
 import { Card } from "../shared/parts/Card";
 import { DataTable, type Column } from "../shared/parts/DataTable";
+import { fill } from "../shared/wording";
 import { useMayEdit } from "./mayEdit";
 import type { Thing } from "./thing";
+import { words } from "./words";
 
 interface RelatedProps<Row extends { id: string }> {
   thing: Pick<Thing<never>, "topic" | "path" | "page" | "icon">;
@@ -17,6 +19,7 @@ interface RelatedProps<Row extends { id: string }> {
 
 /** The things of another kind that belong to the one on the page. */
 export function Related<Row extends { id: string }>({ thing, query, title, columns, add, empty }: RelatedProps<Row>) {
+  const t = words.use();
   const mayEdit = useMayEdit();
   return (
     <Card
@@ -26,7 +29,7 @@ export function Related<Row extends { id: string }>({ thing, query, title, colum
       aside={mayEdit && <Link className="btn s" href={withQuery(`${thing.page}/new`, query)}>{add}</Link>}
     >
       <DataTable<Row>
-        caption={title}
+        caption={fill(t.listOf, { what: title })}
         topic={thing.topic}
         path={thing.path}
         query={query}

@@ -7,6 +7,8 @@ import { words as shared } from "../shared/words";
 import { names } from "./names";
 import type { Named } from "./fields";
 
+type FoundRow = Record<string, unknown> & { id: string; number?: string; street?: string };
+
 interface ThingChooserProps {
   label: string;
   value: Named | null;
@@ -28,7 +30,7 @@ export function ThingChooser({ label, value, onChange, path, topic, hint, error,
   const isOpen = text !== null;
   const search = useQuery({
     queryKey: [topic, "choose", q],
-    queryFn: ({ signal }) => call<Page<Record<string, unknown> & { id: string }>>("GET", withQuery(path, { q, limit: 8 }), undefined, signal),
+    queryFn: ({ signal }) => call<Page<FoundRow>>("GET", withQuery(path, { q, limit: 8 }), undefined, signal),
     enabled: isOpen,
     placeholderData: keepPreviousData,
   });
@@ -83,7 +85,7 @@ export function ThingChooser({ label, value, onChange, path, topic, hint, error,
             onPointerMove={() => setAt(index)}
             onClick={() => choose(row)}
           >
-            {names(row)}
+            {names(row)} <span className="meta">{row.number ?? row.street}</span>
           </li>
         ))}
       </ul>

@@ -43,9 +43,21 @@ function New<Row extends { id: string; version: number }>({ thing, what, newTitl
   const preset = usePreset(thing);
   const mayEdit = useMayEdit();
   return (
-    <Page title={newTitle(t)} lead={what} actions={<DirectoryTabs />}>
+    <Page title={newTitle(t)} actions={<DirectoryTabs />}>
       {!mayEdit && <Notice tone="high">{t.mayNotEdit}</Notice>}
-      {mayEdit && (preset ? <Form thing={thing} row={null} preset={preset} title={newTitle(t)} close={() => go(thing.page)} done={({ id }) => go(`${thing.page}/${id}`, { replace: true, state: { saved: true } })} /> : <Skeleton rows={6} />)}
+      {mayEdit && !preset && <Skeleton rows={6} />}
+      {mayEdit && preset && (
+        <div className="thing">
+          <Form
+            thing={thing}
+            row={null}
+            preset={preset}
+            title={what}
+            close={() => go(thing.page)}
+            done={({ id }) => go(`${thing.page}/${id}`, { replace: true, state: { saved: true } })}
+          />
+        </div>
+      )}
     </Page>
   );
 }
@@ -86,7 +98,11 @@ function Existing<Row extends { id: string; version: number }>({ thing, id, what
   const [isSaved, setSaved] = useState(cameSaved);
   const [isEditing, setEditing] = useState(() => unsavedAt(`${thing.page}/${id}`, me.id) !== undefined);
   const query = useQuery({ queryKey: [thing.topic, id], queryFn: () => thing.load(id) });
-  const on = { isEditing: isEditing || !query.data, mayEdit, edit: () => { setEditing(true); setSaved(false); } };
+  const turn = (editing: boolean, saved: boolean) => {
+    setEditing(editing);
+    setSaved(saved);
+  };
+  const on = { isEditing: isEditing || !query.data, mayEdit, edit: () => turn(true, false) };
   useActions(actions, on);
   const row = query.data;
   if (!row) {
@@ -103,7 +119,7 @@ function Existing<Row extends { id: string; version: number }>({ thing, id, what
       <div className="thing">
         <div className="col">
           {isEditing ? (
-            <Form thing={thing} row={row} preset={thing.empty} title={what} close={() => setEditing(false)} done={() => { setEditing(false); setSaved(true); }} />
+            <Form thing={thing} row={row} preset={thing.empty} title={what} close={() => turn(false, false)} done={() => turn(false, true)} />
           ) : (
             <Card title={what} icon={thing.icon} aside={<ActionButton action={change} on={on} look="quiet" small />}>
               <Facts fields={thing.fields(t)} values={thing.valuesOf(row)} />

@@ -7,6 +7,7 @@ import { Icon } from "../shared/icons";
 import { Card } from "../shared/parts/Card";
 import { EmptyState } from "../shared/parts/EmptyState";
 import { Notice } from "../shared/parts/Notice";
+import { fill } from "../shared/wording";
 import { words as shared } from "../shared/words";
 import { ThingPage } from "./ThingPage";
 import { units, type Unit } from "./units";
@@ -27,10 +28,10 @@ export default function UnitPage({ params }: { params: Record<string, string> })
           <Standing unit={unit} />
           <Card title={t.callsAbout} icon="phone" className="related">
             <CallTable
-              caption={t.callsAbout}
+              caption={fill(t.listOf, { what: t.callsAbout })}
               path="/api/contacts"
               query={{ unit: unit.id }}
-              search={false}
+              beside
               last={ends(callWords.now())}
               empty={
                 <EmptyState icon="phone" title={t.noCallsAbout}>

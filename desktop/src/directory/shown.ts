@@ -1,4 +1,4 @@
-import { date, number, phone } from "../shared/format";
+import { date, phone } from "../shared/format";
 import { isNamed, type Field, type Value } from "./fields";
 
 /** A value as people read it; empty for nothing. */
@@ -11,7 +11,7 @@ export function shown(field: Field, value: Value | undefined): string {
     case "date":
       return date(String(value));
     case "number":
-      return [number(Number(value)), field.unit].filter(Boolean).join(" ");
+      return [value, field.unit].filter(Boolean).join(" ");
     case "choice":
       return field.choices.find((choice) => choice.value === value)?.label ?? String(value);
     case "switch":

@@ -1,4 +1,5 @@
 export const en = {
+  listOf: "List: {what}",
   directory: "Directory",
   customersLead: "Whose lifts we care for.",
   sitesLead: "The addresses where the lifts stand.",

@@ -1,6 +1,7 @@
 import type { en } from "./en";
 
 export const et: typeof en = {
+  listOf: "Loend: {what}",
   directory: "Kataloog",
   customersLead: "Kelle lifte me hooldame.",
   sitesLead: "Aadressid, kus liftid asuvad.",
@@ -93,5 +94,5 @@ export const et: typeof en = {
   agreementNotValid: "Leping täna ei kehti.",
   callsAbout: "Kõned selle seadme kohta",
   noCallsAbout: "Selle seadme kohta pole kõnesid",
-  noCallsAboutHelp: "Need tulevad siia, kui agent valib selle seadme.",
+  noCallsAboutHelp: "Need tulevad siia, kui klienditeenindaja valib selle seadme.",
 };

@@ -1,6 +1,7 @@
 import type { en } from "./en";
 
 export const sv: typeof en = {
+  listOf: "Lista: {what}",
   directory: "Register",
   customersLead: "De vars hissar vi sköter.",
   sitesLead: "Adresserna där hissarna finns.",
@@ -16,7 +17,7 @@ export const sv: typeof en = {
   noUnits: "Inga anläggningar ännu",
   noAgreements: "Inga avtal ännu",
   emptyHelp: "Lägg till den första, så hittas den här och vid samtal.",
-  emptyHelpReader: "En arbetsledare, dirigent eller administratör kan lägga till den första.",
+  emptyHelpReader: "En arbetsledare, samordnare eller administratör kan lägga till den första.",
   mayNotEdit: "Du får läsa detta men inte ändra. En administratör kan ge dig rätten.",
   change: "Ändra",
   notSaved: "Inte sparat ännu.",

@@ -1,6 +1,7 @@
 import type { en } from "./en";
 
 export const zhHant: typeof en = {
+  listOf: "清單：{what}",
   directory: "客戶資料",
   customersLead: "我們為其維護電梯的客戶。",
   sitesLead: "電梯所在的地址。",

@@ -32,6 +32,7 @@ interface DataTableProps<Row> {
   id: (row: Row) => string;
   /** Where the row leads; the first column becomes the link. */
   href?: (row: Row) => string;
+  /** False for a list that is only a part of its page: no search, and J and K leave it alone. */
   search?: boolean;
   /** Shown when there is nothing at all. */
   empty: ReactNode;
@@ -72,7 +73,7 @@ export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, 
   const region = useRef<HTMLDivElement>(null);
   const on = { waiting, showAll };
   useActions(actions, on);
-  useRowKeys(region, href !== undefined);
+  useRowKeys(region, search && href !== undefined);
   return (
     <div className="list">
       {(search || aside) && (
