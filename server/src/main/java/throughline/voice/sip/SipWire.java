@@ -1,5 +1,6 @@
 package throughline.voice.sip;
 
+import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.ListeningPointExt;
 import gov.nist.javax.sip.SipStackImpl;
 import java.io.IOException;
@@ -12,21 +13,31 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TooManyListenersException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import javax.sip.ClientTransaction;
+import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.ObjectInUseException;
 import javax.sip.PeerUnavailableException;
+import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.TransportAlreadySupportedException;
 import javax.sip.TransportNotSupportedException;
+import javax.sip.header.ToHeader;
 import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The SIP ports, UDP and TCP, and all calls on them. */
 public final class SipWire implements AutoCloseable {
@@ -46,6 +57,7 @@ public final class SipWire implements AutoCloseable {
             int maxCalls,
             Duration sessionExpires) {}
 
+    private static final Logger log = LoggerFactory.getLogger(SipWire.class);
     private static final AtomicInteger stacks = new AtomicInteger();
     private static final String NIST = "gov.nist.javax.sip.";
     private static final int UDP_BUFFER = 4 << 20;
@@ -55,6 +67,7 @@ public final class SipWire implements AutoCloseable {
     private final Settings settings;
     private final SipStackImpl stack;
     private final SipProvider provider;
+    private final Map<String, CountDownLatch> answering = new ConcurrentHashMap<>();
     private final SipFigures.Counters count = new SipFigures.Counters();
 
     /**
@@ -82,18 +95,20 @@ public final class SipWire implements AutoCloseable {
         this.settings = settings;
         var peers = new AllowedPeers(settings.allowedPeers());
         stack = new SipStackImpl(stackProperties());
+        endEventScanner();
         try {
             stack.setMessageParserFactory(ignored -> new Reader(count.malformed));
             stack.sipMessageValves.add(new Gate(
                     stack,
                     peers,
                     new Admission(settings.callsPerSecond(), settings.maxCalls(), liveCalls, System::nanoTime),
+                    this::awaitAnswered,
                     count));
             provider = stack.createSipProvider(listen("udp"));
             provider.addListeningPoint(listen("tcp"));
             provider.addSipListener(new Switchboard(this, callers, count));
         } catch (InvalidArgumentException taken) {
-            stack.stop();
+            close();
             throw new BindException(taken.getMessage());
         } catch (TooManyListenersException | TransportAlreadySupportedException impossible) {
             throw new IllegalStateException(impossible);
@@ -117,6 +132,7 @@ public final class SipWire implements AutoCloseable {
         properties.setProperty(NIST + "STACK_LOGGER", QuietStackLogger.class.getName());
         properties.setProperty(NIST + "SERVER_LOGGER", QuietServerLogger.class.getName());
         properties.setProperty(NIST + "NETWORK_LAYER", NoDelayLayer.class.getName());
+        properties.setProperty(NIST + "TIMER_CLASS_NAME", StackTimer.class.getName());
         properties.setProperty(NIST + "REENTRANT_LISTENER", "true");
         properties.setProperty(
                 NIST + "THREAD_POOL_SIZE",
@@ -179,6 +195,33 @@ public final class SipWire implements AutoCloseable {
         return provider.getNewClientTransaction(request);
     }
 
+    /**
+     * Sends a 200 to an INVITE. The stack puts the dialog in order only after it has sent: an ACK or BYE that is faster than that
+     * would find no call, so the gate lets it wait by {@link #awaitAnswered}.
+     */
+    void answer(ServerTransaction invite, Response ok) throws SipException, InvalidArgumentException {
+        var tag = ((ToHeader) ok.getHeader(ToHeader.NAME)).getTag();
+        var sent = new CountDownLatch(1);
+        answering.put(tag, sent);
+        try {
+            invite.sendResponse(ok);
+        } finally {
+            answering.remove(tag);
+            sent.countDown();
+        }
+    }
+
+    private void awaitAnswered(String tag) {
+        var sent = answering.get(tag);
+        try {
+            if (sent != null && !sent.await(1, TimeUnit.SECONDS)) {
+                log.debug("A message for a call overtakes its answer, which takes more than a second.");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     SipProvider provider() {
         return provider;
     }
@@ -199,9 +242,20 @@ public final class SipWire implements AutoCloseable {
         return count.now();
     }
 
+    /** The stack's scanner thread would outlive everything; with a listener that is called directly it has nothing to do. */
+    private void endEventScanner() {
+        var scanner = stack.getEventScanner();
+        scanner.forceStop();
+        scanner.addEvent(new EventWrapper(new IOExceptionEvent(stack, "", 0, ""), null));
+    }
+
     /** Closes the ports. Calls that were not ended before are left without a word. */
     @Override
     public void close() {
-        stack.stop();
+        try {
+            stack.stop();
+        } catch (NullPointerException justOpened) {
+            stack.stop(); // its UDP thread had not begun yet; what is left to stop is stopped now
+        }
     }
 }
