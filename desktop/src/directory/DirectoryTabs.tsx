@@ -12,7 +12,7 @@ export function DirectoryTabs() {
   const t = words.use();
   const titles = shared.use().screens;
   const me = useMe();
-  const mine = useStore(unsaved).filter(({ user, path }) => user === me.id && path !== location.pathname);
+  const mine = useStore(unsaved).filter(({ user, path }) => user === me.id && path.split("#")[0] !== location.pathname);
   return (
     <div className="row wrap">
       {mine.map(({ path, title }) => (

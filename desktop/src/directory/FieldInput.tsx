@@ -92,7 +92,7 @@ function Lines({ field, value, onChange, error }: LinesProps) {
           {error}
         </span>
       )}
-      {field.hint && <span className="meta">{field.hint}</span>}
+      {field.hint && !error && <span className="meta">{field.hint}</span>}
       <Button className="btn s" onPress={() => onChange([...value, ""])}>
         <Icon name="plus" />
         {field.add}
