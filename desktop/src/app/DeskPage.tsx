@@ -8,9 +8,11 @@ import { HistoryCard } from "../contact/HistoryCard";
 import { LatestContacts } from "../contact/LatestContacts";
 import type { ContactCard } from "../contact/types";
 import { UnitPanel } from "../contact/UnitPanel";
+import { line } from "../line/LineClient";
 import { useActions, type Action } from "../shared/actions";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { RefusalNotice } from "../shared/refused";
+import { useStore } from "../shared/store";
 import { useConnected } from "./connection";
 import { ReadyCard } from "./ReadyCard";
 import { words } from "./words";
@@ -54,6 +56,7 @@ const actions = [showHistory] as const;
 function InHand({ contact }: { contact: ContactCard }) {
   const t = words.use();
   const connected = useConnected();
+  const viewOnly = useStore(line.state).role === "view-only";
   const [side, setSide] = useState(false);
   useActions(actions, { side, setSide });
   return (
@@ -71,7 +74,7 @@ function InHand({ contact }: { contact: ContactCard }) {
         </Button>
       </div>
       <div className="cl centre">
-        <CallNote contact={contact} connected={connected} />
+        <CallNote contact={contact} connected={connected} readOnly={viewOnly} />
       </div>
       <div className="cl right">
         <HistoryCard unit={contact.unit} />

@@ -1,7 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Header, Menu, MenuItem, MenuSection, Popover, Separator } from "react-aria-components";
+import { useLocation } from "wouter";
 import { goNotReady } from "../contact/desk";
 import { reasons, type Reason } from "../contact/types";
+import { microphoneChecked } from "../line/checked";
 import { line } from "../line/LineClient";
 import { lastRefusal, perform } from "../shared/actions";
 import { call } from "../shared/api";
@@ -16,6 +18,11 @@ import { words } from "./words";
 export default function OwnMenu({ anchor, takesCalls, close }: { anchor: HTMLElement | null; takesCalls: boolean; close: () => void }) {
   const t = words.use();
   const cache = useQueryClient();
+  const [, go] = useLocation();
+  const ready = () => {
+    if (!microphoneChecked.now()) go("/desk");
+    void becomeReady();
+  };
   const signOut = async () => {
     await call("DELETE", "/api/session");
     line.disconnect();
@@ -27,7 +34,7 @@ export default function OwnMenu({ anchor, takesCalls, close }: { anchor: HTMLEle
         {takesCalls && (
           <MenuSection>
             <Header>{t.ownState}</Header>
-            <MenuItem id="ready" onAction={() => void becomeReady()}>
+            <MenuItem id="ready" onAction={ready}>
               <Icon name="circledCheck" />
               {t.becomeReady}
             </MenuItem>

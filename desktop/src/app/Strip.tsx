@@ -33,7 +33,7 @@ export function Strip({ desk, state }: { desk: Desk | null; state: LineState }) 
       {call && mood !== "view-only" && <InCall call={call} contact={contact} state={state} deaf={deaf} />}
       {mood === "finishing" && contact && <AfterCall contact={contact} />}
       {mood === "idle" && <Line icon="headset">{t.strip.ready}</Line>}
-      {mood === "away" && <Line icon="circledPause">{desk && awayWords(desk.agent, t)}</Line>}
+      {mood === "away" && desk && <Line icon="circledPause">{awayWords(desk.agent, t)}</Line>}
       {mood === "view-only" && (
         <>
           <Line icon="headset">{t.strip.viewOnly}</Line>

@@ -15,9 +15,12 @@ export const getReady: Action = {
   run: async () => {
     checkWanted.set(true);
     if (!microphoneChecked.now()) return;
-    await line.openSound();
-    await goReady();
-    checkWanted.set(false);
+    try {
+      await line.openSound();
+      await goReady();
+    } finally {
+      checkWanted.set(false);
+    }
   },
 };
 

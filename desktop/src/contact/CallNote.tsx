@@ -13,12 +13,19 @@ import { words } from "./words";
 
 const actions = [finish] as const;
 
+interface CallNoteProps {
+  contact: ContactCard;
+  connected: boolean;
+  /** Another tab holds the pen. */
+  readOnly: boolean;
+}
+
 /** The one form of a call: what was said, and how it ended. It can be filled while talking; it must be before the next call. */
-export function CallNote({ contact, connected }: { contact: ContactCard; connected: boolean }) {
+export function CallNote({ contact, connected, readOnly }: CallNoteProps) {
   const t = words.use();
   const kept = useDraft(contact.id, { note: contact.note ?? "", outcome: contact.outcome }, connected);
   const { draft, change } = kept;
-  const over = contact.state === "finishing";
+  const over = contact.state === "finishing" && !readOnly;
   const on = { contact: contact.id, draft, over };
   useActions(actions, on);
   useEffect(() => () => forgetWhenClosed(contact), [contact]);
@@ -44,12 +51,12 @@ export function CallNote({ contact, connected }: { contact: ContactCard; connect
         <section className={draft.note ? "done" : "now"}>
           <StepMark done={Boolean(draft.note)} number={1} />
           <h2>{t.whatWasSaid}</h2>
-          <TextField label={t.note} rows={6} value={draft.note} onChange={(note) => change({ note })} />
+          <TextField label={t.note} rows={6} value={draft.note} onChange={(note) => change({ note })} isReadOnly={readOnly} />
         </section>
         <section className={draft.outcome ? "done" : "now"}>
           <StepMark done={draft.outcome !== null} number={2} />
           <h2>{t.howDidItEnd}</h2>
-          <OutcomeChoice value={draft.outcome} onChange={(outcome) => change({ outcome })} />
+          <OutcomeChoice value={draft.outcome} onChange={(outcome) => change({ outcome })} isDisabled={readOnly} />
         </section>
       </div>
     </Card>

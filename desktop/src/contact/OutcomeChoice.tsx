@@ -2,11 +2,17 @@ import { useId } from "react";
 import { outcomes, type Outcome } from "./types";
 import { words } from "./words";
 
-export function OutcomeChoice({ value, onChange }: { value: Outcome | null; onChange: (outcome: Outcome) => void }) {
+interface OutcomeChoiceProps {
+  value: Outcome | null;
+  onChange: (outcome: Outcome) => void;
+  isDisabled: boolean;
+}
+
+export function OutcomeChoice({ value, onChange, isDisabled }: OutcomeChoiceProps) {
   const t = words.use();
   const name = useId();
   return (
-    <fieldset className="outcomes">
+    <fieldset className="outcomes" disabled={isDisabled}>
       <legend className="lbl">{t.outcome}</legend>
       {outcomes.map((outcome) => (
         <label key={outcome}>

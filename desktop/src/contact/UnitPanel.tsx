@@ -8,6 +8,7 @@ import { Card } from "../shared/parts/Card";
 import { Chip } from "../shared/parts/Chip";
 import { RefusalNotice } from "../shared/refused";
 import { count, fill } from "../shared/wording";
+import { words as shared } from "../shared/words";
 import { chooseUnit } from "./desk";
 import type { Agreement, ContactCard, UnitCard } from "./types";
 import { UnitSearch } from "./UnitSearch";
@@ -65,7 +66,7 @@ export function UnitPanel({ contact }: { contact: ContactCard }) {
 function UnitLines({ unit }: { unit: UnitCard }) {
   const t = words.use();
   const { site } = unit;
-  const kind = (t.kinds as Record<string, string>)[unit.kind] ?? unit.kind;
+  const kind = (shared.use().unitKinds as Record<string, string>)[unit.kind] ?? unit.kind;
   const size = [
     unit.capacityKg && fill(t.kg, { n: unit.capacityKg }),
     unit.floors && count(t.floors, unit.floors),

@@ -23,7 +23,6 @@ export const en = {
   zone: "Local time",
   kg: "{n} kg",
   floors: plural({ one: "{n} floor", other: "{n} floors" }),
-  kinds: { passenger: "Passenger lift", goods: "Goods lift", platform: "Platform lift", escalator: "Escalator" },
   agreement: "Agreement",
   valid: "Active",
   noAgreement: "No agreement",

@@ -23,7 +23,6 @@ export const et: typeof en = {
   zone: "Kohalik aeg",
   kg: "{n} kg",
   floors: { one: "{n} korrus", other: "{n} korrust" },
-  kinds: { passenger: "Reisilift", goods: "Kaubalift", platform: "Platvormlift", escalator: "Eskalaator" },
   agreement: "Leping",
   valid: "Kehtib",
   noAgreement: "Lepingut pole",

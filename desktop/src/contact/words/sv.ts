@@ -23,7 +23,6 @@ export const sv: typeof en = {
   zone: "Lokal tid",
   kg: "{n} kg",
   floors: { one: "{n} plan", other: "{n} plan" },
-  kinds: { passenger: "Personhiss", goods: "Varuhiss", platform: "Plattformshiss", escalator: "Rulltrappa" },
   agreement: "Avtal",
   valid: "Gäller",
   noAgreement: "Inget avtal",

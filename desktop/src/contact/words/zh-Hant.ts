@@ -23,7 +23,6 @@ export const zhHant: typeof en = {
   zone: "當地時區",
   kg: "{n} 公斤",
   floors: { other: "{n} 層樓" },
-  kinds: { passenger: "客梯", goods: "貨梯", platform: "平台升降機", escalator: "電扶梯" },
   agreement: "合約",
   valid: "有效",
   noAgreement: "無合約",

@@ -12,5 +12,13 @@ export const en = {
   required: "Fill this in.",
   yes: "Yes",
   no: "No",
+  unitKinds: {
+    traction: "Traction lift",
+    "traction-with-machine-room": "Traction lift with machine room",
+    hydraulic: "Hydraulic lift",
+    goods: "Goods lift",
+    escalator: "Escalator",
+    platform: "Platform lift",
+  },
   languages: { en: "English", sv: "Swedish", et: "Estonian", "zh-Hant": "Traditional Chinese" },
 };

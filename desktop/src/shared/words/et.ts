@@ -14,5 +14,13 @@ export const et: typeof en = {
   required: "Täida see väli.",
   yes: "Jah",
   no: "Ei",
+  unitKinds: {
+    traction: "Trossilift",
+    "traction-with-machine-room": "Masinaruumiga trossilift",
+    hydraulic: "Hüdrauliline lift",
+    goods: "Kaubalift",
+    escalator: "Eskalaator",
+    platform: "Platvormlift",
+  },
   languages: { en: "inglise", sv: "rootsi", et: "eesti", "zh-Hant": "hiina (traditsiooniline)" },
 };

@@ -14,5 +14,13 @@ export const sv: typeof en = {
   required: "Fyll i det här.",
   yes: "Ja",
   no: "Nej",
+  unitKinds: {
+    traction: "Linhiss",
+    "traction-with-machine-room": "Linhiss med maskinrum",
+    hydraulic: "Hydraulhiss",
+    goods: "Varuhiss",
+    escalator: "Rulltrappa",
+    platform: "Plattformshiss",
+  },
   languages: { en: "engelska", sv: "svenska", et: "estniska", "zh-Hant": "traditionell kinesiska" },
 };

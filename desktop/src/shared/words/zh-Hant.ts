@@ -14,5 +14,13 @@ export const zhHant: typeof en = {
   required: "請填寫此欄。",
   yes: "是",
   no: "否",
+  unitKinds: {
+    traction: "無機房電梯",
+    "traction-with-machine-room": "有機房電梯",
+    hydraulic: "油壓電梯",
+    goods: "貨梯",
+    escalator: "電扶梯",
+    platform: "平台升降機",
+  },
   languages: { en: "英語", sv: "瑞典語", et: "愛沙尼亞語", "zh-Hant": "中文（繁體）" },
 };
