@@ -1,3 +1,4 @@
+import { adminScreens } from "../admin/screens";
 import { lazy, useEffect, type ComponentType } from "react";
 import { language } from "../shared/preferences";
 import type { Screen } from "../shared/screen";
@@ -13,6 +14,7 @@ export const screens: readonly Screen[] = [
     label: () => words.now().desk,
     rail: { icon: "headset", letter: "D" },
   },
+  ...adminScreens,
 ];
 
 type ScreenPage = ComponentType<{ params: Record<string, string> }>;
