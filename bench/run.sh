@@ -10,8 +10,8 @@ case "$command" in
     *) echo "There is no command $command." >&2; exit 1 ;;
 esac
 
-classpath=$here/bench/target/classpath
-if [ ! -f "$classpath" ] || [ -n "$(find "$here/bench/src" "$here/bench/pom.xml" "$here/scenario/src/main" "$here/scenario/pom.xml" -newer "$classpath" | head -n 1)" ]; then
+dependencies=$here/bench/target/dependencies
+if [ ! -f "$dependencies" ] || [ -n "$(find "$here/bench/src" "$here/bench/pom.xml" "$here/scenario/src/main" "$here/scenario/pom.xml" -newer "$dependencies" | head -n 1)" ]; then
     log=$here/bench/target/build.log
     mkdir -p "$here/bench/target"
     (cd "$here" && mvn -B -ntp -DskipTests -Dspotless.check.skip=true -pl scenario,bench package >"$log" 2>&1) || {
@@ -21,4 +21,4 @@ if [ ! -f "$classpath" ] || [ -n "$(find "$here/bench/src" "$here/bench/pom.xml"
     }
 fi
 cd "$here"
-exec "$JAVA_HOME/bin/java" -cp "$(cat "$classpath")" "$main" "$@"
+exec "$JAVA_HOME/bin/java" -cp "$here/bench/target/classes:$(cat "$dependencies")" "$main" "$@"

@@ -13,7 +13,7 @@ export default defineConfig({
     strictPort: true,
     proxy: {
       "/api": { target: server, changeOrigin: true },
-      "/ws": { target: server, changeOrigin: true, ws: true },
+      "/ws": { target: server, changeOrigin: true, rewriteWsOrigin: true, ws: true },
     },
   },
 });

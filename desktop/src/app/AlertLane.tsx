@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { useDesk } from "../contact/desk";
 import { line } from "../line/LineClient";
 import { useStatus } from "../people/SystemHealth";
 import { lastRefusal } from "../shared/actions";
@@ -6,9 +7,11 @@ import { duration, time } from "../shared/format";
 import { Icon } from "../shared/icons";
 import { useSecondsSince } from "../shared/now";
 import { sentenceOf } from "../shared/refused";
+import { useMe } from "../shared/session";
 import { useStore } from "../shared/store";
 import { fill } from "../shared/wording";
 import { useConnectionState } from "./connection";
+import { keepsCalls } from "./duty";
 import { words } from "./words";
 
 /** One place, fixed height: whatever needs the eye now, the most pressing only. Grey means fine. */
@@ -17,6 +20,7 @@ export function AlertLane() {
   const connection = useConnectionState();
   const refused = useStore(lastRefusal);
   const status = useStatus().data;
+  const queue = useDesk(keepsCalls(useMe())).data?.queue;
   if (connection.state === "lost") return <Lost since={connection.since} />;
   if (refused) return <NotDone failure={refused} />;
   if (connection.state === "back") {
@@ -27,6 +31,7 @@ export function AlertLane() {
       </div>
     );
   }
+  if (queue?.nobodyWorks) return <NobodyWorks since={queue.longestSince} />;
   if (status && !status.phones) {
     return (
       <div className="sec lane warn" role="status">
@@ -56,6 +61,20 @@ function Lost({ since }: { since: number }) {
         {fill(t.connectionLost, { time: duration(seconds) })}
       </b>
       <span className="ell more">{inCall ? t.callGoesOn : t.keepWorking}</span>
+    </div>
+  );
+}
+
+function NobodyWorks({ since }: { since: string | null }) {
+  const t = words.use();
+  const seconds = useSecondsSince(since);
+  return (
+    <div className="sec lane warn" role="alert">
+      <Icon name="bell" size="l" />
+      <b className="nw">{t.nobodyWorks}</b>
+      <span className="ell more">{t.nobodyWorksHelp}</span>
+      <span className="sp" />
+      <b role="timer">{duration(seconds)}</b>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { AgentState, ContactCard, Desk } from "../contact/types";
+import { nameOf, type AgentState, type ContactCard, type Desk } from "../contact/types";
 import { answer, decline, hangUp, hold, mute, takeOver } from "../line/actions";
 import { Levels } from "../line/Levels";
 import { soundOf, type LineState, type LiveCall } from "../line/state";
@@ -55,8 +55,8 @@ type Said = ReturnType<typeof words.use>;
 
 function awayWords(agent: AgentState, t: Said): string {
   if (agent.state === "not-in") return t.strip.notIn;
-  if (agent.bySystem) return t.strip.bySystem;
-  return fill(t.strip.notReady, { reason: agent.reason ? t.reasons[agent.reason] : t.agent["not-ready"] });
+  const reason = agent.reason ? t.reasons[agent.reason] : t.agent["not-ready"];
+  return fill(agent.bySystem ? t.strip.bySystem : t.strip.notReady, { reason });
 }
 
 function Line({ icon, children }: { icon: IconName; children: ReactNode }) {
@@ -112,7 +112,7 @@ function Who({ call, contact, notes }: { call: LiveCall | null; contact: Contact
   const t = words.use();
   const from = contact?.from || call?.card["from"] || "";
   const number = contact?.fromDisplay || call?.card["fromDisplay"] || phone(from);
-  const name = contact?.callerName ?? call?.card["callerName"];
+  const name = (contact && nameOf(contact)) ?? call?.card["callerName"];
   const facts = [
     contact && phone(contact.dialled),
     contact?.queue ?? call?.card["queue"],

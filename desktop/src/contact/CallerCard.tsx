@@ -74,14 +74,14 @@ function PersonLines({ person }: { person: Person }) {
 
 function Several({ contact, people }: { contact: string; people: Person[] }) {
   const t = words.use();
-  const choose = useMutation({ mutationFn: (person: string) => chooseCaller(contact, person) });
+  const choose = useMutation({ mutationFn: (person: Person) => chooseCaller(contact, person) });
   return (
     <>
       <p className="dense t2">{t.severalHelp}</p>
       <ul className="choices" aria-label={t.whoIsIt}>
         {people.map((person) => (
-          <li key={person.id}>
-            <Button className="choice" isPending={choose.isPending} onPress={() => choose.mutate(person.id)}>
+          <li key={person.id ?? person.customer.id}>
+            <Button className="choice" isPending={choose.isPending} onPress={() => choose.mutate(person)}>
               <b>{person.name}</b>
               <span className="meta">{[person.role, person.customer.name].filter(Boolean).join(" · ")}</span>
             </Button>

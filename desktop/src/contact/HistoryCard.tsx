@@ -5,7 +5,7 @@ import { EmptyState } from "../shared/parts/EmptyState";
 import type { UnitCard } from "./types";
 import { words } from "./words";
 
-const icons: Record<string, IconName> = { call: "phone", contact: "phone", visit: "wrench", fault: "warning", alarm: "bell", test: "check" };
+const icons: Record<string, IconName> = { call: "phone", abandoned: "missed", visit: "wrench", fault: "warning", alarm: "bell", test: "check" };
 
 /** What happened to this lift, newest first, in the time of its place. */
 export function HistoryCard({ unit }: { unit: UnitCard | null }) {
@@ -21,7 +21,7 @@ export function HistoryCard({ unit }: { unit: UnitCard | null }) {
                 <span className="meta">{time(event.at, unit.site.zone)}</span>
               </span>
               <Icon name={icons[event.kind] ?? "clock"} />
-              <span>{event.words}</span>
+              <span>{event.words || ((t.happened as Record<string, string>)[event.kind] ?? event.kind)}</span>
             </li>
           ))}
         </ol>

@@ -19,7 +19,8 @@ export interface Draft {
 
 export const saveDraft = (contact: string, draft: Draft) => call("PUT", `/api/contacts/${contact}/draft`, draft);
 export const chooseUnit = (contact: string, unit: UnitCard["id"] | null) => call("PUT", `/api/contacts/${contact}/unit`, { unit });
-export const chooseCaller = (contact: string, person: Person["id"] | null) => call("PUT", `/api/contacts/${contact}/caller`, { person });
+export const chooseCaller = (contact: string, { id, customer }: Person) =>
+  call("PUT", `/api/contacts/${contact}/caller`, id ? { person: id } : { customer: customer.id });
 
 /** The wrap-up as it stands: what `finish` would send. */
 export interface Finishing {

@@ -6,10 +6,12 @@ export type AgentStateName = "not-in" | "not-ready" | "ready" | "offered" | "on-
 
 export const reasons = ["break", "meal", "training", "meeting", "back-office", "coaching", "system-problem"] as const;
 export type Reason = (typeof reasons)[number];
+/** Only the system gives these. */
+export type SystemReason = "missed-call" | "declined-call" | "line-lost";
 
 export interface AgentState {
   state: AgentStateName;
-  reason: Reason | null;
+  reason: Reason | SystemReason | null;
   since: string;
   /** The server set it, for instance after an offer that nobody took. */
   bySystem: boolean;
@@ -19,6 +21,8 @@ export interface QueueFigures {
   waiting: number;
   longestSince: string | null;
   inTwentySeconds: number | null;
+  /** Somebody waits, and no agent is ready, rung, talking or finishing. */
+  nobodyWorks?: boolean;
 }
 
 export interface Desk {
@@ -57,7 +61,8 @@ export interface ContactRow {
 }
 
 export interface Person {
-  id: string;
+  /** Null when only the customer's own number is known. */
+  id: string | null;
   name: string;
   role: string;
   customer: { id: string; name: string };
@@ -98,3 +103,7 @@ export interface ContactCard extends ContactRow {
   outcomeRequired: boolean;
   recording: { seconds: number; playable: boolean } | null;
 }
+
+/** The caller's name once it is certain: chosen, or the only one with this number. */
+export const nameOf = ({ callerName, caller }: ContactCard): string | null =>
+  callerName ?? (caller.kind === "known" ? (caller.people[0]?.name ?? null) : null);

@@ -17,7 +17,7 @@ export const sessionQuery = {
   queryFn: () =>
     localStorage.getItem(wasIn) === null
       ? null
-      : call<Session>("GET", "/api/session").catch((failure: unknown) => {
+      : call<Session>("GET", "/api/session").then(asTheyLike, (failure: unknown) => {
           if (failure instanceof Refusal && failure.status === 401) return null;
           throw failure;
         }),
@@ -35,12 +35,17 @@ export function useMe(): Session["user"] {
 
 /** Starts the desktop for this person, in the way their profile wants it. */
 export function enter(cache: QueryClient, session: Session): void {
+  localStorage.setItem(wasIn, session.user.id);
+  cache.setQueryData(sessionQuery.queryKey, asTheyLike(session));
+}
+
+/** Language, look and keys of the profile win over what this browser remembers. */
+function asTheyLike(session: Session): Session {
   const { user } = session;
   if (isLanguage(user.language)) language.set(user.language);
   if (user.theme) theme.set(user.theme);
   letters.set(user.lettersOff ? "off" : "on");
-  localStorage.setItem(wasIn, session.user.id);
-  cache.setQueryData(sessionQuery.queryKey, session);
+  return session;
 }
 
 /** Forgets everything that the last person saw. */

@@ -36,6 +36,7 @@ export const en = {
   history: "History of this lift",
   today: "Today",
   yesterday: "Yesterday",
+  happened: { call: "Call", abandoned: "Left before we answered" },
   noHistory: "Nothing has happened here yet",
   noHistoryHelp: "Calls about this lift come here by themselves.",
   noUnitYet: "No unit chosen yet",

@@ -36,6 +36,7 @@ export const et: typeof en = {
   history: "Lifti ajalugu",
   today: "Täna",
   yesterday: "Eile",
+  happened: { call: "Kõne", abandoned: "Lõpetas enne vastamist" },
   noHistory: "Siin pole veel midagi juhtunud",
   noHistoryHelp: "Kõned selle lifti kohta tulevad siia ise.",
   noUnitYet: "Seade on valimata",

@@ -36,6 +36,7 @@ export const sv: typeof en = {
   history: "Hissens historik",
   today: "I dag",
   yesterday: "I går",
+  happened: { call: "Samtal", abandoned: "Lade på före svar" },
   noHistory: "Inget har hänt här ännu",
   noHistoryHelp: "Samtal om den här hissen kommer hit av sig själva.",
   noUnitYet: "Ingen anläggning vald",

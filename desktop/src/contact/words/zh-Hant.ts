@@ -36,6 +36,7 @@ export const zhHant: typeof en = {
   history: "此電梯的紀錄",
   today: "今天",
   yesterday: "昨天",
+  happened: { call: "通話", abandoned: "接聽前已掛斷" },
   noHistory: "此處尚無紀錄",
   noHistoryHelp: "與此電梯有關的來電會自動出現在這裡。",
   noUnitYet: "尚未選擇設備",

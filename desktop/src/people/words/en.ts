@@ -15,7 +15,7 @@ export const en = {
   phonesWork: "Phones work",
   phonesDown: "Phones do not work",
   messagesWork: "Messages go out",
-  messagesDown: "Messages do not go out",
+  messagesDown: "Messages are not set up",
   checked: "checked {time}",
   notReached: "The server does not answer",
   story: ["Someone calls", "You answer", "One request", "One work order", "Technician accepts", "On site", "Done, and told"],

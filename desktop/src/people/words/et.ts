@@ -17,7 +17,7 @@ export const et: typeof en = {
   phonesWork: "Telefonid töötavad",
   phonesDown: "Telefonid ei tööta",
   messagesWork: "Sõnumid lähevad välja",
-  messagesDown: "Sõnumid ei lähe välja",
+  messagesDown: "Sõnumid pole seadistatud",
   checked: "kontrollitud {time}",
   notReached: "Server ei vasta",
   story: ["Keegi helistab", "Sina vastad", "Üks pöördumine", "Üks töökäsk", "Tehnik võtab töö", "Kohal", "Tehtud ja teatatud"],

@@ -17,7 +17,7 @@ export const zhHant: typeof en = {
   phonesWork: "電話正常",
   phonesDown: "電話無法使用",
   messagesWork: "訊息可送出",
-  messagesDown: "訊息無法送出",
+  messagesDown: "訊息尚未設定",
   checked: "檢查時間 {time}",
   notReached: "伺服器沒有回應",
   story: ["有人來電", "您接聽", "一筆需求", "一張工單", "技師接單", "抵達現場", "完成並回報"],

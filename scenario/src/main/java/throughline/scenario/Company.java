@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A small company, made through the front doors from the link that an empty server prints: an administrator, a queue that needs
+ * A small company, made through the front doors from the link that an empty server prints: an administrator, a supervisor, a queue that needs
  * the skill {@code lift-en}, and agents who have it. Everybody's password is {@link #PASSWORD}.
  */
 public final class Company {
     public static final String PASSWORD = "a lift between two floors";
     public static final String ADMINISTRATOR = "maret@lifts.example";
+    public static final String SUPERVISOR = "lena@lifts.example";
     /** The number that callers dial. */
     public static final String NUMBER = "+442079460100";
     /** A caller whom nobody knows yet; numbers like this are reserved for fiction. */
@@ -51,8 +52,11 @@ public final class Company {
                         "en"));
         var company = new Company(server, administrator);
         company.opensQueue();
+        company.hires("Lena Berg", SUPERVISOR, "supervisor");
         for (int number = 1; number <= agents; number++) {
-            company.hires(number);
+            var email = "agent%d@lifts.example".formatted(number);
+            company.hires(NAMES.get((number - 1) % NAMES.size()), email, "agent");
+            company.agents.add(email);
         }
         return company;
     }
@@ -122,23 +126,21 @@ public final class Company {
                         1));
     }
 
-    private void hires(int number) {
-        var email = "agent%d@lifts.example".formatted(number);
+    private void hires(String name, String email, String role) {
         administrator.post(
                 "/api/users",
                 Map.of(
                         "name",
-                        NAMES.get((number - 1) % NAMES.size()),
+                        name,
                         "email",
                         email,
                         "language",
                         "en",
                         "roles",
-                        List.of("agent"),
+                        List.of(role),
                         "skills",
                         List.of("lift-en"),
                         "password",
                         PASSWORD));
-        agents.add(email);
     }
 }

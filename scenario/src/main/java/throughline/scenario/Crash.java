@@ -70,7 +70,7 @@ public final class Crash {
     }
 
     private void contactsAreClosed(Set<String> before) {
-        var supervisor = company.signsIn(1);
+        var supervisor = Desk.signIn(server.url(), Company.SUPERVISOR, Company.PASSWORD);
         await("every contact is closed")
                 .atMost(PATIENCE)
                 .until(() -> company.contacts().stream()

@@ -29,6 +29,7 @@ public final class Departures {
     private final RunningServer server;
     private final Company company;
     private final Random random;
+    private volatile boolean working = true;
 
     public Departures(RunningServer server, Company company, long seed) {
         this.server = server;
@@ -44,7 +45,7 @@ public final class Departures {
         }
         try (var board = new Switchboard(server.ports().sip());
                 var phone = new RtpPhone(Tone.steady(700))) {
-            var working = agents.stream()
+            var shift = agents.stream()
                     .map(agent -> Thread.ofVirtual().start(() -> works(agent)))
                     .toList();
             var placed = place(calls, board, phone);
@@ -54,7 +55,10 @@ public final class Departures {
                         .until(() -> call.ended().isDone());
             }
             nothingIsLeft(calls, agents);
-            working.forEach(Thread::interrupt);
+            working = false;
+            for (var hours : shift) {
+                hours.join();
+            }
         } finally {
             agents.forEach(AgentLine::close);
         }
@@ -90,8 +94,8 @@ public final class Departures {
     }
 
     /** Finishes whatever there is to finish, and is ready again, until the day is over. */
-    private static void works(AgentLine agent) {
-        while (!Thread.currentThread().isInterrupted()) {
+    private void works(AgentLine agent) {
+        while (working) {
             var desk = agent.desk().get("/api/desk");
             switch (desk.path("agent").path("state").asString("")) {
                 case "finishing" ->

@@ -176,6 +176,7 @@ public final class RunningServer implements AutoCloseable {
         environment.put("THROUGHLINE_SIP_PORT", String.valueOf(ports.sip()));
         environment.put("THROUGHLINE_RTP_PORTS", ports.rtp());
         environment.put("THROUGHLINE_WEBRTC_PORT", String.valueOf(ports.webrtc()));
+        environment.put("THROUGHLINE_PUBLIC_ADDRESS", "127.0.0.1");
         environment.put(
                 "THROUGHLINE_DATABASE_BINARIES",
                 Checkout.root().resolve("scenario/target/postgres").toString());

@@ -13,7 +13,7 @@ class TheServerDies {
 
             new Crash(server, company).happens();
 
-            assertThat(server.console().complaints()).isEmpty();
+            assertThat(server.console().complaints()).singleElement().asString().contains("5 calls were cut off");
         }
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * One lift, escalator or platform.
  *
  * @param number painted on the unit, such as {@code UPP-04117}; nobody else has it
- * @param siteName where it stands, for lists
  * @param name its place in the building, such as "Lift 2"
  * @param kind one of {@link UnitForm#KINDS}
  * @param phone the number that its alarm button rings from, E.164
@@ -15,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Unit(
         UUID id,
         String number,
-        UUID site,
-        String siteName,
-        String city,
+        Where site,
         String name,
         String kind,
         String maker,
@@ -27,4 +24,7 @@ public record Unit(
         @Nullable Integer year,
         @Nullable UUID agreement,
         @Nullable String phone,
-        int version) {}
+        int version) {
+    /** The site, as much as a list shows of it. */
+    public record Where(UUID id, String name, String street, String city) {}
+}

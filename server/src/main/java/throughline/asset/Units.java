@@ -1,6 +1,5 @@
 package throughline.asset;
 
-import static org.jooq.Records.mapping;
 import static throughline.asset.db.Tables.LINE;
 import static throughline.asset.db.Tables.SITE;
 import static throughline.asset.db.Tables.UNIT;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -134,8 +134,9 @@ public class Units {
         return database.select(
                         UNIT.ID,
                         UNIT.NUMBER,
-                        UNIT.SITE,
+                        SITE.ID,
                         SITE.NAME,
+                        SITE.STREET,
                         SITE.CITY,
                         UNIT.NAME,
                         UNIT.KIND,
@@ -153,6 +154,23 @@ public class Units {
                 .where(which)
                 .orderBy(UNIT.NUMBER, UNIT.ID)
                 .limit(most)
-                .fetch(mapping(Unit::new));
+                .fetch(Units::unit);
+    }
+
+    private static Unit unit(Record row) {
+        return new Unit(
+                row.get(UNIT.ID),
+                row.get(UNIT.NUMBER),
+                new Unit.Where(row.get(SITE.ID), row.get(SITE.NAME), row.get(SITE.STREET), row.get(SITE.CITY)),
+                row.get(UNIT.NAME),
+                row.get(UNIT.KIND),
+                row.get(UNIT.MAKER),
+                row.get(UNIT.MODEL),
+                row.get(UNIT.FLOORS),
+                row.get(UNIT.CAPACITY_KG),
+                row.get(UNIT.YEAR),
+                row.get(UNIT.AGREEMENT),
+                row.get(ITS_LINE),
+                row.get(UNIT.VERSION));
     }
 }

@@ -116,10 +116,10 @@ public class ContactBook {
     }
 
     /**
-     * The share of callers since then who were answered within the limit: answered in time, over answered and abandoned, without
+     * The share of callers between these times who were answered within the limit: answered in time, over answered and abandoned, without
      * those who left within 5 seconds. Null while there is nobody to count.
      */
-    public @Nullable Integer answeredWithin(Duration limit, Instant since) {
+    public @Nullable Integer answeredWithin(Duration limit, Instant from, Instant until) {
         Field<BigDecimal> waited = DSL.extract(coalesce(CONTACT_.ANSWERED_AT, CONTACT_.ENDED_AT), DatePart.EPOCH)
                 .minus(DSL.extract(CONTACT_.OPENED_AT, DatePart.EPOCH))
                 .coerce(BigDecimal.class);
@@ -128,7 +128,8 @@ public class ContactBook {
         var counted = count().filterWhere(CONTACT_.ANSWERED_AT.isNotNull().or(waited.gt(BigDecimal.valueOf(5))));
         return database.select(inTime, counted)
                 .from(CONTACT_)
-                .where(CONTACT_.OPENED_AT.ge(since.atOffset(ZoneOffset.UTC)))
+                .where(CONTACT_.OPENED_AT.ge(from.atOffset(ZoneOffset.UTC)))
+                .and(CONTACT_.OPENED_AT.lt(until.atOffset(ZoneOffset.UTC)))
                 .and(CONTACT_.DIRECTION.eq("in"))
                 .and(CONTACT_.ANSWERED_AT.isNotNull().or(CONTACT_.ENDED_AT.isNotNull()))
                 .fetchSingle(figures ->

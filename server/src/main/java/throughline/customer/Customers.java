@@ -3,6 +3,7 @@ package throughline.customer;
 import static throughline.customer.db.Tables.CUSTOMER_;
 import static throughline.customer.db.Tables.PHONE;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -63,6 +64,15 @@ public class Customers {
             throw unknown();
         }
         return found;
+    }
+
+    /** Names for a list, in one query; whoever does not exist is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(Collection<UUID> customers) {
+        return database.select(CUSTOMER_.ID, CUSTOMER_.NAME)
+                .from(CUSTOMER_)
+                .where(CUSTOMER_.ID.in(customers))
+                .fetchMap(CUSTOMER_.ID, CUSTOMER_.NAME);
     }
 
     public Customer add(CustomerForm form, @Nullable UUID by) {

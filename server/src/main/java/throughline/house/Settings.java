@@ -145,7 +145,20 @@ public record Settings(
 
     /** The IP address that callers and browsers are told to send their audio to. */
     public String advertisedAddress() {
-        return publicAddress.address() != null ? publicAddress.address() : bind;
+        if (publicAddress.address() != null) {
+            return publicAddress.address();
+        }
+        var own = listensEverywhere() ? OwnAddress.find() : null;
+        return own == null ? bind : own.getHostAddress();
+    }
+
+    /** Bound to loopback, and nobody said that somebody else should reach us. */
+    public boolean servesOnlyThisMachine() {
+        return onLoopback() && publicAddress.address() == null;
+    }
+
+    private boolean listensEverywhere() {
+        return bind.equals("0.0.0.0") || bind.equals("::");
     }
 
     private static void checkPort(String name, int port) {

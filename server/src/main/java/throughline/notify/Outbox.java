@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static throughline.notify.db.Tables.GATEWAY;
 import static throughline.notify.db.Tables.TEXT;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,6 +38,7 @@ class Outbox implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final long SAFETY_NET_MILLIS = 250;
     private static final int AT_ONCE = 8;
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
     /** Longer than the slowest answer of any carrier. */
     private static final Field<OffsetDateTime> LEASE_ENDS =
@@ -98,12 +100,22 @@ class Outbox implements SmartLifecycle {
         loop = Thread.ofVirtual().name("outbox").start(this::live);
     }
 
+    /** Lets the loop finish its look: an interrupt in the middle of a query would break its connection. */
     @Override
     public void stop() {
         var running = loop;
         loop = null;
         if (running != null) {
-            running.interrupt();
+            nudge();
+            joinFor(running, LONGEST_LOOK);
+        }
+    }
+
+    private static void joinFor(Thread thread, Duration most) {
+        try {
+            thread.join(most);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

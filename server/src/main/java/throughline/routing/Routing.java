@@ -118,10 +118,12 @@ public class Routing implements SmartLifecycle {
         var waiting = floor.waiting().values();
         return new QueueNow(
                 waiting.size(),
-                waiting.stream().map(Waiting::since).min(Instant::compareTo).orElse(null));
+                waiting.stream().map(Waiting::since).min(Instant::compareTo).orElse(null),
+                !waiting.isEmpty() && floor.agents().values().stream().noneMatch(Agent::works));
     }
 
-    public record QueueNow(int waiting, @Nullable Instant longestSince) {}
+    /** @param nobodyWorks somebody waits, and no agent is ready, rung, talking or finishing */
+    public record QueueNow(int waiting, @Nullable Instant longestSince, boolean nobodyWorks) {}
 
     void hear(Note note) {
         mailbox.add(note);

@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import throughline.house.OwnAddress;
 import throughline.house.Settings;
 import throughline.kernel.Ids;
 import throughline.voice.LineId;
@@ -113,7 +114,8 @@ public class VoiceDoor implements SmartLifecycle {
                 settings.sip().maxCalls(),
                 settings.sip().sessionExpires(),
                 LINE_GRACE,
-                prompts);
+                prompts,
+                settings.servesOnlyThisMachine() ? OwnAddress.find() : null);
     }
 
     private void measure(Voice opened) {

@@ -63,13 +63,11 @@ final class Exchange {
         return calls.size();
     }
 
-    /** Puts a call in the list and lets it begin; false when there is one with its id. */
-    boolean begin(LiveCall call) {
-        if (calls.putIfAbsent(call.id(), call) != null) {
-            return false;
+    /** Puts a call in the list and lets it begin; nothing happens when there is one with its id. */
+    void begin(LiveCall call) {
+        if (calls.putIfAbsent(call.id(), call) == null) {
+            call.begin();
         }
-        call.post(new CallNote.Begun());
-        return true;
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package throughline.voice;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,7 @@ final class Line {
         this.id = id;
         this.exchange = exchange;
         mailbox = new Mailbox<>("line-" + id, this::handle);
+        mailbox.start();
     }
 
     boolean isUp() {
@@ -76,6 +78,10 @@ final class Line {
 
     void post(LineNote note) {
         mailbox.post(note);
+    }
+
+    void awaitEnd(Duration atMost) throws InterruptedException {
+        mailbox.awaitEnd(atMost);
     }
 
     void messageRefused() {
@@ -99,7 +105,6 @@ final class Line {
                     note.getClass().getSimpleName(),
                     fault);
         }
-        up = sound instanceof Sound.Up;
         away = current != null && current.awayUntil() != null;
         inUse = !tabs.isEmpty() || current != null;
         return !(note instanceof LineNote.Shutdown);
@@ -242,7 +247,7 @@ final class Line {
         };
     }
 
-    private LineNote.@Nullable BrowserLegWatch watched() {
+    LineNote.@Nullable BrowserLegWatch watched() {
         return switch (sound) {
             case Sound.None _, Sound.Lost _ -> null;
             case Sound.Connecting(var _, var watch) -> watch;
@@ -253,6 +258,7 @@ final class Line {
     private void soundUp(LineNote.BrowserLegWatch watch) {
         if (sound instanceof Sound.Connecting(var leg, var expected) && expected == watch) {
             sound = new Sound.Up(leg, watch);
+            up = true;
             exchange.events().tell((number, at) -> new CallEvent.LineUp(number, at, id));
             if (current != null && current.awayUntil() != null) {
                 current.call().post(new CallNote.LineBack(id, leg));
@@ -272,8 +278,9 @@ final class Line {
             case Sound.Connecting(var leg, var _) -> leg.close();
             case Sound.Up(var leg, var _) -> {
                 leg.close();
-                exchange.events().tell((number, at) -> new CallEvent.LineDown(number, at, id, why));
                 leaveCallForNow();
+                up = false;
+                exchange.events().tell((number, at) -> new CallEvent.LineDown(number, at, id, why));
             }
         }
         tellAll();

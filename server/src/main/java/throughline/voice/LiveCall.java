@@ -85,6 +85,12 @@ final class LiveCall {
         return id;
     }
 
+    /** Once, when the exchange has it in its list: what the first event brings about must find it there. */
+    void begin() {
+        mailbox.start();
+        post(new CallNote.Begun());
+    }
+
     void post(CallNote note) {
         mailbox.post(note);
     }
@@ -119,7 +125,7 @@ final class LiveCall {
 
     private void read(CallNote note) {
         switch (note) {
-            case CallNote.Begun _ -> begin();
+            case CallNote.Begun _ -> begun();
             case CallNote.FromWire(var said) -> hear(said);
             case CallNote.Asked(var command) -> obey(command);
             case CallNote.KeyPressed(var key) -> pressed(key);
@@ -141,7 +147,7 @@ final class LiveCall {
         }
     }
 
-    private void begin() {
+    private void begun() {
         switch (stage) {
             case Stage.Arriving(var wire) ->
                 exchange.events()

@@ -14,7 +14,12 @@ final class Mailbox<N> {
 
     /** @param handle answers whether its owner goes on living; it must not throw */
     Mailbox(String name, Predicate<N> handle) {
-        owner = Thread.ofVirtual().name(name).start(() -> live(handle));
+        owner = Thread.ofVirtual().name(name).unstarted(() -> live(handle));
+    }
+
+    /** Once; notes may be posted before. */
+    void start() {
+        owner.start();
     }
 
     /** Never blocks; a note that comes after the end is never read. */

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,9 @@ public final class Voice implements AutoCloseable {
                     settings.rtpFrom(),
                     settings.rtpTo(),
                     settings.webrtcPort(),
-                    settings.prompts()));
+                    settings.prompts(),
+                    MediaPlane.Settings.USUAL_CONSENT,
+                    settings.ownAddress()));
         } catch (BindException taken) {
             throw new VoicePortTaken(
                     "UDP port %d for the browsers' sound is in use by another program. Set THROUGHLINE_WEBRTC_PORT to a free one."
@@ -162,6 +165,10 @@ public final class Voice implements AutoCloseable {
         return its != null && its.isUp();
     }
 
+    Exchange exchange() {
+        return exchange;
+    }
+
     public VoiceFigures figures() {
         var sip = wire.figures();
         var sound = media.figures();
@@ -189,18 +196,26 @@ public final class Voice implements AutoCloseable {
     public void close() {
         closing = true;
         ticker.shutdownNow();
-        var calls = java.util.List.copyOf(exchange.calls());
+        var calls = List.copyOf(exchange.calls());
+        var lines = List.copyOf(exchange.lines());
         calls.forEach(call -> call.post(new CallNote.Shutdown()));
+        lines.forEach(line -> line.post(new LineNote.Shutdown()));
         try {
             long deadline = System.nanoTime() + GOODBYE.toNanos();
             for (var call : calls) {
-                call.awaitEnd(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+                call.awaitEnd(leftUntil(deadline));
+            }
+            for (var line : lines) {
+                line.awaitEnd(leftUntil(deadline));
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        exchange.lines().forEach(line -> line.post(new LineNote.Shutdown()));
         wire.close();
         media.close();
+    }
+
+    private static Duration leftUntil(long deadline) {
+        return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
     }
 }

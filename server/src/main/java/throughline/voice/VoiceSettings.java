@@ -1,8 +1,10 @@
 package throughline.voice;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the live calls need to know.
@@ -19,6 +21,8 @@ import java.util.List;
  * @param sessionExpires the session timer that we ask for (RFC 4028), at least 90 s
  * @param lineGrace how long a line may be away during a call (a page reload) before the call leaves it
  * @param prompts folder of prompts; built-in ones are used for names that it lacks
+ * @param ownAddress when only browsers of this machine are served: the machine's own address for the browsers' UDP port, because
+ *     a browser never sends sound to loopback; null to use {@code bind} and {@code advertised}
  */
 public record VoiceSettings(
         String bind,
@@ -32,4 +36,23 @@ public record VoiceSettings(
         int maxCalls,
         Duration sessionExpires,
         Duration lineGrace,
-        Path prompts) {}
+        Path prompts,
+        @Nullable InetAddress ownAddress) {
+    public VoiceSettings(
+            String bind,
+            String advertised,
+            int sipPort,
+            int rtpFrom,
+            int rtpTo,
+            int webrtcPort,
+            List<String> allowedPeers,
+            int callsPerSecond,
+            int maxCalls,
+            Duration sessionExpires,
+            Duration lineGrace,
+            Path prompts) {
+        this(
+                bind, advertised, sipPort, rtpFrom, rtpTo, webrtcPort, allowedPeers, callsPerSecond, maxCalls, sessionExpires,
+                lineGrace, prompts, null);
+    }
+}

@@ -69,20 +69,29 @@ public final class AgentBrowser implements AutoCloseable {
     }
 
     public AgentBrowser isReady() {
-        button("Ready").click();
+        button("Get ready").click();
+        return seesCall("idle");
+    }
+
+    /** Waits for a ringing call, and these words on the screen. */
+    public AgentBrowser seesRinging(String words) {
+        return seesCall("ringing").sees(words);
+    }
+
+    public AgentBrowser sees(String words) {
+        assertThat(page.getByText(words).first()).isVisible();
         return this;
     }
 
-    /** Waits for a ringing call that shows these words. */
-    public AgentBrowser seesRinging(String words) {
-        assertThat(button("Answer")).isVisible();
-        assertThat(page.getByText(words).first()).isVisible();
+    /** Waits until the call strip says this: idle, ringing, connecting, talking, held, finishing, view-only or away. */
+    public AgentBrowser seesCall(String mood) {
+        assertThat(page.getByLabel("Current call")).hasAttribute("data-mood", mood);
         return this;
     }
 
     public AgentBrowser answers() {
         button("Answer").click();
-        return this;
+        return seesCall("talking");
     }
 
     public AgentBrowser presses(String key) {
@@ -92,14 +101,12 @@ public final class AgentBrowser implements AutoCloseable {
 
     public AgentBrowser holds() {
         button("Hold").click();
-        assertThat(button("Take back")).isVisible();
-        return this;
+        return seesCall("held");
     }
 
     public AgentBrowser resumes() {
         button("Take back").click();
-        assertThat(button("Hold")).isVisible();
-        return this;
+        return seesCall("talking");
     }
 
     public AgentBrowser mutes() {
@@ -116,7 +123,7 @@ public final class AgentBrowser implements AutoCloseable {
 
     public AgentBrowser hangsUp() {
         button("Hang up").click();
-        return this;
+        return seesCall("finishing");
     }
 
     public AgentBrowser finishes(String outcome, String note) {

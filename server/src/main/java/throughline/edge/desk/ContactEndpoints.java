@@ -41,6 +41,7 @@ class ContactEndpoints {
     private final UnitCards units;
     private final RecordingFiles recordings;
     private final People people;
+    private final Desks desks;
 
     ContactEndpoints(
             Contacts contacts,
@@ -49,7 +50,8 @@ class ContactEndpoints {
             Callers callers,
             UnitCards units,
             RecordingFiles recordings,
-            People people) {
+            People people,
+            Desks desks) {
         this.contacts = contacts;
         this.book = book;
         this.shelf = shelf;
@@ -57,6 +59,7 @@ class ContactEndpoints {
         this.units = units;
         this.recordings = recordings;
         this.people = people;
+        this.desks = desks;
     }
 
     record Draft(@Nullable String note, @Nullable String outcome) {}

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 record Desk(OwnState agent, @Nullable ContactCard contact, QueueFigures queue) {
     record OwnState(String state, @Nullable String reason, Instant since, boolean bySystem) {}
 
-    /** @param inTwentySeconds percent of today's callers answered within 20 s; null while there are none */
+    /**
+     * @param inTwentySeconds percent of today's callers answered within 20 s; null while there are none
+     * @param nobodyWorks somebody waits and no agent is at work: the alert lane says so
+     */
     record QueueFigures(
-            int waiting,
-            @Nullable Instant longestSince,
-            @Nullable Integer inTwentySeconds) {}
+            int waiting, @Nullable Instant longestSince, @Nullable Integer inTwentySeconds, boolean nobodyWorks) {}
 }

@@ -27,6 +27,7 @@ import throughline.edge.socket.Socket;
 import throughline.kernel.Transactions;
 import throughline.people.SessionEnded;
 import throughline.people.SessionId;
+import throughline.people.Sessions;
 import throughline.people.UserChanged;
 import throughline.routing.AgentChanged;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,7 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
     private static final long PING_SECONDS = 10;
 
     private final Desks desks;
+    private final Sessions sessions;
     private final Transactions transactions;
     private final JsonMapper json;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
@@ -56,8 +58,9 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
     private final long firstNumber;
     private volatile boolean queueMoved;
 
-    DeskSockets(Desks desks, Transactions transactions, JsonMapper json, InstantSource clock) {
+    DeskSockets(Desks desks, Sessions sessions, Transactions transactions, JsonMapper json, InstantSource clock) {
         this.desks = desks;
+        this.sessions = sessions;
         this.transactions = transactions;
         this.json = json;
         this.firstNumber = clock.millis();
@@ -130,7 +133,8 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
                         .send(json.writeValueAsString(Map.of("type", "hello", "you", from.person(), "n", numbers())));
                 sendDesk(from);
             }
-            case "drawn", "pong" -> {}
+            case "pong" -> sessions.seen(from.session());
+            case "drawn" -> {}
             default ->
                 from.socket()
                         .send(json.writeValueAsString(Map.of(

@@ -45,7 +45,8 @@ class Desks {
                         presence.since(),
                         presence instanceof Presence.NotReady notReady && notReady.bySystem()),
                 inHand == null ? null : cards.computeIfAbsent(inHand, shelf::card),
-                new Desk.QueueFigures(waiting.waiting(), waiting.longestSince(), shareOfToday()));
+                new Desk.QueueFigures(
+                        waiting.waiting(), waiting.longestSince(), shareOfToday(), waiting.nobodyWorks()));
     }
 
     /** The contact looks different now. */
@@ -64,7 +65,7 @@ class Desks {
         if (now.isAfter(known.at().plus(SHARE_IS_FRESH))) {
             var zone = ZoneId.systemDefault();
             var midnight = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
-            known = new Share(book.answeredWithin(QUICK, midnight), now);
+            known = new Share(book.answeredWithin(QUICK, midnight, now), now);
             share = known;
         }
         return known.percent();

@@ -3,6 +3,7 @@ package throughline.edge.door;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import throughline.kernel.Refused;
@@ -26,7 +27,15 @@ record Problem(
         @Nullable Map<String, Field> fields) {
 
     /** One field of a form that cannot be taken. */
-    record Field(String code, String detail) {}
+    record Field(String code, String detail, List<Object> values) {
+        Field(String code, String detail) {
+            this(code, detail, List.of());
+        }
+
+        static Field of(Refused refused) {
+            return new Field(refused.code(), refused.sentence(), refused.values());
+        }
+    }
 
     static Problem of(HttpStatus status, Refused refused) {
         return new Problem(
@@ -36,7 +45,10 @@ record Problem(
                 refused.sentence(),
                 refused.code(),
                 refused.values(),
-                null);
+                refused.fields().isEmpty()
+                        ? null
+                        : refused.fields().entrySet().stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, field -> Field.of(field.getValue()))));
     }
 
     Problem with(Map<String, Field> fields) {

@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -47,11 +48,18 @@ class Problems {
         var fields = new TreeMap<String, Field>();
         invalid.getBindingResult()
                 .getFieldErrors()
-                .forEach(error -> fields.putIfAbsent(
-                        error.getField(), new Field("edge.field", "This %s.".formatted(error.getDefaultMessage()))));
+                .forEach(error -> fields.putIfAbsent(error.getField(), wrongWith(error)));
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         var refused = new Refused("edge.fields", "Some fields cannot be taken like this. Correct them and try again.");
         return answer(status, Problem.of(status, refused).with(fields));
+    }
+
+    private static Field wrongWith(FieldError error) {
+        return switch (String.valueOf(error.getCode())) {
+            case "NotNull", "NotBlank", "NotEmpty" -> new Field("edge.field-needed", "This is needed.");
+            case "Size" -> new Field("edge.field-length", "This is too short or too long.");
+            default -> new Field("edge.field", "This cannot be taken like this.");
+        };
     }
 
     @ExceptionHandler

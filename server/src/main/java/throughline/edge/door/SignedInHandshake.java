@@ -1,6 +1,5 @@
 package throughline.edge.door;
 
-import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,11 +25,11 @@ public class SignedInHandshake implements HandshakeInterceptor {
     private static final String ATTRIBUTE = SignedIn.class.getName();
 
     private final People people;
-    private final Settings settings;
+    private final OwnOrigins ours;
 
     SignedInHandshake(People people, Settings settings) {
         this.people = people;
-        this.settings = settings;
+        this.ours = new OwnOrigins(settings.url());
     }
 
     /** Who opened the socket. */
@@ -47,7 +46,7 @@ public class SignedInHandshake implements HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             Map<String, Object> attributes) {
-        if (!isOurs(request.getHeaders().getOrigin(), request.getURI())) {
+        if (!ours.contain(request.getHeaders().getOrigin(), request.getURI())) {
             response.setStatusCode(HttpStatus.FORBIDDEN);
             return false;
         }
@@ -61,31 +60,4 @@ public class SignedInHandshake implements HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             @Nullable Exception failure) {}
-
-    private boolean isOurs(@Nullable String origin, URI asked) {
-        if (origin == null) {
-            return false;
-        }
-        try {
-            var from = URI.create(origin);
-            return isSame(from, settings.url()) || isSame(from, asked);
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
-    }
-
-    private static boolean isSame(URI origin, URI other) {
-        return isSecure(origin) == isSecure(other)
-                && String.valueOf(origin.getHost()).equalsIgnoreCase(other.getHost())
-                && port(origin) == port(other);
-    }
-
-    private static boolean isSecure(URI address) {
-        return "https".equals(address.getScheme()) || "wss".equals(address.getScheme());
-    }
-
-    private static int port(URI address) {
-        int usual = isSecure(address) ? 443 : 80;
-        return address.getPort() < 0 ? usual : address.getPort();
-    }
 }

@@ -42,7 +42,7 @@ public final class BrowserLeg {
     private volatile @Nullable Thread handshake;
     private volatile boolean closed;
     private volatile long checkedAt = openedAt;
-    private long lastSaidAt;
+    private long lastSaidAt = openedAt;
     private int ticks;
 
     BrowserLeg(BrowserLegs legs, Answer answer, RtpSender sender, LegListener listener, Counters counters) {
@@ -151,7 +151,7 @@ public final class BrowserLeg {
             dtls.run(legs.turns(), agreed -> keys = agreed);
             goDown("The browser closed the connection.");
         } catch (IOException e) {
-            LOG.info("A browser's handshake failed: {}", e.getMessage());
+            if (!closed) LOG.info("A browser's handshake failed: {}", e.getMessage());
             goDown("The browser and the server could not agree on encryption.");
         }
     }

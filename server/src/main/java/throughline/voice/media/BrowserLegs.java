@@ -1,6 +1,7 @@
 package throughline.voice.media;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import throughline.voice.media.rtp.RtpSender;
@@ -27,11 +29,12 @@ import throughline.voice.media.webrtc.StunCheck;
  */
 final class BrowserLegs implements Receiver.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(BrowserLegs.class);
-    private static final int HANDSHAKES_AT_ONCE = 8;
+    private static final int HANDSHAKES_AT_ONCE = 32;
     private static final int ADDRESSES_PER_LEG = 16;
 
     private final DatagramChannel channel;
     private final InetSocketAddress reachable;
+    private final @Nullable InetAddress onlyFrom;
     private final long consent;
     private final Counters counters;
     private final SecureRandom random = new SecureRandom();
@@ -42,7 +45,14 @@ final class BrowserLegs implements Receiver.Handler {
     private final Map<String, BrowserLeg> byFragment = new ConcurrentHashMap<>();
     private final Map<InetSocketAddress, BrowserLeg> byAddress = new ConcurrentHashMap<>();
 
-    BrowserLegs(DatagramChannel channel, InetSocketAddress reachable, Duration consent, Counters counters) {
+    /** @param onlyFrom when set, packets from other addresses than this one are dropped unread */
+    BrowserLegs(
+            DatagramChannel channel,
+            InetSocketAddress reachable,
+            @Nullable InetAddress onlyFrom,
+            Duration consent,
+            Counters counters) {
+        this.onlyFrom = onlyFrom;
         this.channel = channel;
         this.reachable = reachable;
         this.consent = consent.toNanos();
@@ -62,6 +72,10 @@ final class BrowserLegs implements Receiver.Handler {
 
     @Override
     public void packet(byte[] packet, int length, InetSocketAddress from) {
+        if (onlyFrom != null && !onlyFrom.equals(from.getAddress())) {
+            counters.strangers.increment();
+            return;
+        }
         if (StunCheck.isStun(packet)) {
             check(packet, length, from);
             return;

@@ -111,7 +111,8 @@ public final class CallSound implements Ticker.Ticking {
     @Override
     public void tick() {
         var leg = caller;
-        if (leg == null || !leg.hear(fromCaller)) Arrays.fill(fromCaller, G711.SILENCE);
+        if (leg == null) Arrays.fill(fromCaller, G711.SILENCE);
+        else leg.hear(fromCaller);
         var agentsPart = act(scene, leg != null && leg.isListening());
         if (leg != null) leg.say(toCaller);
         callerLevel.heard(fromCaller);

@@ -11,6 +11,8 @@ import throughline.voice.media.rtp.SequenceNumbers;
 /** The hearing half of a leg, the same on every wire: packets in, even frames and key presses out. */
 final class Incoming {
     private static final String NAME = "throughline";
+    /** Comfort noise (RFC 3389): a sign of life from somebody who is silent, and no sound to us. */
+    private static final int COMFORT_NOISE = 13;
 
     private final LegListener listener;
     private final Counters counters;
@@ -38,7 +40,7 @@ final class Incoming {
         int start = Rtp.payloadStart(packet, length);
         if (start < 0 || Rtp.payloadEnd(packet, start, length) < 0) return false;
         int type = Rtp.payloadType(packet);
-        return type == Codec.PCMU.payloadType() || type == Codec.PCMA.payloadType() || type == telephoneEvents;
+        return isSound(type) || type == telephoneEvents || type == COMFORT_NOISE;
     }
 
     /** Takes a packet that is understood and comes from the right one. */
@@ -50,7 +52,9 @@ final class Incoming {
         synchronized (this) {
             follow(Rtp.ssrc(packet));
             numbers.heard(Rtp.sequence(packet));
-            key = Rtp.payloadType(packet) == telephoneEvents ? keyIn(packet, length) : soundIn(packet, length, now);
+            int type = Rtp.payloadType(packet);
+            key = type == telephoneEvents ? keyIn(packet, length) : KeysHeard.NONE;
+            if (isSound(type)) soundIn(packet, length, now);
         }
         if (!any) {
             any = true;
@@ -107,7 +111,11 @@ final class Incoming {
         return keys.heard(packet, start, Rtp.payloadEnd(packet, start, length), Rtp.timestamp(packet));
     }
 
-    private char soundIn(byte[] packet, int length, long now) {
+    private static boolean isSound(int type) {
+        return type == Codec.PCMU.payloadType() || type == Codec.PCMA.payloadType();
+    }
+
+    private void soundIn(byte[] packet, int length, long now) {
         int start = Rtp.payloadStart(packet, length);
         int end = Rtp.payloadEnd(packet, start, length);
         if (Rtp.payloadType(packet) == Codec.PCMA.payloadType()) {
@@ -115,6 +123,5 @@ final class Incoming {
         }
         reports.arrived(Rtp.timestamp(packet), now - openedAt);
         sound.put(packet, start, end, Rtp.timestamp(packet));
-        return KeysHeard.NONE;
     }
 }

@@ -5,12 +5,14 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.channels.DatagramChannel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import throughline.voice.media.wav.Recorder;
 
 /** Owns the sockets and threads of all sound. */
@@ -23,6 +25,8 @@ public final class MediaPlane implements AutoCloseable {
      * @param webrtcPort the one UDP port of all browser legs
      * @param prompts folder of prompts; built-in ones are used for names that it lacks
      * @param consent a browser leg is down when its checks have stopped for this long (RFC 7675 allows 30 s)
+     * @param ownAddress when only browsers of this machine are served: the address that the browsers' port has instead of the two
+     *     above, because a browser never sends to a candidate on loopback; whatever another machine sends there is dropped unread
      */
     public record Settings(
             InetAddress bind,
@@ -31,15 +35,17 @@ public final class MediaPlane implements AutoCloseable {
             int rtpTo,
             int webrtcPort,
             Path prompts,
-            Duration consent) {
+            Duration consent,
+            @Nullable InetAddress ownAddress) {
         public static final Duration USUAL_CONSENT = Duration.ofSeconds(15);
 
         public Settings(InetAddress bind, String advertised, int rtpFrom, int rtpTo, int webrtcPort, Path prompts) {
-            this(bind, advertised, rtpFrom, rtpTo, webrtcPort, prompts, USUAL_CONSENT);
+            this(bind, advertised, rtpFrom, rtpTo, webrtcPort, prompts, USUAL_CONSENT, null);
         }
     }
 
     private static final int TICKS_A_SECOND = 50;
+    private static final int RECEIVE_BUFFER = 4 << 20;
 
     private final SecureRandom random = new SecureRandom();
     private final Counters counters = new Counters();
@@ -54,12 +60,11 @@ public final class MediaPlane implements AutoCloseable {
     private final BrowserLegs browsers;
     private int ticks;
 
-    private MediaPlane(Settings settings, DatagramChannel browserPort) throws IOException {
-        receiver = new Receiver();
+    private MediaPlane(Settings settings, Receiver receiver, DatagramChannel browserPort, InetSocketAddress reachable) {
+        this.receiver = receiver;
         ports = new PortPool(settings.bind(), settings.rtpFrom(), settings.rtpTo());
         prompts = new Prompts(settings.prompts());
-        var reachable = new InetSocketAddress(InetAddress.getByName(settings.advertised()), settings.webrtcPort());
-        browsers = new BrowserLegs(browserPort, reachable, settings.consent(), counters);
+        browsers = new BrowserLegs(browserPort, reachable, settings.ownAddress(), settings.consent(), counters);
         receiver.listen(browserPort, browsers);
         ticker.add(this::lookAtBrowsers);
         ticker.start();
@@ -69,13 +74,17 @@ public final class MediaPlane implements AutoCloseable {
      * Opens the browsers' port and starts the threads.
      *
      * @throws BindException naming the port and its setting when it is taken; nothing is left open then
+     * @throws UnknownHostException when the advertised name has no address
      */
     public static MediaPlane open(Settings settings) throws IOException {
+        var own = settings.ownAddress();
+        var advertised = own != null ? own : InetAddress.getByName(settings.advertised());
+        var reachable = new InetSocketAddress(advertised, settings.webrtcPort());
         var channel = DatagramChannel.open();
         try {
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, 4 << 20);
-            channel.bind(new InetSocketAddress(settings.bind(), settings.webrtcPort()));
-            return new MediaPlane(settings, channel);
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+            channel.bind(new InetSocketAddress(own != null ? own : settings.bind(), settings.webrtcPort()));
+            return new MediaPlane(settings, new Receiver(), channel, reachable);
         } catch (IOException e) {
             channel.close();
             if (!(e instanceof BindException)) throw e;

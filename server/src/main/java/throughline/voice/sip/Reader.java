@@ -56,7 +56,7 @@ final class Reader extends StringMsgParser {
         if (message == null) {
             return null; // a keep-alive of blank lines
         }
-        if (!isWhole(message)) {
+        if (!isWhole(message) || datagram && !headerEnds(bytes, message.getSize())) {
             malformed.increment();
             return null;
         }
@@ -79,6 +79,14 @@ final class Reader extends StringMsgParser {
                 && message.getCSeq() != null
                 && message.getTopmostVia() != null
                 && message.getTopmostVia().getBranch() != null;
+    }
+
+    /** Whether there is a blank line before {@code end}; a datagram that was cut off has none. */
+    private static boolean headerEnds(byte[] bytes, int end) {
+        return end >= 3
+                && end <= bytes.length
+                && bytes[end - 1] == '\n'
+                && (bytes[end - 2] == '\n' || bytes[end - 3] == '\n');
     }
 
     private void fitBody(SIPMessage message, boolean datagram) {

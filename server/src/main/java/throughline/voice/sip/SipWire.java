@@ -1,5 +1,6 @@
 package throughline.voice.sip;
 
+import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.ListeningPointExt;
 import gov.nist.javax.sip.SipStackImpl;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import javax.sip.ClientTransaction;
+import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.ObjectInUseException;
@@ -82,6 +84,7 @@ public final class SipWire implements AutoCloseable {
         this.settings = settings;
         var peers = new AllowedPeers(settings.allowedPeers());
         stack = new SipStackImpl(stackProperties());
+        endEventScanner();
         try {
             stack.setMessageParserFactory(ignored -> new Reader(count.malformed));
             stack.sipMessageValves.add(new Gate(
@@ -93,7 +96,7 @@ public final class SipWire implements AutoCloseable {
             provider.addListeningPoint(listen("tcp"));
             provider.addSipListener(new Switchboard(this, callers, count));
         } catch (InvalidArgumentException taken) {
-            stack.stop();
+            close();
             throw new BindException(taken.getMessage());
         } catch (TooManyListenersException | TransportAlreadySupportedException impossible) {
             throw new IllegalStateException(impossible);
@@ -117,6 +120,7 @@ public final class SipWire implements AutoCloseable {
         properties.setProperty(NIST + "STACK_LOGGER", QuietStackLogger.class.getName());
         properties.setProperty(NIST + "SERVER_LOGGER", QuietServerLogger.class.getName());
         properties.setProperty(NIST + "NETWORK_LAYER", NoDelayLayer.class.getName());
+        properties.setProperty(NIST + "TIMER_CLASS_NAME", StackTimer.class.getName());
         properties.setProperty(NIST + "REENTRANT_LISTENER", "true");
         properties.setProperty(
                 NIST + "THREAD_POOL_SIZE",
@@ -199,9 +203,20 @@ public final class SipWire implements AutoCloseable {
         return count.now();
     }
 
+    /** The stack's scanner thread would outlive everything; with a listener that is called directly it has nothing to do. */
+    private void endEventScanner() {
+        var scanner = stack.getEventScanner();
+        scanner.forceStop();
+        scanner.addEvent(new EventWrapper(new IOExceptionEvent(stack, "", 0, ""), null));
+    }
+
     /** Closes the ports. Calls that were not ended before are left without a word. */
     @Override
     public void close() {
-        stack.stop();
+        try {
+            stack.stop();
+        } catch (NullPointerException justOpened) {
+            stack.stop(); // its UDP thread had not begun yet; what is left to stop is stopped now
+        }
     }
 }

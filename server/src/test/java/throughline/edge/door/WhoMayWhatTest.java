@@ -71,10 +71,12 @@ class WhoMayWhatTest {
     ApiTokens tokens;
 
     private final Map<Role, Browser> people = new EnumMap<>(Role.class);
+    private Browser stranger;
     private String token = "";
 
     @BeforeAll
     void onePersonForEachRole() {
+        stranger = new Browser(port);
         new Browser(port)
                 .post(
                         "/api/setup",
@@ -145,7 +147,7 @@ class WhoMayWhatTest {
     }
 
     private int ask(Address address, @Nullable Role role) {
-        var browser = role == null ? new Browser(port) : Objects.requireNonNull(people.get(role));
+        var browser = role == null ? stranger : Objects.requireNonNull(people.get(role));
         var path = address.pattern().replaceAll("\\{[^}]+}", "00000000-0000-7000-8000-000000000000");
         var request = browser.request(path)
                 .header("X-Only-The-Door", "yes")

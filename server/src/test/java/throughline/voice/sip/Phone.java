@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** A SIP phone over UDP that writes its messages by hand, so that it can also write them wrongly. One call at a time. */
 public final class Phone implements AutoCloseable {
@@ -59,12 +60,18 @@ public final class Phone implements AutoCloseable {
     }
 
     public Phone invites(String dialled, String sdp, String moreHeaders) {
+        beginsCall();
+        sends(request("INVITE", dialled, sdp, moreHeaders));
+        return this;
+    }
+
+    /** Takes new ids, for a message that is written and not sent. */
+    public Phone beginsCall() {
         callId = UUID.randomUUID().toString();
         localTag = "t" + callId.substring(0, 8);
         remoteTag = "";
         sequence = 1;
         newBranch();
-        sends(request("INVITE", dialled, sdp, moreHeaders));
         return this;
     }
 
@@ -106,6 +113,25 @@ public final class Phone implements AutoCloseable {
         return ok;
     }
 
+    /** Waits so long, then goes, in whatever state the call is: CANCEL, and BYE when the answer was faster. */
+    public void leavesAfterNanos(long nanos) {
+        LockSupport.parkNanos(nanos);
+        cancels("help");
+        while (true) {
+            var text = hears();
+            if (text.contains(" INVITE\r\n") && text.startsWith("SIP/2.0 487")) {
+                acks();
+                return;
+            }
+            if (text.contains(" INVITE\r\n") && text.startsWith("SIP/2.0 200")) {
+                rememberTag(text);
+                acks();
+                hangsUp();
+                return;
+            }
+        }
+    }
+
     /** Answers a request of the server. */
     public void answers(String request, String status) {
         answers(request, status, "", "");
@@ -137,6 +163,19 @@ public final class Phone implements AutoCloseable {
                 .append("\r\n\r\n")
                 .append(sdp)
                 .toString());
+    }
+
+    /** Sends a request of the called side within a call that the server placed with this INVITE. */
+    public void asksWithin(String invite, String method) {
+        newBranch();
+        sends(method + " " + header(invite, "Contact").replaceAll("[<>]", "") + " SIP/2.0\r\n"
+                + "Via: SIP/2.0/UDP 127.0.0.1:" + port() + ";branch=z9hG4bK" + branch + "\r\n"
+                + "Max-Forwards: 70\r\n"
+                + "From: " + header(invite, "To") + ";tag=phone\r\n"
+                + "To: " + header(invite, "From") + "\r\n"
+                + "Call-ID: " + header(invite, "Call-ID") + "\r\n"
+                + "CSeq: 1 " + method + "\r\nContent-Length: 0\r\n\r\n");
+        awaits("200", method);
     }
 
     public int port() {

@@ -1,0 +1,43 @@
+package throughline.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./throughline bench NAME [--json]}: measures and prints. */
+public final class Bench {
+    private static final Map<String, Callable<List<Figure>>> BENCHES = new TreeMap<>(Map.of(
+            "call", Bench::call,
+            "start", HouseBench::run));
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var words = new ArrayList<>(List.of(arguments));
+        boolean json = words.remove("--json");
+        var bench = words.size() == 1 ? BENCHES.get(words.getFirst()) : null;
+        if (bench == null) {
+            System.err.println("Which bench? ./throughline bench NAME [--json], where NAME is one of: "
+                    + String.join(", ", BENCHES.keySet()));
+            System.exit(1);
+            return;
+        }
+        var figures = bench.call();
+        if (json) {
+            System.out.println(
+                    JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
+        } else {
+            Figure.print(figures);
+        }
+        System.exit(0);
+    }
+
+    private static List<Figure> call() throws Exception {
+        var figures = new ArrayList<>(CallBench.run());
+        figures.addAll(HouseBench.run());
+        return figures;
+    }
+}

@@ -1,0 +1,60 @@
+package throughline.bench;
+
+import java.util.Map;
+import java.util.TreeMap;
+import throughline.scenario.Company;
+import throughline.scenario.Crash;
+import throughline.scenario.Departures;
+import throughline.scenario.RunningServer;
+
+/** {@code ./throughline prove NAME}: a long proof; the exit code is 1 when it fails. */
+public final class Prove {
+    private static final int CRASHES = 20;
+    private static final int DEPARTURES = 2_000;
+
+    private static final Map<String, Proof> PROOFS = new TreeMap<>(Map.of(
+            "crash", Prove::crash,
+            "callers-who-leave", Prove::callersWhoLeave));
+
+    private Prove() {}
+
+    public static void main(String[] arguments) {
+        var proof = arguments.length == 1 ? PROOFS.get(arguments[0]) : null;
+        if (proof == null) {
+            System.err.println("Which proof? ./throughline prove NAME, where NAME is one of: "
+                    + String.join(", ", PROOFS.keySet()));
+            System.exit(1);
+            return;
+        }
+        try (var server = RunningServer.start()) {
+            proof.run(server);
+            var complaints = server.console().complaints();
+            if (!complaints.isEmpty()) {
+                throw new AssertionError("The server complained:\n" + String.join("\n", complaints));
+            }
+            System.out.println("Proven.");
+        } catch (AssertionError | Exception failure) {
+            System.err.println("Not proven: " + failure.getMessage());
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static void crash(RunningServer server) throws InterruptedException {
+        var company = Company.founded(server, 5);
+        for (int times = 1; times <= CRASHES; times++) {
+            new Crash(server, company).happens();
+            System.out.printf("killed and back: %d of %d%n", times, CRASHES);
+        }
+    }
+
+    private static void callersWhoLeave(RunningServer server) throws InterruptedException {
+        long seed = Long.getLong("throughline.seed", System.nanoTime());
+        System.out.println("seed " + seed);
+        new Departures(server, Company.founded(server, 4), seed).happen(DEPARTURES);
+    }
+
+    private interface Proof {
+        void run(RunningServer server) throws Exception;
+    }
+}

@@ -1,0 +1,172 @@
+package throughline.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import throughline.asset.SiteForm;
+import throughline.asset.UnitForm;
+import throughline.customer.AgreementForm;
+import throughline.customer.ContactPersonForm;
+import throughline.customer.CustomerForm;
+
+/**
+ * The plan of the sample company: forms that are filled in but for the ids of what they belong to. About 1.4 sites to a customer and
+ * 2.2 units to a site; kinds of units as they stand in Europe's streets.
+ */
+record SampleWorld(List<Client> clients) {
+    static final long SEED = 20_261_121;
+    static final int UNITS = 1_000;
+
+    record Client(
+            CustomerForm customer, List<ContactPersonForm> people, AgreementForm agreement, List<Address> addresses) {}
+
+    record Address(SiteForm site, List<UnitForm> units) {}
+
+    private record Kind(String name, int weight) {}
+
+    private record Plan(
+            String name, String hours, int entrapmentMinutes, int urgentMinutes, int normalHours, int weight) {}
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("traction", 55),
+            new Kind("traction-with-machine-room", 20),
+            new Kind("hydraulic", 15),
+            new Kind("goods", 4),
+            new Kind("escalator", 5),
+            new Kind("platform", 1));
+    private static final List<Plan> PLANS = List.of(
+            new Plan("Care", "8-16", 60, 480, 40, 40),
+            new Plan("Care Day", "7-19", 60, 240, 24, 25),
+            new Plan("Care Plus", "24/7", 45, 120, 16, 25),
+            new Plan("Care First", "24/7", 30, 60, 8, 10));
+    private static final List<String> FOREIGN_MAKERS =
+            List.of("Harrow & Pike", "Norrhiss", "Kõrgetõste", "Formosa Vertical");
+    private static final List<Integer> LOADS = List.of(320, 450, 630, 630, 630, 1_000, 1_000, 1_275, 1_600, 2_500);
+    private static final int OWN_MAKE = 70;
+    private static final int RINGS_FROM_THE_CAR = 62;
+    private static final int SHARES_A_LINE = 15;
+    private static final int HAS_RUN_OUT = 4;
+
+    static SampleWorld of(long seed, int units) {
+        var dice = new Dice(seed);
+        var clients = new ArrayList<Client>();
+        for (var land : Land.ALL) {
+            int left = units * land.share() / 100;
+            while (left > 0) {
+                var client = client(dice, land, left);
+                clients.add(client);
+                left -= client.addresses().stream()
+                        .mapToInt(address -> address.units().size())
+                        .sum();
+            }
+        }
+        return new SampleWorld(List.copyOf(clients));
+    }
+
+    private static Client client(Dice dice, Land land, int mostUnits) {
+        var place = dice.weighed(land.places(), Land.Place::weight);
+        var street = street(dice, land);
+        var name = dice.one(land.list("customers"))
+                .formatted(street, dice.one(land.list("family")), dice.one(land.list("given")));
+        var switchboard = dice.chance(55) ? phone(dice, place) : null;
+        var mail = "office@customer-%d.example".formatted(dice.next("customer") + 1);
+        var addresses = new ArrayList<Address>();
+        int left = mostUnits;
+        for (int site = dice.geometric(1.4); site > 0 && left > 0; site--) {
+            var address = address(dice, land, place, addresses.isEmpty() ? street : street(dice, land), name, left);
+            addresses.add(address);
+            left -= address.units().size();
+        }
+        return new Client(
+                new CustomerForm(name, land.language(), switchboard, mail, "", null),
+                people(dice, land, place, switchboard),
+                agreement(dice),
+                List.copyOf(addresses));
+    }
+
+    private static List<ContactPersonForm> people(
+            Dice dice, Land land, Land.Place place, @Nullable String switchboard) {
+        var people = new ArrayList<ContactPersonForm>();
+        for (int i = dice.from(1, 2); i > 0; i--) {
+            var own = phone(dice, place);
+            people.add(new ContactPersonForm(
+                    person(dice, land),
+                    dice.one(land.list("roles")),
+                    switchboard != null && dice.chance(15) ? List.of(own, switchboard) : List.of(own),
+                    dice.chance(90) ? land.language() : "en",
+                    dice.chance(4),
+                    null));
+        }
+        return List.copyOf(people);
+    }
+
+    private static AgreementForm agreement(Dice dice) {
+        var plan = dice.weighed(PLANS, Plan::weight);
+        var from = LocalDate.of(dice.from(2015, 2025), dice.from(1, 12), 1);
+        return new AgreementForm(
+                null,
+                plan.name(),
+                plan.hours(),
+                plan.entrapmentMinutes(),
+                plan.urgentMinutes(),
+                plan.normalHours(),
+                from,
+                dice.chance(HAS_RUN_OUT) ? LocalDate.of(2026, 6, 30) : null,
+                null);
+    }
+
+    private static Address address(
+            Dice dice, Land land, Land.Place place, String street, String customer, int mostUnits) {
+        var site = new SiteForm(
+                null,
+                customer + ", " + dice.one(land.list("sites")),
+                street,
+                dice.postcode(place.postcode()),
+                place.name(),
+                land.code(),
+                land.zone().getId(),
+                dice.one(land.list("access")),
+                null);
+        var units = new ArrayList<UnitForm>();
+        int count = Math.min(mostUnits, dice.geometric(2.2));
+        var shared = count > 2 && dice.chance(SHARES_A_LINE) ? phone(dice, place) : null;
+        for (int i = 1; i <= count; i++) {
+            units.add(unit(dice, land, place, i, shared));
+        }
+        return new Address(site, List.copyOf(units));
+    }
+
+    private static UnitForm unit(Dice dice, Land land, Land.Place place, int position, @Nullable String sharedLine) {
+        var kind = dice.weighed(KINDS, Kind::weight).name();
+        var own = dice.chance(OWN_MAKE);
+        var line = kind.equals("escalator") || !dice.chance(RINGS_FROM_THE_CAR) ? null : phone(dice, place);
+        return new UnitForm(
+                "%s-%05d".formatted(place.prefix(), dice.next(place.prefix()) + 1),
+                null,
+                dice.one(land.list("units")).formatted(position),
+                kind,
+                own ? "Lodlinje" : dice.one(FOREIGN_MAKERS),
+                "%s%d".formatted(own ? "L" : "M", dice.from(1, 9) * 100),
+                kind.equals("escalator") || kind.equals("platform") ? 2 : Math.min(40, 1 + dice.geometric(6)),
+                kind.equals("goods") ? 2_500 : dice.one(LOADS),
+                dice.from(1965, 2026),
+                null,
+                sharedLine == null ? line : sharedLine,
+                null);
+    }
+
+    static String person(Dice dice, Land land) {
+        var given = dice.one(land.list("given"));
+        var family = dice.one(land.list("family"));
+        return land.code().equals("TW") ? family + given : given + " " + family;
+    }
+
+    private static String street(Dice dice, Land land) {
+        return dice.one(land.list("streets")).formatted(dice.from(1, 98));
+    }
+
+    private static String phone(Dice dice, Land.Place place) {
+        return place.phone().formatted(SampleStaff.NUMBERS_OF_ITS_OWN + dice.next(place.phone()));
+    }
+}

@@ -1,0 +1,103 @@
+package throughline.edge.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import throughline.customer.Agreement;
+import throughline.customer.AgreementForm;
+import throughline.customer.Agreements;
+import throughline.customer.Customers;
+import throughline.kernel.Page;
+import throughline.kernel.Slice;
+
+/** Agreements. */
+@RestController
+@RequestMapping("/api/agreements")
+class AgreementEndpoints {
+    /** An agreement with its customer's name. */
+    record AgreementCard(
+            UUID id,
+            String number,
+            Named customer,
+            String plan,
+            String hours,
+            int entrapmentMinutes,
+            int urgentMinutes,
+            int normalHours,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            int version) {
+        static AgreementCard of(Agreement agreement, Map<UUID, String> customers) {
+            return new AgreementCard(
+                    agreement.id(),
+                    agreement.number(),
+                    Named.of(agreement.customer(), customers),
+                    agreement.plan(),
+                    agreement.hours(),
+                    agreement.entrapmentMinutes(),
+                    agreement.urgentMinutes(),
+                    agreement.normalHours(),
+                    agreement.validFrom(),
+                    agreement.validTo(),
+                    agreement.version());
+        }
+    }
+
+    private final Agreements agreements;
+    private final Customers customers;
+    private final Asking asking;
+
+    AgreementEndpoints(Agreements agreements, Customers customers, Asking asking) {
+        this.agreements = agreements;
+        this.customers = customers;
+        this.asking = asking;
+    }
+
+    @GetMapping
+    Page<AgreementCard> list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String q) {
+        var page = agreements.list(Slice.of(after, limit, q));
+        return new Page<>(cards(page.items()), page.next());
+    }
+
+    @GetMapping("/{id}")
+    AgreementCard one(@PathVariable UUID id) {
+        return card(agreements.get(id));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    AgreementCard add(@RequestBody AgreementForm form) {
+        return card(agreements.add(form, asking.user()));
+    }
+
+    @PutMapping("/{id}")
+    AgreementCard change(@PathVariable UUID id, @RequestBody AgreementForm form) {
+        return card(agreements.change(id, form, asking.user()));
+    }
+
+    private AgreementCard card(Agreement agreement) {
+        return cards(List.of(agreement)).getFirst();
+    }
+
+    private List<AgreementCard> cards(List<Agreement> found) {
+        var names = customers.names(found.stream().map(Agreement::customer).toList());
+        return found.stream()
+                .map(agreement -> AgreementCard.of(agreement, names))
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package throughline.edge.directory;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import throughline.customer.ContactPeople;
+import throughline.customer.ContactPerson;
+import throughline.customer.ContactPersonForm;
+import throughline.customer.Customer;
+import throughline.customer.CustomerForm;
+import throughline.customer.Customers;
+import throughline.kernel.Page;
+import throughline.kernel.Slice;
+
+/** Customers and the people who speak for them. */
+@RestController
+@RequestMapping("/api/customers")
+class CustomerEndpoints {
+    private final Customers customers;
+    private final ContactPeople people;
+    private final Asking asking;
+
+    CustomerEndpoints(Customers customers, ContactPeople people, Asking asking) {
+        this.customers = customers;
+        this.people = people;
+        this.asking = asking;
+    }
+
+    @GetMapping
+    Page<Customer> list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String q) {
+        return customers.list(Slice.of(after, limit, q));
+    }
+
+    @GetMapping("/{id}")
+    Customer one(@PathVariable UUID id) {
+        return customers.get(id);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Customer add(@RequestBody CustomerForm form) {
+        return customers.add(form, asking.user());
+    }
+
+    @PutMapping("/{id}")
+    Customer change(@PathVariable UUID id, @RequestBody CustomerForm form) {
+        return customers.change(id, form, asking.user());
+    }
+
+    @GetMapping("/{id}/people")
+    Page<ContactPerson> people(@PathVariable UUID id) {
+        return new Page<>(people.of(customers.get(id).id()), null);
+    }
+
+    @PostMapping("/{id}/people")
+    @ResponseStatus(HttpStatus.CREATED)
+    ContactPerson addPerson(@PathVariable UUID id, @RequestBody ContactPersonForm form) {
+        return people.add(id, form, asking.user());
+    }
+
+    @PutMapping("/{id}/people/{person}")
+    ContactPerson changePerson(@PathVariable UUID id, @PathVariable UUID person, @RequestBody ContactPersonForm form) {
+        return people.change(id, person, form, asking.user());
+    }
+
+    @DeleteMapping("/{id}/people/{person}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removePerson(@PathVariable UUID id, @PathVariable UUID person) {
+        people.remove(id, person, asking.user());
+    }
+}
