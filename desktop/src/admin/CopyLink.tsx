@@ -16,9 +16,14 @@ export function CopyLink({ label, link }: { label: string; link: string }) {
       isReadOnly
       onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()}
       aside={
-        <Button className="linklike" onPress={() => void copy()}>
-          <span role="status">{copied ? t.copied : t.copy}</span>
-        </Button>
+        <>
+          <Button className="linklike" aria-label={t.copy} onPress={() => void copy()}>
+            {t.copy}
+          </Button>
+          <span role="status" className="meta">
+            {copied && t.copied}
+          </span>
+        </>
       }
     />
   );

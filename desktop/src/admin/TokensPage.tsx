@@ -14,7 +14,7 @@ export default function TokensPage() {
   const t = words.use();
   return (
     <AdminPage section="tokens" lead={t.tokens.lead}>
-      <Card title={t.tokens.how} icon="key" className="form">
+      <Card title={t.tokens.how} icon="key" className="narrow">
         {commands.map(([what, command]) => (
           <div key={what} className="fld">
             <span className="lbl">{t.tokens[what]}</span>

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { EditForm } from "../../shared/edit/EditForm";
 import { useEdit } from "../../shared/edit/useEdit";
-import { Card } from "../../shared/parts/Card";
 import { TextField } from "../../shared/parts/TextField";
 import { AdminPage } from "../AdminPage";
 import { One } from "../One";
@@ -49,15 +48,15 @@ function Settings({ trunk, reload }: { trunk: Trunk; reload: () => unknown }) {
     beside,
   });
   return (
-    <Card title={t.carrier.settings} icon="phone">
-      <EditForm
+    <EditForm
+        title={t.carrier.settings}
+        icon="phone"
         edit={edit}
         labels={{ address: t.carrier.address, callerNumber: t.carrier.callerNumber, allowedCountryCodes: t.carrier.countries }}
       >
         <TextField label={t.carrier.address} hint={t.carrier.addressHint} {...edit.field("address")} isRequired spellCheck="false" />
         <TextField label={t.carrier.callerNumber} hint={t.carrier.callerNumberHint} {...edit.field("callerNumber")} isRequired type="tel" />
         <TextField label={t.carrier.countries} hint={t.carrier.countriesHint} {...edit.field("allowedCountryCodes")} />
-      </EditForm>
-    </Card>
+    </EditForm>
   );
 }

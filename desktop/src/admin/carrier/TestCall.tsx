@@ -40,7 +40,7 @@ export function TestCall({ ready }: { ready: boolean }) {
       >
         <TextField label={t.carrier.number} value={number} onChange={setNumber} type="tel" isDisabled={!ready} />
         <div>
-          <Button type="submit" className="btn" isPending={running} isDisabled={!ready}>
+          <Button type="submit" className="btn" aria-busy={running} isDisabled={!ready}>
             <Icon name="phone" />
             {t.carrier.call}
           </Button>

@@ -31,7 +31,7 @@ function Area({ area }: { area: string }) {
   const now = useQuery({ queryKey: ["on-call", "now", area], queryFn: () => onCallNow(area), refetchInterval: minuteMs });
   return (
     <li className="row wrap top">
-      <b className="area">{area}</b>
+      <b className="place">{area}</b>
       <div className="sp">
         <RefusalNotice of={now.error} />
         {now.data?.items.length === 0 && (

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useLocation } from "wouter";
 import { EditForm } from "../../shared/edit/EditForm";
 import type { Kept } from "../../shared/edit/rebase";
@@ -10,9 +11,10 @@ import { TextField } from "../../shared/parts/TextField";
 import { fill } from "../../shared/wording";
 import { allTechnicians, areasOf } from "../technicians/technician";
 import { words } from "../words";
+import { names } from "../words/sections";
 import { addTurn, changeTurn, keptTurn, type TurnForm } from "./turn";
 
-export function TurnFields({ id, kept, reload }: { id: string | null; kept: Kept<TurnForm>; reload?: () => unknown }) {
+export function TurnFields({ id, kept, reload, aside }: { id: string | null; kept: Kept<TurnForm>; reload?: () => unknown; aside?: ReactNode }) {
   const t = words.use();
   const cache = useQueryClient();
   const [, go] = useLocation();
@@ -39,7 +41,10 @@ export function TurnFields({ id, kept, reload }: { id: string | null; kept: Kept
   const zone = zoneName(Intl.DateTimeFormat().resolvedOptions().timeZone);
   return (
     <EditForm
+      title={names.now().one.onCall}
+      icon="calendar"
       edit={edit}
+      aside={aside}
       {...(id ? {} : { verb: t.onCall.create })}
       labels={{ area: t.onCall.area, technician: t.onCall.technician, from: t.onCall.from, to: t.onCall.to, rank: t.onCall.asked }}
       shown={(field, value) =>

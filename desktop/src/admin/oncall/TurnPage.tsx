@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { useLocation } from "wouter";
-import { Card } from "../../shared/parts/Card";
 import { Notice } from "../../shared/parts/Notice";
 import { RefusalNotice } from "../../shared/refused";
 import { fill } from "../../shared/wording";
@@ -16,26 +15,21 @@ import { TurnFields } from "./TurnFields";
 export default function TurnPage({ params: { id = "new" } }: { params: Record<string, string> }) {
   const t = words.use();
   const isNew = id === "new";
-  const [removed, setRemoved] = useState<Turn | null>(null);
+  const [gone, setGone] = useState<Turn | null>(null);
+  const removed = gone?.id === id ? gone : null;
   const [proposed] = useState(() => ({ area: "", technician: "", ...nextWeek(new Date()), rank: 1 }));
   const turn = useQuery({ queryKey: ["on-call", "one", id], queryFn: () => getTurn(id), enabled: !isNew && !removed });
   return (
     <AdminPage section="onCall" title={isNew ? t.onCall.add : (turn.data?.technician.name ?? names.now().one.onCall)} one>
-      <Card title={names.now().one.onCall} icon="calendar">
-        {isNew && <TurnFields key="new" id={null} kept={{ values: proposed, version: 0 }} />}
-        {removed && <Removed turn={removed} />}
-        {!isNew && !removed && (
-          <One of={turn}>
-            {(found) => (
-              <>
-                <TurnFields key={id} id={id} kept={keptTurn(found)} reload={turn.refetch} />
-                <hr />
-                <Remove turn={found} done={() => setRemoved(found)} />
-              </>
-            )}
-          </One>
-        )}
-      </Card>
+      {isNew && <TurnFields key="new" id={null} kept={{ values: proposed, version: 0 }} />}
+      {removed && <Removed turn={removed} />}
+      {!isNew && !removed && (
+        <One of={turn}>
+          {(found) => (
+            <TurnFields key={id} id={id} kept={keptTurn(found)} reload={turn.refetch} aside={<Remove turn={found} done={() => setGone(found)} />} />
+          )}
+        </One>
+      )}
     </AdminPage>
   );
 }
@@ -51,12 +45,12 @@ function Remove({ turn, done }: { turn: Turn; done: () => void }) {
     },
   });
   return (
-    <div>
+    <>
       <RefusalNotice of={remove.error} />
-      <Button className="btn" isPending={remove.isPending} onPress={() => remove.mutate()}>
+      <Button className="btn" aria-busy={remove.isPending} onPress={() => remove.isPending || remove.mutate()}>
         {t.onCall.remove}
       </Button>
-    </div>
+    </>
   );
 }
 
@@ -73,14 +67,14 @@ function Removed({ turn }: { turn: Turn }) {
     },
   });
   return (
-    <>
+    <div className="col narrow">
       <Notice tone="ok">{fill(t.onCall.removed, { name: turn.technician.name })}</Notice>
       <RefusalNotice of={undo.error} />
       <div>
-        <Button className="btn" autoFocus isPending={undo.isPending} onPress={() => undo.mutate()}>
+        <Button className="btn" autoFocus aria-busy={undo.isPending} onPress={() => undo.isPending || undo.mutate()}>
           {t.onCall.undo}
         </Button>
       </div>
-    </>
+    </div>
   );
 }

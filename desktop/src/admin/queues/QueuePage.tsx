@@ -3,7 +3,6 @@ import { useLocation } from "wouter";
 import { EditForm } from "../../shared/edit/EditForm";
 import type { Kept } from "../../shared/edit/rebase";
 import { useEdit } from "../../shared/edit/useEdit";
-import { Card } from "../../shared/parts/Card";
 import { NumberField } from "../../shared/parts/NumberField";
 import { Select } from "../../shared/parts/Select";
 import { TextField } from "../../shared/parts/TextField";
@@ -32,13 +31,11 @@ export default function QueuePage({ params: { id = "new" } }: { params: Record<s
   const queues = useQuery({ ...allQueues, select: (page) => page.items.find((queue) => queue.id === id) ?? null });
   return (
     <AdminPage section="queues" title={isNew ? t.queues.add : (queues.data?.name ?? names.now().one.queues)} one>
-      <Card title={names.now().one.queues} icon="list">
         {isNew ? (
           <Fields key="new" id={null} kept={{ values: newQueue, version: 0 }} />
         ) : (
           <One of={queues}>{(found) => (found ? <Fields key={id} id={id} kept={keptQueue(found)} reload={queues.refetch} /> : t.notThere)}</One>
         )}
-      </Card>
     </AdminPage>
   );
 }
@@ -64,6 +61,8 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<QueueForm>
   const seconds = t.seconds;
   return (
     <EditForm
+      title={names.now().one.queues}
+      icon="list"
       edit={edit}
       {...(id ? {} : { verb: t.queues.create })}
       labels={{

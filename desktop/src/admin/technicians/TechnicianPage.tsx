@@ -3,7 +3,6 @@ import { useLocation } from "wouter";
 import { EditForm } from "../../shared/edit/EditForm";
 import type { Kept } from "../../shared/edit/rebase";
 import { useEdit } from "../../shared/edit/useEdit";
-import { Card } from "../../shared/parts/Card";
 import { Switch } from "../../shared/parts/Switch";
 import { TextField } from "../../shared/parts/TextField";
 import { useMe } from "../../shared/session";
@@ -23,13 +22,11 @@ export default function TechnicianPage({ params: { id = "new" } }: { params: Rec
   const nobody = { name: "", phone: "", language, skills: [], area: "", active: true, user: null };
   return (
     <AdminPage section="technicians" title={isNew ? t.technicians.add : (technician.data?.name ?? names.now().one.technicians)} one>
-      <Card title={names.now().one.technicians} icon="wrench">
         {isNew ? (
           <Fields key="new" id={null} kept={{ values: nobody, version: 0 }} />
         ) : (
           <One of={technician}>{(found) => <Fields key={id} id={id} kept={keptTechnician(found)} reload={technician.refetch} />}</One>
         )}
-      </Card>
     </AdminPage>
   );
 }
@@ -54,6 +51,8 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
   });
   return (
     <EditForm
+      title={names.now().one.technicians}
+      icon="wrench"
       edit={edit}
       {...(id ? {} : { verb: t.technicians.create })}
       labels={{

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { EditForm } from "../../shared/edit/EditForm";
 import { useEdit } from "../../shared/edit/useEdit";
-import { Card } from "../../shared/parts/Card";
 import { Switch } from "../../shared/parts/Switch";
 import { TextField } from "../../shared/parts/TextField";
 import { AdminPage } from "../AdminPage";
@@ -50,8 +49,9 @@ function Settings({ gateway, reload }: { gateway: Gateway; reload: () => unknown
     beside,
   });
   return (
-    <Card title={t.gateway.settings} icon="bubble">
-      <EditForm
+    <EditForm
+        title={t.gateway.settings}
+        icon="bubble"
         edit={edit}
         labels={{ url: t.gateway.url, sender: t.gateway.sender, secret: t.gateway.secret, enabled: t.gateway.enabled }}
         shown={(field, value) => (field === "secret" ? "•".repeat(String(value).length) : undefined)}
@@ -67,7 +67,6 @@ function Settings({ gateway, reload }: { gateway: Gateway; reload: () => unknown
           autoComplete="new-password"
         />
         <Switch label={t.gateway.enabled} value={edit.values.enabled} onChange={(enabled) => edit.change({ enabled })} />
-      </EditForm>
-    </Card>
+    </EditForm>
   );
 }

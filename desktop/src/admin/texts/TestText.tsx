@@ -42,7 +42,7 @@ export function TestText() {
         />
         {!technician && <TextField label={t.gateway.number} value={number} onChange={setNumber} type="tel" />}
         <div>
-          <Button type="submit" className="btn" isPending={send.isPending}>
+          <Button type="submit" className="btn" aria-busy={send.isPending}>
             <Icon name="bubble" />
             {technician ? t.gateway.send : t.gateway.sendNumber}
           </Button>

@@ -4,7 +4,6 @@ import { Button } from "react-aria-components";
 import { Link } from "wouter";
 import { EditForm } from "../../shared/edit/EditForm";
 import { useEdit } from "../../shared/edit/useEdit";
-import { Card } from "../../shared/parts/Card";
 import { Notice } from "../../shared/parts/Notice";
 import { useMe } from "../../shared/session";
 import { fill } from "../../shared/wording";
@@ -43,15 +42,15 @@ function FirstForm({ done }: { done: (user: User) => void }) {
     beside,
   });
   return (
-    <Card title={names.now().one.users} icon="person">
-      <EditForm
+    <EditForm
+        title={names.now().one.users}
+        icon="person"
         edit={edit}
         verb={t.users.create}
         labels={{ name: t.name, email: t.users.email, language: t.language, roles: t.users.roles, skills: t.skills, active: t.active }}
       >
         <UserFields edit={edit} isNew />
-      </EditForm>
-    </Card>
+    </EditForm>
   );
 }
 

@@ -24,7 +24,7 @@ export function SignInCard({ user }: { user: User }) {
       {link.data ? (
         <CopyLink label={t.users.link} link={link.data.link} />
       ) : (
-        <Button className="btn" isPending={link.isPending} isDisabled={!user.active} onPress={() => link.mutate()}>
+        <Button className="btn" aria-busy={link.isPending} isDisabled={!user.active} onPress={() => link.isPending || link.mutate()}>
           {t.users.newLink}
         </Button>
       )}
@@ -49,7 +49,7 @@ export function SignInCard({ user }: { user: User }) {
         ))}
       </ul>
       {(sessions.data?.length ?? 0) > 0 && (
-        <Button className="btn" isPending={end.isPending} onPress={() => end.mutate()}>
+        <Button className="btn" aria-busy={end.isPending} onPress={() => end.isPending || end.mutate()}>
           {t.users.endSessions}
         </Button>
       )}

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { EditForm } from "../../shared/edit/EditForm";
 import { useEdit } from "../../shared/edit/useEdit";
-import { Card } from "../../shared/parts/Card";
 import { AdminPage } from "../AdminPage";
 import { One } from "../One";
 import { words } from "../words";
@@ -57,14 +56,14 @@ function ChangeUser({ user, reload }: { user: User; reload: () => unknown }) {
     beside,
   });
   return (
-    <Card title={names.now().one.users} icon="person">
-      <EditForm
+    <EditForm
+        title={names.now().one.users}
+        icon="person"
         edit={edit}
         labels={{ name: t.name, email: t.users.email, language: t.language, roles: t.users.roles, skills: t.skills, active: t.active }}
         shown={(field, value) => (field === "roles" ? (value as PersonRole[]).map((role) => t.users.role[role]).join(", ") : undefined)}
       >
         <UserFields edit={edit} />
-      </EditForm>
-    </Card>
+    </EditForm>
   );
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 import { Button, Form } from "react-aria-components";
 import { Caps, useActions, type Action } from "../actions";
 import { timeToTheSecond } from "../format";
-import { Icon } from "../icons";
+import { Icon, type IconName } from "../icons";
 import { ariaKeys } from "../keys";
 import { Notice } from "../parts/Notice";
 import { RefusalNotice } from "../refused";
@@ -21,6 +21,8 @@ const save: Action<Pick<Edit<object>, "submit">> = {
 const actions = [save];
 
 interface EditFormProps<Values> {
+  title: string;
+  icon: IconName;
   edit: Edit<Values>;
   /** What each field is called, for what somebody else changed. */
   labels: Readonly<Record<keyof Values, string>>;
@@ -28,12 +30,15 @@ interface EditFormProps<Values> {
   shown?: (field: keyof Values, value: unknown) => string | undefined;
   /** On the button; Save unless given. */
   verb?: string;
+  /** Right end below the fields, such as a button that removes the thing. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of every form: its fields, what went wrong, what somebody else changed, Save and what became of it. */
-export function EditForm<Values>({ edit, labels, shown, verb, children }: EditFormProps<Values>) {
+export function EditForm<Values>({ edit, title, icon, labels, shown, verb, aside, children }: EditFormProps<Values>) {
   const t = words.use();
+  const heading = useId();
   const form = useRef<HTMLFormElement>(null);
   useActions(actions, edit);
   useEffect(() => {
@@ -42,19 +47,28 @@ export function EditForm<Values>({ edit, labels, shown, verb, children }: EditFo
   return (
     <Form
       ref={form}
-      className="form"
+      className="card edit"
+      aria-labelledby={heading}
       validationBehavior="aria"
       onSubmit={(event) => {
         event.preventDefault();
         void edit.submit();
       }}
     >
-      {edit.restored && <Notice>{t.edit.restored}</Notice>}
-      <OthersNotice edit={edit} labels={labels} shown={shown} />
-      {children}
-      <RefusalNotice of={edit.failure} />
-      <div className="row wrap end">
-        <Button type="submit" className="btn filled" isPending={edit.saving} aria-keyshortcuts={ariaKeys("Ctrl+Enter")}>
+      <header>
+        <Icon name={icon} />
+        <h2 id={heading}>{title}</h2>
+      </header>
+      <div className="said">
+        {edit.restored && <Notice>{t.edit.restored}</Notice>}
+        <OthersNotice edit={edit} labels={labels} shown={shown} />
+      </div>
+      <div className="in">{children}</div>
+      <div className="said">
+        <RefusalNotice of={edit.failure} />
+      </div>
+      <footer className="wrap">
+        <Button type="submit" className="btn filled" aria-busy={edit.saving} aria-keyshortcuts={ariaKeys("Ctrl+Enter")}>
           {verb ?? t.save} <Caps of="Ctrl+Enter" />
         </Button>
         {edit.dirty && (
@@ -70,7 +84,9 @@ export function EditForm<Values>({ edit, labels, shown, verb, children }: EditFo
             </>
           )}
         </span>
-      </div>
+        <span className="sp" />
+        {aside}
+      </footer>
     </Form>
   );
 }
