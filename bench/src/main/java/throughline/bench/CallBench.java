@@ -34,6 +34,7 @@ final class CallBench {
         try (var centre = new CallCentre(AGENTS)) {
             var bench = new CallBench(centre);
             bench.inviteToRing();
+            bench.everybodyIsStillReady();
             bench.memory();
             bench.freeToNextCaller();
             return bench.figures;
@@ -92,6 +93,16 @@ final class CallBench {
         all.forEach(PlainCall::leave);
         centre.awaitNoCalls();
         return samples;
+    }
+
+    /** Callers who left are nobody's fault: no agent may have been taken off duty for one. */
+    private void everybodyIsStillReady() {
+        var away = centre.agents().stream()
+                .filter(agent -> !CallCentre.state(agent).equals("ready"))
+                .toList();
+        figures.add(new Figure("agents no longer ready after it", away.size(), "", "<= 0", ""));
+        away.forEach(agent -> System.err.println(agent.desk().get("/api/desk").path("agent") + " " + agent.call()));
+        away.forEach(AgentLine::isReady);
     }
 
     private void memory() throws IOException, InterruptedException {

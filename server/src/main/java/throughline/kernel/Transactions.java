@@ -26,6 +26,14 @@ public class Transactions {
         template.executeWithoutResult(_ -> work.run());
     }
 
+    /** Does the work and undoes it, so that the first real one finds everything loaded. */
+    public void rehearse(Runnable work) {
+        template.executeWithoutResult(status -> {
+            work.run();
+            status.setRollbackOnly();
+        });
+    }
+
     /** Runs after the commit of the surrounding transaction, in the same thread; never after a roll-back. At once when there is none. */
     public void afterCommit(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {

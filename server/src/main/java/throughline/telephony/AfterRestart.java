@@ -32,5 +32,6 @@ class AfterRestart {
         }
         reception.admitWhatWasSpooled();
         recordings.recover();
+        reception.warmUp();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,8 @@ import throughline.voice.CallId;
 class Reception {
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
+    private static final int REHEARSALS = 20;
+
     private final Transactions transactions;
     private final Contacts contacts;
     private final Queues queues;
@@ -41,6 +44,7 @@ class Reception {
     private final UnitCards units;
     private final PhoneNumbers numbers;
     private final CallRecords records;
+    private final InstantSource clock;
     private final ArrivalSpool spool;
 
     Reception(
@@ -51,6 +55,7 @@ class Reception {
             UnitCards units,
             PhoneNumbers numbers,
             CallRecords records,
+            InstantSource clock,
             Settings settings) {
         this.transactions = transactions;
         this.contacts = contacts;
@@ -59,6 +64,7 @@ class Reception {
         this.units = units;
         this.numbers = numbers;
         this.records = records;
+        this.clock = clock;
         try {
             this.spool = new ArrivalSpool(settings.absoluteHome().resolve("spool"));
         } catch (IOException e) {
@@ -88,6 +94,15 @@ class Reception {
 
     void forgetSpooled(CallId call) {
         spool.forget(call);
+    }
+
+    /** The first caller of the day shall not wait until the program has found its feet: a few arrivals are rehearsed and undone. */
+    void warmUp() {
+        var nobody = new CallEvent.Arrived(
+                0, clock.instant(), new CallId(new UUID(0, 0)), "+442079460999", "", "rehearsal", "", "");
+        for (int i = 0; i < REHEARSALS; i++) {
+            transactions.rehearse(() -> admit(nobody, recognise(nobody.from())));
+        }
     }
 
     /** Callers whom a stopped server had rung without a row get their contact now, closed with the reason. */

@@ -77,13 +77,20 @@ public sealed interface CallEvent {
     record RecordingClosed(long number, Instant at, CallId call, Path file, Duration length, int gaps)
             implements OfCall {}
 
-    /** The call is over; nothing more is told of it. Every {@link Arrived} gets exactly one. */
+    /**
+     * The call is over; nothing more is told of it. Every {@link Arrived} and every {@link CallCommand.Dial} gets exactly one.
+     *
+     * @param sipStatus the final answer to its INVITE: 200 when it stood, 487 when the caller gave up before, else the failure
+     */
     record Ended(long number, Instant at, CallId call, EndReason reason, int sipStatus) implements OfCall {}
 
     /** The line's sound is up (ICE, DTLS and first packets seen): the agent may be offered calls. */
     record LineUp(long number, Instant at, LineId line) implements OfLine {}
 
-    /** The line's sound is gone: consent expired, browser closed, or signed out. */
+    /**
+     * The line's sound is gone: consent expired, browser closed or reloaded, or signed out. Told at once, also within a call; the
+     * call itself is left only by {@link LineLeft}, after the grace time.
+     */
     record LineDown(long number, Instant at, LineId line, String why) implements OfLine {}
 
     /** Why an offered call was not taken. */

@@ -18,7 +18,6 @@ import throughline.kernel.Ids;
 import throughline.voice.media.MediaPlane;
 import throughline.voice.media.Recordings;
 import throughline.voice.sip.IncomingCall;
-import throughline.voice.sip.SipNote;
 import throughline.voice.sip.SipWire;
 
 /**
@@ -105,14 +104,14 @@ public final class Voice implements AutoCloseable {
         }
     }
 
-    private Consumer<SipNote> arrived(IncomingCall incoming) {
+    private void arrived(IncomingCall incoming) {
         arrived.increment();
         var call = LiveCall.arriving(new CallId(ids.next()), incoming, exchange);
+        incoming.listen(said -> call.post(new CallNote.FromWire(said)));
         exchange.begin(call);
         if (closing) {
             call.post(new CallNote.Shutdown());
         }
-        return said -> call.post(new CallNote.FromWire(said));
     }
 
     private void tick() {

@@ -235,6 +235,8 @@ class ACallOverUdpTest {
         server.clock.passes(Duration.ofSeconds(59));
         phone.asks("UPDATE", "", "");
         phone.awaits("200", "UPDATE");
+        phone.asks("INFO", "1", "Content-Type: application/dtmf\r\n");
+        server.awaits(CallEvent.DigitPressed.class); // so the refresh before it has been noted
         server.clock.passes(Duration.ofSeconds(60));
         assertThat(server.awaits(CallEvent.Ended.class).reason()).isEqualTo(EndReason.PEER_SILENT);
         phone.awaitsRequest("BYE");

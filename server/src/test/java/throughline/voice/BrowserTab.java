@@ -3,6 +3,7 @@ package throughline.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -17,7 +18,7 @@ final class BrowserTab implements LineSocket {
     private final LinkedBlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
     private final Line line;
     private final LineSession session;
-    volatile String closedWhy = "";
+    final CompletableFuture<String> closedWhy = new CompletableFuture<>();
 
     BrowserTab(VoiceUnderTest server, LineId id, String name) {
         session = server.voice.connect(id, name, this);
@@ -99,6 +100,6 @@ final class BrowserTab implements LineSocket {
 
     @Override
     public void close(String why) {
-        closedWhy = why;
+        closedWhy.complete(why);
     }
 }

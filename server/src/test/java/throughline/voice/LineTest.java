@@ -181,7 +181,6 @@ class LineTest {
         server.tell(new CallCommand.Offer(call, ana, Map.of()));
         tab.awaitsState("ringing");
         tab.soundIsLost();
-        server.awaits(CallEvent.LineDown.class);
         assertThat(refusal(call)).isEqualTo(OfferEnd.LINE_DOWN);
         tab.awaits(view -> view.path("sound").asString().equals("lost"));
     }
@@ -250,7 +249,7 @@ class LineTest {
         server.voice.dropLine(ana, "Signed out.");
         server.awaits(CallEvent.LineDown.class);
         server.awaits(CallEvent.LineLeft.class);
-        assertThat(tab.closedWhy).isEqualTo("Signed out.");
+        assertThat(tab.closedWhy).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("Signed out.");
         assertThat(server.voice.figures().liveCalls()).isEqualTo(1);
     }
 

@@ -1,6 +1,8 @@
 package throughline.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -101,6 +103,13 @@ public final class VoiceUnderTest implements AutoCloseable {
         var drained = new ArrayList<CallEvent>();
         events.drainTo(drained);
         return drained;
+    }
+
+    /** No call, no leg, no port; the media thread gives ports back a moment after a call's end. */
+    public void nothingIsLeft() {
+        assertThat(voice.figures().liveCalls()).isZero();
+        assertThat(voice.figures().trunkLegs()).isZero();
+        await().until(() -> voice.figures().rtpPortsInUse(), equalTo(0));
     }
 
     public void tell(CallCommand command) {

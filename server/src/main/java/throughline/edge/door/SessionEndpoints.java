@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
@@ -36,7 +37,11 @@ class SessionEndpoints {
     record SignIn(
             @NotNull @Size(max = 254) String email, @NotNull String password) {}
 
-    record Preferences(@NotBlank String language, @NotBlank String theme, boolean lettersOff) {}
+    /** @param lettersOff left out: stays as it is */
+    record Preferences(
+            @NotBlank String language,
+            @NotBlank String theme,
+            @Nullable Boolean lettersOff) {}
 
     record NewPassword(@NotNull String current, @NotNull String password) {}
 
@@ -95,7 +100,9 @@ class SessionEndpoints {
     @PutMapping("/api/session/preferences")
     SessionCard prefer(@Validated @RequestBody Preferences body) {
         var user = people.current().person();
-        users.prefer(user, body.language(), body.theme(), body.lettersOff());
+        boolean lettersOff =
+                body.lettersOff() != null ? body.lettersOff() : people.get(user).lettersOff();
+        users.prefer(user, body.language(), body.theme(), lettersOff);
         return card(user);
     }
 

@@ -35,6 +35,9 @@ final class AllowedPeers {
     private static Block block(String entry) {
         try {
             var parts = entry.strip().split("/", 2);
+            if (!parts[0].contains(":") && !parts[0].matches("\\d+\\.\\d+\\.\\d+\\.\\d+")) {
+                throw new IllegalArgumentException("not in full");
+            }
             var network = InetAddress.ofLiteral(parts[0]).getAddress();
             int most = network.length * 8;
             int bits = parts.length == 1 ? most : Integer.parseInt(parts[1]);

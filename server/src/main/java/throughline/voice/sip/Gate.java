@@ -9,6 +9,7 @@ import gov.nist.javax.sip.stack.SIPMessageValve;
 import java.io.IOException;
 import java.text.ParseException;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sip.InvalidArgumentException;
 import javax.sip.SipStack;
 import javax.sip.message.Request;
@@ -25,18 +26,29 @@ final class Gate implements SIPMessageValve {
     private final SipStackImpl stack;
     private final AllowedPeers peers;
     private final Admission admission;
+    private final Consumer<String> awaitAnswered;
     private final SipFigures.Counters count;
 
-    Gate(SipStackImpl stack, AllowedPeers peers, Admission admission, SipFigures.Counters count) {
+    /** @param awaitAnswered waits while our 200 with this tag is being sent */
+    Gate(
+            SipStackImpl stack,
+            AllowedPeers peers,
+            Admission admission,
+            Consumer<String> awaitAnswered,
+            SipFigures.Counters count) {
         this.stack = stack;
         this.peers = peers;
         this.admission = admission;
+        this.awaitAnswered = awaitAnswered;
         this.count = count;
     }
 
     @Override
     public boolean processRequest(SIPRequest request, MessageChannel channel) {
         var method = request.getMethod();
+        if (request.getToTag() != null) {
+            awaitAnswered.accept(request.getToTag());
+        }
         if (method.equals(Request.ACK)) {
             return true; // it is never answered; the stack drops one that belongs to nothing
         }

@@ -104,7 +104,11 @@ public final class IncomingCall extends SipCall {
                 putTimer(response);
                 Messages.putSdp(response, sdp);
             }
-            invite.sendResponse(response);
+            if (status == Response.OK) {
+                wire.answer(invite, response);
+            } else {
+                invite.sendResponse(response);
+            }
         });
     }
 

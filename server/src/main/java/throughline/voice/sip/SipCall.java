@@ -71,7 +71,8 @@ public abstract sealed class SipCall permits IncomingCall, PlacedCall {
         });
     }
 
-    void listen(Consumer<SipNote> owner) {
+    /** Who hears from now on what the wire says; the ear only keeps it for the owner. */
+    public void listen(Consumer<SipNote> owner) {
         ear = owner;
     }
 
@@ -160,7 +161,11 @@ public abstract sealed class SipCall permits IncomingCall, PlacedCall {
             if (sdp != null) {
                 Messages.putSdp(response, sdp);
             }
-            transaction.sendResponse(response);
+            if (status == Response.OK) {
+                wire.answer(transaction, response);
+            } else {
+                transaction.sendResponse(response);
+            }
         });
     }
 

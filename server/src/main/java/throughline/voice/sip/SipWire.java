@@ -13,8 +13,12 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TooManyListenersException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -24,11 +28,16 @@ import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.ObjectInUseException;
 import javax.sip.PeerUnavailableException;
+import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.TransportAlreadySupportedException;
 import javax.sip.TransportNotSupportedException;
+import javax.sip.header.ToHeader;
 import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The SIP ports, UDP and TCP, and all calls on them. */
 public final class SipWire implements AutoCloseable {
@@ -48,6 +57,7 @@ public final class SipWire implements AutoCloseable {
             int maxCalls,
             Duration sessionExpires) {}
 
+    private static final Logger log = LoggerFactory.getLogger(SipWire.class);
     private static final AtomicInteger stacks = new AtomicInteger();
     private static final String NIST = "gov.nist.javax.sip.";
     private static final int UDP_BUFFER = 4 << 20;
@@ -57,6 +67,7 @@ public final class SipWire implements AutoCloseable {
     private final Settings settings;
     private final SipStackImpl stack;
     private final SipProvider provider;
+    private final Map<String, CountDownLatch> answering = new ConcurrentHashMap<>();
     private final SipFigures.Counters count = new SipFigures.Counters();
 
     /**
@@ -91,6 +102,7 @@ public final class SipWire implements AutoCloseable {
                     stack,
                     peers,
                     new Admission(settings.callsPerSecond(), settings.maxCalls(), liveCalls, System::nanoTime),
+                    this::awaitAnswered,
                     count));
             provider = stack.createSipProvider(listen("udp"));
             provider.addListeningPoint(listen("tcp"));
@@ -181,6 +193,33 @@ public final class SipWire implements AutoCloseable {
 
     ClientTransaction newClientTransaction(Request request) throws SipException {
         return provider.getNewClientTransaction(request);
+    }
+
+    /**
+     * Sends a 200 to an INVITE. The stack puts the dialog in order only after it has sent: an ACK or BYE that is faster than that
+     * would find no call, so the gate lets it wait by {@link #awaitAnswered}.
+     */
+    void answer(ServerTransaction invite, Response ok) throws SipException, InvalidArgumentException {
+        var tag = ((ToHeader) ok.getHeader(ToHeader.NAME)).getTag();
+        var sent = new CountDownLatch(1);
+        answering.put(tag, sent);
+        try {
+            invite.sendResponse(ok);
+        } finally {
+            answering.remove(tag);
+            sent.countDown();
+        }
+    }
+
+    private void awaitAnswered(String tag) {
+        var sent = answering.get(tag);
+        try {
+            if (sent != null && !sent.await(1, TimeUnit.SECONDS)) {
+                log.debug("A message for a call overtakes its answer, which takes more than a second.");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     SipProvider provider() {

@@ -78,7 +78,7 @@ final class Switchboard implements SipListenerExt {
         } else {
             var call = new IncomingCall(wire, transaction, request, offer);
             transaction.getDialog().setApplicationData(call);
-            call.listen(callers.arrived(call));
+            callers.arrived(call);
         }
     }
 
