@@ -1,3 +1,4 @@
+import { adminScreens } from "../admin/screens";
 import { lazy, useEffect, type ComponentType } from "react";
 import { contactScreens } from "../contacts/screens";
 import { directoryScreens } from "../directory/screens";
@@ -17,6 +18,7 @@ export const screens: readonly Screen[] = [
   },
   ...contactScreens,
   ...directoryScreens,
+  ...adminScreens,
 ];
 
 type ScreenPage = ComponentType<{ params: Record<string, string> }>;

@@ -119,7 +119,7 @@ export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, 
             </tbody>
           </table>
           {list.hasNextPage && (
-            <Button className="btn more" isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+            <Button className="btn more" aria-busy={list.isFetchingNextPage} onPress={() => list.isFetchingNextPage || void list.fetchNextPage()}>
               {t.showMore}
             </Button>
           )}
