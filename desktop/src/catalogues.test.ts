@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Words } from "./shared/wording";
 
-/** Every module's `words/index.ts`; whatever they export is a catalogue in every language. */
-const modules = import.meta.glob<Record<string, Words<unknown>>>("./*/words/{index,refusals}.ts", { eager: true });
+/** Every module's catalogues; whatever they export is a catalogue in every language. */
+const modules = import.meta.glob<Record<string, Words<unknown>>>("./*/words/{index,refusals,sections}.ts", { eager: true });
 
 const flat = (catalogue: unknown, path = ""): [string, string][] =>
   Object.entries(catalogue as object).flatMap(([key, value]): [string, string][] =>
@@ -30,15 +30,15 @@ for (const [file, exports] of Object.entries(modules)) {
   }
 }
 
-/** `"people.email-taken", "Somebody else …"`, however the sources wrap it. */
-const codeBeforeSentence = /"([a-z]+\.[a-z0-9-]+)",\s*"[A-Z{\\]/g;
+/** `new Refused("people.email-taken", …` and `"people.email-taken", "Somebody else …"`, however the sources wrap it. */
+const codes = /\bRefused\(\s*"([a-z]+\.[a-z0-9-]+)"|"([a-z]+\.[a-z0-9-]+)",\s*"[A-Z{\\]/g;
 
 test("every refusal that the server's sources can utter is known here", async () => {
   const { refusals } = await import("./shared/words/refusals");
   const sources = join(import.meta.dirname, "../../server/src/main/java");
   const uttered = readdirSync(sources, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".java"))
-    .flatMap((file) => [...readFileSync(join(sources, file), "utf8").matchAll(codeBeforeSentence)])
-    .map((match) => match[1] ?? "");
+    .flatMap((file) => [...readFileSync(join(sources, file), "utf8").matchAll(codes)])
+    .map((match) => match[1] ?? match[2] ?? "");
   expect([...new Set(uttered)].filter((code) => !(code in refusals.all.en)).sort()).toEqual([]);
 });

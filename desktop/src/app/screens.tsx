@@ -1,4 +1,7 @@
+import { adminScreens } from "../admin/screens";
 import { lazy, useEffect, type ComponentType } from "react";
+import { contactScreens } from "../contacts/screens";
+import { directoryScreens } from "../directory/screens";
 import { language } from "../shared/preferences";
 import type { Screen } from "../shared/screen";
 import { useStore } from "../shared/store";
@@ -13,6 +16,9 @@ export const screens: readonly Screen[] = [
     label: () => words.now().desk,
     rail: { icon: "headset", letter: "D" },
   },
+  ...contactScreens,
+  ...directoryScreens,
+  ...adminScreens,
 ];
 
 type ScreenPage = ComponentType<{ params: Record<string, string> }>;

@@ -49,7 +49,7 @@ function KindChip({ kind }: { kind: ContactCard["caller"]["kind"] }) {
   }
 }
 
-function PersonLines({ person }: { person: Person }) {
+export function PersonLines({ person }: { person: Person }) {
   const t = words.use();
   const languages = shared.use().languages;
   return (

@@ -63,7 +63,7 @@ export function UnitPanel({ contact }: { contact: ContactCard }) {
   );
 }
 
-function UnitLines({ unit }: { unit: UnitCard }) {
+export function UnitLines({ unit }: { unit: UnitCard }) {
   const t = words.use();
   const { site } = unit;
   const kind = (shared.use().unitKinds as Record<string, string>)[unit.kind] ?? unit.kind;

@@ -1,11 +1,15 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState, type ReactNode } from "react";
+import { useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { Link } from "wouter";
+import { ActionButton, useActions, type Action } from "../actions";
 import { call, withQuery, type Page } from "../api";
 import { Icon } from "../icons";
 import { RefusalNotice } from "../refused";
+import { count } from "../wording";
 import { words } from "../words";
+import { useArrivals } from "./arrivals";
+import { useRowKeys } from "./rowKeys";
 import { Skeleton } from "./Skeleton";
 
 export interface Column<Row> {
@@ -28,15 +32,32 @@ interface DataTableProps<Row> {
   id: (row: Row) => string;
   /** Where the row leads; the first column becomes the link. */
   href?: (row: Row) => string;
+  /** False for a list that is only a part of its page: no search, and J and K leave it alone. */
   search?: boolean;
   /** Shown when there is nothing at all. */
   empty: ReactNode;
   /** Right of the search field. */
   aside?: ReactNode;
+  /** For a list that is sorted newest first by this, in milliseconds: new rows wait behind a counter until somebody asks for them. */
+  newest?: (row: Row) => number;
 }
 
+interface Waiting {
+  waiting: number;
+  showAll: () => void;
+}
+
+const showWaiting: Action<Waiting> = {
+  id: "list.show-waiting",
+  label: ({ waiting }) => count(words.now().newRows, waiting),
+  shortcut: ".",
+  possible: ({ waiting }) => waiting > 0,
+  run: ({ showAll }) => showAll(),
+};
+const actions = [showWaiting] as const;
+
 /** A list from the server: searched there, fetched page by page, asked again by itself when its topic changes. */
-export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, href, search = true, empty, aside }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, href, search = true, empty, aside, newest }: DataTableProps<Row>) {
   const t = words.use();
   const [text, setText] = useState("");
   const q = useDeferredValue(text.trim());
@@ -47,7 +68,12 @@ export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, 
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   });
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const all = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const { shown: rows, waiting, showAll } = useArrivals(all, JSON.stringify([query, q]), newest ?? null, list.isSuccess && !list.isPlaceholderData);
+  const region = useRef<HTMLDivElement>(null);
+  const on = { waiting, showAll };
+  useActions(actions, on);
+  useRowKeys(region, search && href !== undefined);
   return (
     <div className="list">
       {(search || aside) && (
@@ -58,7 +84,9 @@ export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, 
               <input type="search" aria-label={t.search} placeholder={t.search} value={text} onChange={(event) => setText(event.target.value)} />
             </label>
           )}
-          <span className="sp" />
+          <span className="sp" role="status">
+            <ActionButton action={showWaiting} on={on} small />
+          </span>
           {aside}
         </div>
       )}
@@ -66,7 +94,7 @@ export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, 
       {list.isPending && <Skeleton rows={6} />}
       {list.isSuccess && rows.length === 0 && (q ? <p className="empty t2">{t.nothingFound}</p> : empty)}
       {rows.length > 0 && (
-        <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
+        <div className="scroll" ref={region} tabIndex={0} role="region" aria-label={caption}>
           <table>
             <caption className="unseen">{caption}</caption>
             <thead>
@@ -91,7 +119,7 @@ export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, 
             </tbody>
           </table>
           {list.hasNextPage && (
-            <Button className="btn more" isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+            <Button className="btn more" aria-busy={list.isFetchingNextPage} onPress={() => list.isFetchingNextPage || void list.fetchNextPage()}>
               {t.showMore}
             </Button>
           )}

@@ -1,3 +1,5 @@
+import { plural } from "../wording";
+
 export const en = {
   unreachable: "No answer from the server. Try again in a moment.",
   fault: "That did not work, and it is not your fault. Try again, or tell your administrator.",
@@ -5,6 +7,9 @@ export const en = {
   search: "Search",
   nothingFound: "Nothing found. Try fewer letters.",
   showMore: "Show more",
+  newRows: plural({ one: "Show {n} new", other: "Show {n} new" }),
+  nextRow: "Next row",
+  previousRow: "Previous row",
   save: "Save",
   saved: "Saved",
   cancel: "Cancel",
@@ -12,6 +17,32 @@ export const en = {
   required: "Fill this in.",
   yes: "Yes",
   no: "No",
+  screens: {
+    calls: "Calls",
+    abandoned: "Not answered",
+    call: "Call",
+    customers: "Customers",
+    customer: "Customer",
+    sites: "Sites",
+    site: "Site",
+    units: "Units",
+    unit: "Unit",
+    agreements: "Agreements",
+    agreement: "Agreement",
+  },
+  edit: {
+    notSaved: "Not saved yet",
+    savedAt: "Saved {time}",
+    discard: "Discard changes",
+    restored: "You made these changes earlier. They are not saved yet.",
+    others: "Somebody else changed this meanwhile",
+    taken: "Now new here: {fields}.",
+    theirs: "Theirs: {value}",
+    mine: "Yours: {value}",
+    keepMine: "Keep mine",
+    takeTheirs: "Take theirs",
+    saveAgain: "Your own changes are still here. Look, then save again.",
+  },
   unitKinds: {
     traction: "Traction lift",
     "traction-with-machine-room": "Traction lift with machine room",

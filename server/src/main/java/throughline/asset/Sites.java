@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +41,18 @@ public class Sites {
     /** By name; the words are looked for in the name and the address. */
     @Transactional(readOnly = true)
     public Page<Site> list(Slice slice) {
-        var found = fetch(slice.found(SITE.WORDS).and(slice.later(SITE.NAME, SITE.ID)), slice.limit() + 1);
+        return page(DSL.noCondition(), slice);
+    }
+
+    /** The same of one customer. */
+    @Transactional(readOnly = true)
+    public Page<Site> ofCustomer(UUID customer, Slice slice) {
+        return page(SITE.CUSTOMER.eq(customer), slice);
+    }
+
+    private Page<Site> page(Condition which, Slice slice) {
+        var found =
+                fetch(which.and(slice.found(SITE.WORDS)).and(slice.later(SITE.NAME, SITE.ID)), slice.limit() + 1);
         return Page.of(found, slice, site -> new Slice.Cursor(site.name(), site.id()));
     }
 

@@ -50,8 +50,18 @@ public class Units {
     /** By number; the words are looked for in the unit and in the name and address of its site. */
     @Transactional(readOnly = true)
     public Page<Unit> list(Slice slice) {
+        return page(DSL.noCondition(), slice);
+    }
+
+    /** The same at one site. */
+    @Transactional(readOnly = true)
+    public Page<Unit> atSite(UUID site, Slice slice) {
+        return page(UNIT.SITE.eq(site), slice);
+    }
+
+    private Page<Unit> page(Condition which, Slice slice) {
         var text = DSL.concat(UNIT.WORDS, DSL.inline(" "), SITE.WORDS);
-        var found = fetch(slice.found(text).and(slice.later(UNIT.NUMBER, UNIT.ID)), slice.limit() + 1);
+        var found = fetch(which.and(slice.found(text)).and(slice.later(UNIT.NUMBER, UNIT.ID)), slice.limit() + 1);
         return Page.of(found, slice, unit -> new Slice.Cursor(unit.number(), unit.id()));
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,8 +40,19 @@ public class Agreements {
     /** By number; the words are looked for in the number and the plan. */
     @Transactional(readOnly = true)
     public Page<Agreement> list(Slice slice) {
-        var found =
-                fetch(slice.found(AGREEMENT.WORDS).and(slice.later(AGREEMENT.NUMBER, AGREEMENT.ID)), slice.limit() + 1);
+        return page(DSL.noCondition(), slice);
+    }
+
+    /** The same of one customer. */
+    @Transactional(readOnly = true)
+    public Page<Agreement> ofCustomer(UUID customer, Slice slice) {
+        return page(AGREEMENT.CUSTOMER.eq(customer), slice);
+    }
+
+    private Page<Agreement> page(Condition which, Slice slice) {
+        var found = fetch(
+                which.and(slice.found(AGREEMENT.WORDS)).and(slice.later(AGREEMENT.NUMBER, AGREEMENT.ID)),
+                slice.limit() + 1);
         return Page.of(found, slice, agreement -> new Slice.Cursor(agreement.number(), agreement.id()));
     }
 

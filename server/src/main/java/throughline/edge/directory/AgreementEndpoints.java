@@ -69,8 +69,10 @@ class AgreementEndpoints {
     Page<AgreementCard> list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String q) {
-        var page = agreements.list(Slice.of(after, limit, q));
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable UUID customer) {
+        var slice = Slice.of(after, limit, q);
+        var page = customer == null ? agreements.list(slice) : agreements.ofCustomer(customer, slice);
         return new Page<>(cards(page.items()), page.next());
     }
 

@@ -66,8 +66,10 @@ class SiteEndpoints {
     Page<SiteCard> list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String q) {
-        var page = sites.list(Slice.of(after, limit, q));
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable UUID customer) {
+        var slice = Slice.of(after, limit, q);
+        var page = customer == null ? sites.list(slice) : sites.ofCustomer(customer, slice);
         return new Page<>(cards(page.items()), page.next());
     }
 

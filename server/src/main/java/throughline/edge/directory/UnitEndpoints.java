@@ -50,8 +50,10 @@ class UnitEndpoints {
     Page<Unit> list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String q) {
-        return units.list(Slice.of(after, limit, q));
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable UUID site) {
+        var slice = Slice.of(after, limit, q);
+        return site == null ? units.list(slice) : units.atSite(site, slice);
     }
 
     @GetMapping("/{id}")

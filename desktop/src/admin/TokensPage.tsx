@@ -1,0 +1,29 @@
+import { Card } from "../shared/parts/Card";
+import { AdminPage } from "./AdminPage";
+import { words } from "./words";
+
+const commands = [
+  ["make", "./throughline token create NAME"],
+  ["list", "./throughline token list"],
+  ["end", "./throughline token end NAME"],
+  ["use", "Authorization: Bearer TOKEN"],
+] as const;
+
+/** Tokens are made on the console only; this page says how. */
+export default function TokensPage() {
+  const t = words.use();
+  return (
+    <AdminPage section="tokens" lead={t.tokens.lead}>
+      <Card title={t.tokens.how} icon="key" className="narrow">
+        {commands.map(([what, command]) => (
+          <div key={what} className="fld">
+            <span className="lbl">{t.tokens[what]}</span>
+            <pre tabIndex={0} aria-label={t.tokens[what]} role="region" lang="en">
+              {command}
+            </pre>
+          </div>
+        ))}
+      </Card>
+    </AdminPage>
+  );
+}

@@ -1,0 +1,64 @@
+import { call, withQuery, type Page } from "../shared/api";
+import type { Role } from "../shared/roles";
+import type { Found, Screen } from "../shared/screen";
+import { sections, type SectionWords } from "./sections";
+import { names } from "./words/sections";
+
+type Load = Screen["load"];
+
+const lists: Record<SectionWords, Load> = {
+  users: () => import("./users/UserList"),
+  queues: () => import("./queues/QueueList"),
+  technicians: () => import("./technicians/TechnicianList"),
+  onCall: () => import("./oncall/OnCallPage"),
+  carrier: () => import("./carrier/CarrierPage"),
+  gateway: () => import("./texts/GatewayPage"),
+  outbox: () => import("./texts/OutboxPage"),
+  tokens: () => import("./TokensPage"),
+};
+
+const ones = {
+  users: () => import("./users/UserPage"),
+  queues: () => import("./queues/QueuePage"),
+  technicians: () => import("./technicians/TechnicianPage"),
+  onCall: () => import("./oncall/TurnPage"),
+} satisfies Partial<Record<SectionWords, Load>>;
+
+const finds: Partial<Record<SectionWords, Screen["find"]>> = {
+  users: (q, signal) => found<{ email: string }>("/api/users", "/admin/users", q, signal, (user) => user.email),
+  technicians: (q, signal) => found<{ area: string }>("/api/technicians", "/admin/technicians", q, signal, (each) => each.area),
+};
+
+async function found<Row>(path: string, at: string, q: string, signal: AbortSignal, detail: (row: Row) => string): Promise<Found[]> {
+  const page = await call<Page<Row & { id: string; name: string }>>("GET", withQuery(path, { q, limit: 5 }), undefined, signal);
+  return page.items.map((row) => ({ path: `${at}/${row.id}`, label: row.name, detail: detail(row) }));
+}
+
+const oneOf = (path: string, words: keyof typeof ones, roles: readonly Role[]): Screen => ({
+  path: `${path}/:id`,
+  load: ones[words],
+  roles,
+  label: () => names.now().one[words],
+});
+
+/** The addresses below /admin; only the first stands in the rail. */
+export const adminScreens: readonly Screen[] = [
+  {
+    path: "/admin",
+    load: () => import("./AdminStart"),
+    roles: ["supervisor", "dispatcher", "administrator"],
+    label: () => names.now().admin,
+    rail: { icon: "gear", letter: "A" },
+  },
+  ...sections.map((section): Screen => ({
+    path: section.path,
+    load: lists[section.words],
+    roles: section.roles,
+    label: () => names.now().lists[section.words],
+    inPalette: true,
+    find: finds[section.words],
+  })),
+  ...sections.flatMap(({ path, words, roles }): Screen[] =>
+    words in ones ? [oneOf(path, words as keyof typeof ones, roles)] : [],
+  ),
+];

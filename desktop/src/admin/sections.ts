@@ -1,0 +1,28 @@
+import type { IconName } from "../shared/icons";
+import type { Role } from "../shared/roles";
+import type { en } from "./words/sections.en";
+
+export interface Section {
+  path: string;
+  words: keyof typeof en.lists;
+  icon: IconName;
+  roles: readonly Role[];
+}
+
+const administers: readonly Role[] = ["administrator"];
+const leads: readonly Role[] = ["supervisor", "administrator"];
+const plans: readonly Role[] = ["supervisor", "dispatcher", "administrator"];
+
+/** What there is to look after, and for whom; the server decides the same by itself. */
+export const sections = [
+  { path: "/admin/users", words: "users", icon: "people", roles: administers },
+  { path: "/admin/queues", words: "queues", icon: "list", roles: leads },
+  { path: "/admin/technicians", words: "technicians", icon: "wrench", roles: plans },
+  { path: "/admin/on-call", words: "onCall", icon: "calendar", roles: plans },
+  { path: "/admin/carrier", words: "carrier", icon: "phone", roles: administers },
+  { path: "/admin/gateway", words: "gateway", icon: "bubble", roles: administers },
+  { path: "/admin/outbox", words: "outbox", icon: "envelope", roles: plans },
+  { path: "/admin/tokens", words: "tokens", icon: "key", roles: administers },
+] as const satisfies readonly Section[];
+
+export type SectionWords = (typeof sections)[number]["words"];

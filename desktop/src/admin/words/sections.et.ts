@@ -1,0 +1,21 @@
+import type { en } from "./sections.en";
+
+export const et: typeof en = {
+  admin: "Haldus",
+  lists: {
+    users: "Kasutajad",
+    queues: "Järjekorrad ja numbrid",
+    carrier: "Operaator",
+    gateway: "SMS-lüüs",
+    outbox: "Saadetud sõnumid",
+    technicians: "Tehnikud",
+    onCall: "Valve",
+    tokens: "Süsteemide ligipääs",
+  },
+  one: {
+    users: "Kasutaja",
+    queues: "Järjekord",
+    technicians: "Tehnik",
+    onCall: "Vahetus",
+  },
+};

@@ -1,0 +1,21 @@
+import type { en } from "./sections.en";
+
+export const sv: typeof en = {
+  admin: "Admin",
+  lists: {
+    users: "Användare",
+    queues: "Köer och nummer",
+    carrier: "Operatör",
+    gateway: "Sms-gateway",
+    outbox: "Skickade sms",
+    technicians: "Tekniker",
+    onCall: "Jour",
+    tokens: "Åtkomst för system",
+  },
+  one: {
+    users: "Användare",
+    queues: "Kö",
+    technicians: "Tekniker",
+    onCall: "Pass",
+  },
+};

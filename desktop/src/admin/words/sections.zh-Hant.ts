@@ -1,0 +1,21 @@
+import type { en } from "./sections.en";
+
+export const zhHant: typeof en = {
+  admin: "管理",
+  lists: {
+    users: "使用者",
+    queues: "佇列與號碼",
+    carrier: "電信業者",
+    gateway: "簡訊閘道",
+    outbox: "已送簡訊",
+    technicians: "技術人員",
+    onCall: "待命",
+    tokens: "系統存取",
+  },
+  one: {
+    users: "使用者",
+    queues: "佇列",
+    technicians: "技術人員",
+    onCall: "班次",
+  },
+};

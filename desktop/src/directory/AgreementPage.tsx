@@ -1,0 +1,16 @@
+import { Link } from "wouter";
+import { words as shared } from "../shared/words";
+import { agreements } from "./agreements";
+import { ThingPage } from "./ThingPage";
+
+export default function AgreementPage({ params }: { params: Record<string, string> }) {
+  return (
+    <ThingPage
+      thing={agreements}
+      id={params["id"] ?? ""}
+      what={shared.use().screens.agreement}
+      newTitle={({ newAgreement }) => newAgreement}
+      lead={({ customer }) => <Link href={`/customers/${customer.id}`}>{customer.name}</Link>}
+    />
+  );
+}

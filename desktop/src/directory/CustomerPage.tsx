@@ -1,0 +1,31 @@
+import { words as shared } from "../shared/words";
+import { agreements, type Agreement } from "./agreements";
+import { agreementColumns, siteColumns } from "./columns";
+import { customers } from "./customers";
+import { PeopleCard } from "./PeopleCard";
+import { Related } from "./Related";
+import { sites, type Site } from "./sites";
+import { ThingPage } from "./ThingPage";
+import { words } from "./words";
+
+export default function CustomerPage({ params }: { params: Record<string, string> }) {
+  const t = words.use();
+  const titles = shared.use().screens;
+  return (
+    <ThingPage
+      thing={customers}
+      id={params["id"] ?? ""}
+      what={titles.customer}
+      newTitle={({ newCustomer }) => newCustomer}
+      lead={({ number }) => number}
+    >
+      {({ id }) => (
+        <>
+          <PeopleCard customer={id} />
+          <Related<Site> thing={sites} query={{ customer: id }} title={titles.sites} columns={siteColumns(t)} add={t.newSite} empty={t.noSites} />
+          <Related<Agreement> thing={agreements} query={{ customer: id }} title={titles.agreements} columns={agreementColumns(t)} add={t.newAgreement} empty={t.noAgreements} />
+        </>
+      )}
+    </ThingPage>
+  );
+}

@@ -1,0 +1,111 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { call, type Page } from "../shared/api";
+import { Icon } from "../shared/icons";
+import { Card } from "../shared/parts/Card";
+import { EmptyState } from "../shared/parts/EmptyState";
+import { Skeleton } from "../shared/parts/Skeleton";
+import { RefusalNotice } from "../shared/refused";
+import { useMe } from "../shared/session";
+import { words as shared } from "../shared/words";
+import { PersonForm } from "./PersonForm";
+import { languageChoices, type ContactPerson } from "./customers";
+import { Facts } from "./Facts";
+import { useMayEdit } from "./mayEdit";
+import { personFields, personValues } from "./person";
+import { unsaved } from "./unsaved";
+import { words } from "./words";
+
+/** The people who speak for a customer, with every number they ring from. */
+export function PeopleCard({ customer }: { customer: string }) {
+  const t = words.use();
+  const path = `/api/customers/${customer}/people`;
+  const mayEdit = useMayEdit();
+  const me = useMe();
+  const people = useQuery({ queryKey: ["customers", customer, "people"], queryFn: () => call<Page<ContactPerson>>("GET", path) });
+  const [open, setOpen] = useState<string | null>(() => unfinished(customer, me.id));
+  const close = () => setOpen(null);
+  return (
+    <Card
+      title={t.people}
+      icon="person"
+      aside={
+        mayEdit &&
+        open === null && (
+          <Button className="btn s" onPress={() => setOpen("new")}>
+            <Icon name="plus" />
+            {t.newPerson}
+          </Button>
+        )
+      }
+    >
+      <RefusalNotice of={people.error} />
+      {people.isPending && <Skeleton rows={3} />}
+      {open === "new" && <PersonForm customer={customer} person={null} close={close} />}
+      {people.data?.items.length === 0 && open === null && (
+        <EmptyState icon="person" title={t.noPeople}>
+          {t.noPeopleHelp}
+        </EmptyState>
+      )}
+      <ul className="people">
+        {people.data?.items.map((person) => (
+          <li key={person.id}>
+            {open === person.id ? (
+              <PersonForm customer={customer} person={person} close={close} />
+            ) : (
+              <PersonLines person={person} edit={mayEdit && open === null ? () => setOpen(person.id) : null} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+const place = (customer: string) => `/customers/${customer}#`;
+
+/** Whose form holds changes from before. */
+function unfinished(customer: string, user: string): string | null {
+  const found = unsaved.now().find((each) => each.user === user && each.path.startsWith(place(customer)));
+  return found ? found.path.slice(place(customer).length) : null;
+}
+
+function PersonLines({ person, edit }: { person: ContactPerson; edit: (() => void) | null }) {
+  const t = words.use();
+  const cache = useQueryClient();
+  const [isLeaving, setLeaving] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => call("DELETE", `/api/customers/${person.customer}/people/${person.id}`),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ["customers", person.customer] }),
+  });
+  return (
+    <>
+      <div className="row">
+        <b className="sp">{person.name}</b>
+        {edit && !isLeaving && (
+          <>
+            <Button className="btn s quiet" aria-label={`${t.change}: ${person.name}`} onPress={edit}>
+              {t.change}
+            </Button>
+            <Button className="btn s quiet" aria-label={`${t.removePerson}: ${person.name}`} onPress={() => setLeaving(true)}>
+              {t.removePerson}
+            </Button>
+          </>
+        )}
+        {isLeaving && (
+          <>
+            <Button className="btn s" isPending={remove.isPending} onPress={() => remove.mutate()}>
+              {t.removePersonNow}
+            </Button>
+            <Button className="btn s quiet" onPress={() => setLeaving(false)}>
+              {shared.now().cancel}
+            </Button>
+          </>
+        )}
+      </div>
+      <Facts fields={personFields(t, languageChoices()).filter(({ name }) => name !== "name" && (name !== "hearsBadly" || person.hearsBadly))} values={personValues(person)} />
+      <RefusalNotice of={remove.error} />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { date } from "../shared/format";
+import { Chip } from "../shared/parts/Chip";
+import type { Column } from "../shared/parts/DataTable";
+import { words as shared } from "../shared/words";
+import { hours, isValid, type Agreement } from "./agreements";
+import type { Site } from "./sites";
+import type { Words } from "./thing";
+import type { UnitRow } from "./units";
+
+export const siteColumns = (t: Words): Column<Site>[] => [
+  { title: t.name, of: ({ name }) => name },
+  { title: t.street, of: ({ street }) => street },
+  { title: t.city, of: ({ postcode, city }) => `${postcode} ${city}` },
+];
+
+export const unitColumns = (t: Words): Column<UnitRow>[] => [
+  { title: t.unitNumber, of: ({ number }) => <span className="nw">{number}</span> },
+  { title: t.name, of: ({ name }) => name },
+  { title: t.kind, of: ({ kind }) => (shared.now().unitKinds as Record<string, string>)[kind] ?? kind },
+];
+
+/** Today where the reader is; the server asks again on the clock of the site. */
+const today = () => new Date().toLocaleDateString("sv");
+
+export const agreementColumns = (t: Words): Column<Agreement>[] => [
+  { title: t.number, of: ({ number }) => <span className="nw">{number}</span> },
+  { title: t.plan, of: ({ plan }) => plan },
+  { title: t.hours, of: (row) => hours(t).find(({ value }) => value === row.hours)?.label ?? row.hours },
+  {
+    title: t.valid,
+    of: (row) =>
+      isValid(row, today()) ? (
+        (row.validTo && date(row.validTo)) || t.noEnd
+      ) : (
+        <Chip tone="high" icon="warning">
+          {t.notValid}
+        </Chip>
+      ),
+  },
+];

@@ -1,0 +1,42 @@
+/** A form as a value: what there is to fill in. The same list draws the form, the facts and what two people changed at once. */
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export type Value = string | number | boolean | null | Named | readonly string[];
+export type Values = Readonly<Record<string, Value>>;
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export type Field = { name: string; label: string; hint?: string; needed?: boolean } & (
+  | { as: "text"; type?: "tel" | "email"; rows?: number }
+  | { as: "date" }
+  | { as: "number"; min: number; max: number; unit?: string }
+  | { as: "choice"; choices: readonly Choice[]; empty?: string }
+  | { as: "switch"; yes: string; no: string }
+  | { as: "lines"; add: string; remove: string }
+  | { as: "thing"; path: string; topic: string }
+);
+
+export const isNamed = (value: Value | undefined): value is Named => typeof value === "object" && value !== null && "id" in value;
+
+export const same = (one: Value | undefined, other: Value | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+export const changed = (from: Values, to: Values): string[] => Object.keys(to).filter((name) => !same(from[name], to[name]));
+
+/** What the server is sent: things by their id, and nothing for what was left empty. */
+export const bodyOf = (values: Values): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isNamed(value) ? value.id : value === "" ? null : value]));
+
+/** Two people changed the same thing: what only one of them changed is taken; where both did, mine stays until somebody decides. */
+export function merge(base: Values, mine: Values, theirs: Values): { values: Values; taken: string[]; clashes: string[] } {
+  const byThem = changed(base, theirs);
+  const clashes = byThem.filter((name) => !same(base[name], mine[name]) && !same(mine[name], theirs[name]));
+  const taken = byThem.filter((name) => !clashes.includes(name) && !same(mine[name], theirs[name]));
+  return { values: { ...mine, ...Object.fromEntries(taken.map((name) => [name, theirs[name] ?? null])) }, taken, clashes };
+}

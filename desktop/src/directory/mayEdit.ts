@@ -1,0 +1,7 @@
+import type { Role } from "../shared/roles";
+import { useMe } from "../shared/session";
+
+const editors: readonly Role[] = ["supervisor", "dispatcher", "administrator"];
+
+/** Everybody reads the directory; these change it. The server decides again. */
+export const useMayEdit = (): boolean => useMe().roles.some((role) => editors.includes(role));

@@ -1,0 +1,35 @@
+import type { Screen } from "../shared/screen";
+import { words } from "../shared/words";
+
+const roles = ["agent", "supervisor", "dispatcher", "administrator"] as const;
+const titles = () => words.now().screens;
+const find =
+  (kind: "customers" | "sites" | "units"): NonNullable<Screen["find"]> =>
+  async (text, signal) =>
+    (await import("./find")).findThings(kind, text, signal);
+
+/** The directory: whose lifts we care for, where they stand, and what was promised. */
+export const directoryScreens: readonly Screen[] = [
+  {
+    path: "/customers",
+    load: () => import("./CustomersPage"),
+    roles,
+    label: () => titles().customers,
+    rail: { icon: "people", letter: "C" },
+    find: find("customers"),
+  },
+  { path: "/customers/:id", load: () => import("./CustomerPage"), roles, label: () => titles().customer },
+  { path: "/sites", load: () => import("./SitesPage"), roles, label: () => titles().sites, inPalette: true, find: find("sites") },
+  { path: "/sites/:id", load: () => import("./SitePage"), roles, label: () => titles().site },
+  {
+    path: "/units",
+    load: () => import("./UnitsPage"),
+    roles,
+    label: () => titles().units,
+    rail: { icon: "lift", letter: "U" },
+    find: find("units"),
+  },
+  { path: "/units/:id", load: () => import("./UnitPage"), roles, label: () => titles().unit },
+  { path: "/agreements", load: () => import("./AgreementsPage"), roles, label: () => titles().agreements, inPalette: true },
+  { path: "/agreements/:id", load: () => import("./AgreementPage"), roles, label: () => titles().agreement },
+];

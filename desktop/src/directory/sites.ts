@@ -1,0 +1,39 @@
+import { countries } from "./countries";
+import type { Named } from "./fields";
+import { loadFrom, type Thing } from "./thing";
+
+export interface Site {
+  id: string;
+  name: string;
+  street: string;
+  postcode: string;
+  city: string;
+  country: string;
+  zone: string;
+  access: string;
+  customer: Named;
+  version: number;
+}
+
+const zones = () => Intl.supportedValuesOf("timeZone").map((value) => ({ value, label: value.replaceAll("_", " ") }));
+
+export const sites: Thing<Site> = {
+  topic: "sites",
+  path: "/api/sites",
+  page: "/sites",
+  icon: "house",
+  load: loadFrom("/api/sites"),
+  fields: (t) => [
+    { as: "text", name: "name", label: t.name, needed: true },
+    { as: "thing", name: "customer", label: t.customer, path: "/api/customers", topic: "customers", needed: true },
+    { as: "text", name: "street", label: t.street, needed: true },
+    { as: "text", name: "postcode", label: t.postcode },
+    { as: "text", name: "city", label: t.city, needed: true },
+    { as: "choice", name: "country", label: t.country, choices: countries(), needed: true },
+    { as: "choice", name: "zone", label: t.zone, choices: zones(), empty: t.zoneOfCountry, hint: t.zoneHint },
+    { as: "text", name: "access", label: t.access, rows: 3, hint: t.accessHint },
+  ],
+  valuesOf: ({ id: _, version: __, ...values }) => values,
+  empty: { name: "", customer: null, street: "", postcode: "", city: "", country: "", zone: "", access: "" },
+  titleOf: ({ name }) => name,
+};

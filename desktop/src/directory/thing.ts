@@ -1,0 +1,28 @@
+import type { IconName } from "../shared/icons";
+import { call } from "../shared/api";
+import type { Field, Values } from "./fields";
+import type { words } from "./words";
+
+export type Words = ReturnType<typeof words.now>;
+
+/** One kind of thing in the directory, as far as list, page and form are the same for all of them. */
+export interface Thing<Row extends { id: string; version: number }> {
+  /** Of the live socket, and the first part of its queries' keys. */
+  topic: string;
+  path: string;
+  /** Where its pages are. */
+  page: string;
+  icon: IconName;
+  load: (id: string) => Promise<Row>;
+  fields: (t: Words) => readonly Field[];
+  valuesOf: (row: Row) => Values;
+  /** Of a new one. */
+  empty: Values;
+  /** What its page is headed with. */
+  titleOf: (row: Row) => string;
+}
+
+export const loadFrom =
+  <Row>(path: string) =>
+  (id: string): Promise<Row> =>
+    call<Row>("GET", `${path}/${id}`);

@@ -1,0 +1,189 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { Refusal } from "../api";
+import { fieldSentences, sentenceOf } from "../refused";
+import { words } from "../words";
+import { rebase, same, type Kept } from "./rebase";
+
+export interface EditOptions<Values> {
+  /** Names this form among all with unsaved changes; its address will do. */
+  place: string;
+  kept: Kept<Values>;
+  save: (values: Values, version: number) => Promise<Kept<Values>>;
+  /** Asks for the newest, which then arrives as `kept`. */
+  reload?: () => unknown;
+  required?: readonly (keyof Values)[];
+  /** Refusals that speak of one field without naming it: `{"people.email-taken": "email"}`. */
+  beside?: Readonly<Record<string, keyof Values>>;
+}
+
+export interface Edit<Values> {
+  values: Values;
+  change: (part: Partial<Values>) => void;
+  /** What a field part takes: `<TextField label=… {...edit.field("name")} />`. */
+  field: <Name extends keyof Values>(name: Name) => { value: Values[Name]; onChange: (value: Values[Name]) => void; error: string | undefined };
+  dirty: boolean;
+  saving: boolean;
+  /** Milliseconds; null while nothing was saved here. */
+  savedAt: number | null;
+  /** True when the changes were made on an earlier visit of this page. */
+  restored: boolean;
+  /** The refusal that belongs to no field. */
+  failure: unknown;
+  /** Grows with each attempt that did not work. */
+  refused: number;
+  /** What somebody else kept meanwhile; null when nobody did. */
+  others: Others<Values> | null;
+  submit: () => Promise<void>;
+  discard: () => void;
+  takeTheirs: (field: keyof Values) => void;
+  keepMine: (field: keyof Values) => void;
+}
+
+export interface Others<Values> {
+  theirs: Values;
+  taken: (keyof Values)[];
+  clashes: (keyof Values)[];
+}
+
+interface Unsaved<Values> {
+  base: Kept<Values>;
+  values: Values;
+}
+
+const isEmpty = (value: unknown) => value === null || value === undefined || (typeof value === "string" && value.trim() === "");
+
+/**
+ * One form over one object of the server. Unsaved changes outlive the page within the desktop and are forgotten with the
+ * session; a newer version of the object is merged in field by field, whether a save was refused for it or it came by itself.
+ */
+export function useEdit<Values extends object>({ place, kept, save, reload, required = [], beside = {} }: EditOptions<Values>): Edit<Values> {
+  const unsaved = useUnsaved<Values>(place);
+  const [restored, setRestored] = useState(() => unsaved.found() !== undefined);
+  const [base, setBase] = useState(() => unsaved.found()?.base ?? kept);
+  const [values, setValues] = useState(() => unsaved.found()?.values ?? kept.values);
+  const [others, setOthers] = useState<Others<Values> | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [missing, setMissing] = useState<(keyof Values)[]>([]);
+  const [corrected, setCorrected] = useState<(keyof Values)[]>([]);
+  const [refused, setRefused] = useState(0);
+  const [saving, setSaving] = useState(false);
+  const [savedAt, setSavedAt] = useState<number | null>(null);
+  const busy = useRef(false);
+  const dirty = !same(values, base.values);
+  unsaved.keep(dirty ? { base, values } : undefined);
+
+  useEffect(() => {
+    if (busy.current || kept.version <= base.version) return;
+    const merged = rebase(base.values, values, kept.values);
+    if (dirty) setOthers({ theirs: kept.values, taken: merged.taken, clashes: merged.clashes });
+    setBase(kept);
+    setValues(merged.values);
+  }, [kept, base, values, dirty]);
+
+  const wrong = wrongFields(failure, missing, beside, values);
+  const fieldless = Object.keys(wrong).length === 0 || (failure instanceof Refusal && Object.keys(failure.fields).length > 0);
+  const change = (part: Partial<Values>) => {
+    setValues((before) => ({ ...before, ...part }));
+    setCorrected((before) => [...before, ...(Object.keys(part) as (keyof Values)[])]);
+  };
+  const refuse = (why: unknown, empty: (keyof Values)[]) => {
+    setFailure(why);
+    setMissing(empty);
+    setCorrected([]);
+    setRefused((count) => count + 1);
+  };
+  const submit = async () => {
+    const empty = required.filter((field) => isEmpty(values[field]));
+    if (empty.length > 0) return refuse(null, empty);
+    if (busy.current || (!dirty && base.version > 0)) return;
+    busy.current = true;
+    setSaving(true);
+    try {
+      const answer = await save(values, base.version);
+      unsaved.forget();
+      setBase(answer);
+      setValues((now) => rebase(values, now, answer.values).values);
+      setFailure(null);
+      setMissing([]);
+      setOthers(null);
+      setRestored(false);
+      setSavedAt(Date.now());
+    } catch (why) {
+      busy.current = false;
+      if (why instanceof Refusal && why.code === "kernel.edited-by-someone-else" && reload) {
+        setFailure(null);
+        await reload();
+      } else refuse(why, []);
+    } finally {
+      busy.current = false;
+      setSaving(false);
+    }
+  };
+  const settle = (field: keyof Values) =>
+    setOthers((before) => before && { ...before, clashes: before.clashes.filter((each) => each !== field) });
+  return {
+    values,
+    change,
+    field: (name) => ({
+      value: values[name],
+      onChange: (value) => change({ [name]: value } as unknown as Partial<Values>),
+      error: corrected.includes(name) ? undefined : wrong[name],
+    }),
+    dirty,
+    saving,
+    savedAt,
+    restored: restored && dirty,
+    failure: fieldless ? failure : null,
+    refused,
+    others,
+    submit,
+    discard: () => {
+      setValues(base.values);
+      setOthers(null);
+      refuse(null, []);
+    },
+    takeTheirs: (field) => {
+      if (others) change({ [field]: others.theirs[field] } as unknown as Partial<Values>);
+      settle(field);
+    },
+    keepMine: settle,
+  };
+}
+
+function wrongFields<Values extends object>(
+  failure: unknown,
+  missing: readonly (keyof Values)[],
+  beside: Readonly<Record<string, keyof Values>>,
+  values: Values,
+): Partial<Record<keyof Values, string>> {
+  const empty = missing.map((field) => [field, words.now().required]);
+  const ofServer = Object.entries(fieldSentences(failure)).filter(([field]) => field in values);
+  const place = failure instanceof Refusal ? beside[failure.code] : undefined;
+  return Object.fromEntries([...empty, ...ofServer, ...(place ? [[place, sentenceOf(failure)]] : [])]) as Partial<Record<keyof Values, string>>;
+}
+
+/** Changes that the server does not know yet; kept in memory only, because a form may hold a secret. */
+function useUnsaved<Values>(place: string) {
+  const cache = useQueryClient();
+  const key = ["unsaved", place];
+  const latest = useRef<Unsaved<Values> | undefined>(undefined);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => latest.current && event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, []);
+  useEffect(() => {
+    cache.setQueryDefaults(["unsaved"], { gcTime: Infinity });
+    if (latest.current) cache.setQueryData(key, latest.current);
+    else cache.removeQueries({ queryKey: key });
+  });
+  return {
+    found: () => cache.getQueryData<Unsaved<Values>>(key),
+    keep: (unsaved: Unsaved<Values> | undefined) => {
+      latest.current = unsaved;
+    },
+    /** At once, because a form that has made something new may be gone before its next effect. */
+    forget: () => cache.removeQueries({ queryKey: key }),
+  };
+}
