@@ -97,7 +97,9 @@ class Outbox implements SmartLifecycle {
 
     @Override
     public void start() {
-        loop = Thread.ofVirtual().name("outbox").start(this::live);
+        var fresh = Thread.ofVirtual().name("outbox").unstarted(this::live);
+        loop = fresh; // before it runs: it lives only while it is the loop
+        fresh.start();
     }
 
     /** Lets the loop finish its look: an interrupt in the middle of a query would break its connection. */
@@ -125,7 +127,7 @@ class Outbox implements SmartLifecycle {
     }
 
     private void live() {
-        while (loop != null) {
+        while (loop == Thread.currentThread()) {
             try {
                 nudges.tryAcquire(SAFETY_NET_MILLIS, TimeUnit.MILLISECONDS);
                 nudges.drainPermits();
