@@ -51,8 +51,7 @@ public class Sites {
     }
 
     private Page<Site> page(Condition which, Slice slice) {
-        var found =
-                fetch(which.and(slice.found(SITE.WORDS)).and(slice.later(SITE.NAME, SITE.ID)), slice.limit() + 1);
+        var found = fetch(which.and(slice.found(SITE.WORDS)).and(slice.later(SITE.NAME, SITE.ID)), slice.limit() + 1);
         return Page.of(found, slice, site -> new Slice.Cursor(site.name(), site.id()));
     }
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -136,7 +137,7 @@ class ContactEndpoints {
 
     /** An agent hears what she talked herself; a supervisor hears everything. Each listening is on the timeline. */
     @GetMapping("/{id}/recording")
-    ResponseEntity<Resource> recording(@PathVariable UUID id) {
+    ResponseEntity<Resource> recording(@PathVariable UUID id, @RequestHeader(required = false) @Nullable String range) {
         var contact = book.get(id);
         var who = people.current();
         if (!who.isOneOf(Role.SUPERVISOR) && !who.person().value().equals(contact.agent())) {
@@ -147,7 +148,10 @@ class ContactEndpoints {
             throw new Refused("contact.unknown-recording", "There is no recording of this contact.");
         }
         var file = recordings.find(contact.recordingFile());
-        contacts.happened(id, "recording-heard", who.person().value(), Map.of());
+        boolean fromTheStart = range == null || range.startsWith("bytes=0-");
+        if (fromTheStart) {
+            contacts.happened(id, "recording-heard", who.person().value(), Map.of());
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("audio/wav"))
                 .cacheControl(CacheControl.noStore())

@@ -94,12 +94,10 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
         transactions.afterCommit(() -> moved.add("users"));
     }
 
-    /** Something that lists show was changed by somebody; called by the endpoints that change it. */
+    /** Something that lists show was changed by somebody. */
     void moved(String topic) {
-        transactions.afterCommit(() -> {
-            desks.forgetAll();
-            moved.add(topic);
-        });
+        desks.forgetAll();
+        moved.add(topic);
     }
 
     @EventListener

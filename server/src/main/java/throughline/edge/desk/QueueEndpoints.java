@@ -21,12 +21,10 @@ import throughline.routing.Queues.Queue;
 class QueueEndpoints {
     private final Queues queues;
     private final People people;
-    private final DeskSockets sockets;
 
-    QueueEndpoints(Queues queues, People people, DeskSockets sockets) {
+    QueueEndpoints(Queues queues, People people) {
         this.queues = queues;
         this.people = people;
-        this.sockets = sockets;
     }
 
     /** What the form sends; what it leaves out keeps its usual value. */
@@ -60,16 +58,12 @@ class QueueEndpoints {
 
     @PostMapping
     Queue create(@RequestBody QueueForm form) {
-        var created = queues.create(form.queue(new UUID(0, 0)), me());
-        sockets.moved("queues");
-        return created;
+        return queues.create(form.queue(new UUID(0, 0)), me());
     }
 
     @PutMapping("/{id}")
     Queue change(@PathVariable UUID id, @RequestBody QueueForm form) {
-        var changed = queues.change(id, form.queue(id), me());
-        sockets.moved("queues");
-        return changed;
+        return queues.change(id, form.queue(id), me());
     }
 
     private UUID me() {
