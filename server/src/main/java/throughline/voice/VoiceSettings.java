@@ -52,7 +52,18 @@ public record VoiceSettings(
             Duration lineGrace,
             Path prompts) {
         this(
-                bind, advertised, sipPort, rtpFrom, rtpTo, webrtcPort, allowedPeers, callsPerSecond, maxCalls, sessionExpires,
-                lineGrace, prompts, null);
+                bind,
+                advertised,
+                sipPort,
+                rtpFrom,
+                rtpTo,
+                webrtcPort,
+                allowedPeers,
+                callsPerSecond,
+                maxCalls,
+                sessionExpires,
+                lineGrace,
+                prompts,
+                null);
     }
 }

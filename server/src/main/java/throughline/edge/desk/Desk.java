@@ -12,5 +12,8 @@ record Desk(OwnState agent, @Nullable ContactCard contact, QueueFigures queue) {
      * @param nobodyWorks somebody waits and no agent is at work: the alert lane says so
      */
     record QueueFigures(
-            int waiting, @Nullable Instant longestSince, @Nullable Integer inTwentySeconds, boolean nobodyWorks) {}
+            int waiting,
+            @Nullable Instant longestSince,
+            @Nullable Integer inTwentySeconds,
+            boolean nobodyWorks) {}
 }

@@ -36,7 +36,14 @@ class BrowserLegTest {
     void open() throws IOException {
         assumeTrue(AgentsBrowser.isInstalled(), "Chromium is not installed");
         plane = MediaPlane.open(new MediaPlane.Settings(
-                InetAddress.getLoopbackAddress(), "127.0.0.1", 20_700, 20_719, 20_720, folder, Duration.ofSeconds(6), null));
+                InetAddress.getLoopbackAddress(),
+                "127.0.0.1",
+                20_700,
+                20_719,
+                20_720,
+                folder,
+                Duration.ofSeconds(6),
+                null));
     }
 
     @AfterEach
