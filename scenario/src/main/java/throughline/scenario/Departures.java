@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import throughline.scenario.line.AgentLine;
@@ -29,6 +31,7 @@ public final class Departures {
     private final RunningServer server;
     private final Company company;
     private final Random random;
+    private final Set<String> takenOffDuty = ConcurrentHashMap.newKeySet();
     private volatile boolean working = true;
 
     public Departures(RunningServer server, Company company, long seed) {
@@ -55,6 +58,7 @@ public final class Departures {
                         .until(() -> call.ended().isDone());
             }
             nothingIsLeft(calls, agents);
+            assertThat(takenOffDuty).as("a caller who leaves is no missed call").doesNotContain("missed-call");
             working = false;
             for (var hours : shift) {
                 hours.join();
@@ -104,7 +108,10 @@ public final class Departures {
                                     "/api/contacts/"
                                             + desk.path("contact").path("id").asString() + "/finish",
                                     Map.of("outcome", "other", "note", ""));
-                case "not-ready", "not-in" -> agent.desk().tryPost("/api/desk/ready", Map.of());
+                case "not-ready", "not-in" -> {
+                    takenOffDuty.add(desk.path("agent").path("reason").asString(""));
+                    agent.desk().tryPost("/api/desk/ready", Map.of());
+                }
                 default -> pause(50);
             }
         }
