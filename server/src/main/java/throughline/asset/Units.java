@@ -4,9 +4,15 @@ import static throughline.asset.db.Tables.LINE;
 import static throughline.asset.db.Tables.SITE;
 import static throughline.asset.db.Tables.UNIT;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -15,9 +21,9 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import throughline.asset.db.tables.records.LineRecord;
 import throughline.asset.db.tables.records.UnitRecord;
 import throughline.customer.Agreements;
-import throughline.customer.PhoneNumber;
 import throughline.customer.PhoneNumbers;
 import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
@@ -73,30 +79,48 @@ public class Units {
 
     /** @throws Refused {@code asset.unit-number-taken}, {@code asset.no-such-site}, {@code customer.no-such-agreement} */
     public Unit add(UnitForm form, @Nullable UUID by) {
-        var read = form.read(numbers);
-        var id = ids.next();
-        var unit = record(id, read);
-        unit.setId(id);
-        database.insertInto(UNIT).set(unit).execute();
-        keepLine(id, read.line());
-        var added = get(id);
-        events.append(MODULE, id, "unit-added", by, Map.of("after", added));
-        return added;
+        return get(addAll(List.of(form), by).getFirst());
+    }
+
+    /**
+     * Adds many in a few round trips; all or none.
+     *
+     * @return their ids in the same order
+     */
+    public List<UUID> addAll(List<UnitForm> forms, @Nullable UUID by) {
+        var reads = forms.stream().map(form -> form.read(numbers)).toList();
+        check(reads, null);
+        var added = new LinkedHashMap<UUID, Map<String, UnitForm>>();
+        var units = new ArrayList<UnitRecord>();
+        var lines = new ArrayList<LineRecord>();
+        for (int i = 0; i < reads.size(); i++) {
+            var unit = record(reads.get(i));
+            unit.setId(ids.next());
+            units.add(unit);
+            line(unit.getId(), reads.get(i)).ifPresent(lines::add);
+            added.put(unit.getId(), Map.of("after", forms.get(i)));
+        }
+        database.batchInsert(units).execute();
+        database.batchInsert(lines).execute();
+        events.appendAll(MODULE, "unit-added", by, added);
+        return List.copyOf(added.keySet());
     }
 
     /** @throws Refused {@code kernel.edited-by-someone-else} when the form was filled in from an older version */
     public Unit change(UUID id, UnitForm form, @Nullable UUID by) {
         var before = get(id);
         var read = form.read(numbers);
+        check(List.of(read), id);
         int changed = database.update(UNIT)
-                .set(record(id, read))
+                .set(record(read))
                 .set(UNIT.VERSION, UNIT.VERSION.plus(1))
                 .where(UNIT.ID.eq(id), UNIT.VERSION.eq(form.version()))
                 .execute();
         if (changed == 0) {
             throw Refused.editedBySomeoneElse();
         }
-        keepLine(id, read.line());
+        database.deleteFrom(LINE).where(LINE.UNIT.eq(id)).execute();
+        database.batchInsert(line(id, read).stream().toList()).execute();
         var after = get(id);
         events.append(MODULE, id, "unit-changed", by, Map.of("before", before, "after", after));
         return after;
@@ -106,16 +130,33 @@ public class Units {
         return new Refused("asset.no-such-unit", "There is no such unit.");
     }
 
-    private UnitRecord record(UUID id, UnitForm.Read read) {
-        if (database.fetchExists(UNIT, UNIT.NUMBER.eq(read.number()).and(UNIT.ID.ne(id)))) {
-            throw new Refused("asset.unit-number-taken", "Another unit has the number {0}.", read.number());
+    /** @param except the unit that is changed and keeps its number */
+    private void check(List<UnitForm.Read> reads, @Nullable UUID except) {
+        var wanted = reads.stream().map(UnitForm.Read::number).toList();
+        var taken = new HashSet<>(database.select(UNIT.NUMBER)
+                .from(UNIT)
+                .where(UNIT.NUMBER.in(wanted), UNIT.ID.isDistinctFrom(except))
+                .fetch(UNIT.NUMBER));
+        for (var number : wanted) {
+            if (!taken.add(number)) {
+                throw new Refused("asset.unit-number-taken", "Another unit has the number {0}.", number);
+            }
         }
-        if (!database.fetchExists(SITE, SITE.ID.eq(read.site()))) {
+        var sites = reads.stream().map(UnitForm.Read::site).collect(Collectors.toSet());
+        if (database.fetchCount(SITE, SITE.ID.in(sites)) < sites.size()) {
             throw Sites.unknown();
         }
-        if (read.agreement() != null) {
-            agreements.get(read.agreement());
-        }
+        agreements.mustExist(reads.stream()
+                .map(UnitForm.Read::agreement)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    }
+
+    private static Optional<LineRecord> line(UUID unit, UnitForm.Read read) {
+        return Optional.ofNullable(read.line()).map(line -> new LineRecord(line.e164(), unit));
+    }
+
+    private static UnitRecord record(UnitForm.Read read) {
         var record = new UnitRecord();
         record.setNumber(read.number());
         record.setSite(read.site());
@@ -128,16 +169,6 @@ public class Units {
         record.setYear(read.year());
         record.setAgreement(read.agreement());
         return record;
-    }
-
-    private void keepLine(UUID unit, @Nullable PhoneNumber line) {
-        database.deleteFrom(LINE).where(LINE.UNIT.eq(unit)).execute();
-        if (line != null) {
-            database.insertInto(LINE)
-                    .set(LINE.NUMBER, line.e164())
-                    .set(LINE.UNIT, unit)
-                    .execute();
-        }
     }
 
     private List<Unit> fetch(Condition which, int most) {

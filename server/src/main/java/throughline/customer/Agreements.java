@@ -2,12 +2,15 @@ package throughline.customer;
 
 import static org.jooq.Records.mapping;
 import static throughline.customer.db.Tables.AGREEMENT;
-import static throughline.customer.db.Tables.CUSTOMER_;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -28,11 +31,13 @@ public class Agreements {
     private static final String MODULE = "customer";
 
     private final DSLContext database;
+    private final Customers customers;
     private final EventLog events;
     private final Ids ids;
 
-    Agreements(DSLContext database, EventLog events, Ids ids) {
+    Agreements(DSLContext database, Customers customers, EventLog events, Ids ids) {
         this.database = database;
+        this.customers = customers;
         this.events = events;
         this.ids = ids;
     }
@@ -62,28 +67,48 @@ public class Agreements {
         return fetch(AGREEMENT.ID.in(ids), ids.size());
     }
 
+    /** @throws Refused {@code customer.no-such-agreement} when one of them does not exist */
+    @Transactional(readOnly = true)
+    public void mustExist(Set<UUID> ids) {
+        if (database.fetchCount(AGREEMENT, AGREEMENT.ID.in(ids)) < ids.size()) {
+            throw unknown();
+        }
+    }
+
     /** @throws Refused {@code customer.no-such-agreement} */
     @Transactional(readOnly = true)
     public Agreement get(UUID id) {
-        return all(List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(() -> new Refused("customer.no-such-agreement", "There is no such agreement."));
+        return all(List.of(id)).stream().findFirst().orElseThrow(Agreements::unknown);
     }
 
     public Agreement add(AgreementForm form, @Nullable UUID by) {
-        var agreement = record(form.read());
-        agreement.setId(ids.next());
-        database.insertInto(AGREEMENT).set(agreement).execute();
-        var added = get(agreement.getId());
-        events.append(MODULE, added.id(), "agreement-added", by, Map.of("after", added));
-        return added;
+        return get(addAll(List.of(form), by).getFirst());
+    }
+
+    /** Adds many in a few round trips; all or none. Their ids come in the same order. */
+    public List<UUID> addAll(List<AgreementForm> forms, @Nullable UUID by) {
+        var reads = forms.stream().map(AgreementForm::read).toList();
+        customers.mustExist(reads.stream().map(AgreementForm.Read::customer).collect(Collectors.toSet()));
+        var added = new LinkedHashMap<UUID, Map<String, AgreementForm>>();
+        var agreements = new ArrayList<AgreementRecord>();
+        for (int i = 0; i < reads.size(); i++) {
+            var agreement = record(reads.get(i));
+            agreement.setId(ids.next());
+            agreements.add(agreement);
+            added.put(agreement.getId(), Map.of("after", forms.get(i)));
+        }
+        database.batchInsert(agreements).execute();
+        events.appendAll(MODULE, "agreement-added", by, added);
+        return List.copyOf(added.keySet());
     }
 
     /** @throws Refused {@code kernel.edited-by-someone-else} when the form was filled in from an older version */
     public Agreement change(UUID id, AgreementForm form, @Nullable UUID by) {
         var before = get(id);
+        var read = form.read();
+        customers.mustExist(Set.of(read.customer()));
         int changed = database.update(AGREEMENT)
-                .set(record(form.read()))
+                .set(record(read))
                 .set(AGREEMENT.VERSION, AGREEMENT.VERSION.plus(1))
                 .where(AGREEMENT.ID.eq(id), AGREEMENT.VERSION.eq(form.version()))
                 .execute();
@@ -95,10 +120,11 @@ public class Agreements {
         return after;
     }
 
-    private AgreementRecord record(AgreementForm.Read read) {
-        if (!database.fetchExists(CUSTOMER_, CUSTOMER_.ID.eq(read.customer()))) {
-            throw Customers.unknown();
-        }
+    private static Refused unknown() {
+        return new Refused("customer.no-such-agreement", "There is no such agreement.");
+    }
+
+    private static AgreementRecord record(AgreementForm.Read read) {
         var record = new AgreementRecord();
         record.setCustomer(read.customer());
         record.setPlan(read.plan());

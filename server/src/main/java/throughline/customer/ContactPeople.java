@@ -1,13 +1,15 @@
 package throughline.customer;
 
 import static org.jooq.Records.mapping;
-import static throughline.customer.db.Tables.CUSTOMER_;
 import static throughline.customer.db.Tables.PERSON;
 import static throughline.customer.db.Tables.PHONE;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -15,6 +17,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import throughline.customer.db.tables.records.PersonRecord;
+import throughline.customer.db.tables.records.PhoneRecord;
 import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
@@ -30,14 +34,25 @@ public class ContactPeople {
                     .orderBy(PHONE.PLACE))
             .convertFrom(rows -> rows.map(row -> row.value1()));
 
+    /** Somebody who speaks for a customer from now on. */
+    public record Speaker(UUID customer, ContactPersonForm form) {}
+
     private final DSLContext database;
+    private final Customers customers;
     private final EventLog events;
     private final Ids ids;
     private final PhoneNumbers numbers;
     private final PhoneBook phoneBook;
 
-    ContactPeople(DSLContext database, EventLog events, Ids ids, PhoneNumbers numbers, PhoneBook phoneBook) {
+    ContactPeople(
+            DSLContext database,
+            Customers customers,
+            EventLog events,
+            Ids ids,
+            PhoneNumbers numbers,
+            PhoneBook phoneBook) {
         this.database = database;
+        this.customers = customers;
         this.events = events;
         this.ids = ids;
         this.numbers = numbers;
@@ -62,23 +77,32 @@ public class ContactPeople {
 
     /** @throws Refused {@code customer.no-such-customer} */
     public ContactPerson add(UUID customer, ContactPersonForm form, @Nullable UUID by) {
-        var read = form.read(numbers);
-        if (!database.fetchExists(CUSTOMER_, CUSTOMER_.ID.eq(customer))) {
-            throw Customers.unknown();
+        return get(customer, addAll(List.of(new Speaker(customer, form)), by).getFirst());
+    }
+
+    /** Adds many in a few round trips; all or none. Their ids come in the same order. */
+    public List<UUID> addAll(List<Speaker> speakers, @Nullable UUID by) {
+        customers.mustExist(speakers.stream().map(Speaker::customer).collect(Collectors.toSet()));
+        var added = new LinkedHashMap<UUID, Map<String, Speaker>>();
+        var rows = new ArrayList<PersonRecord>();
+        var phones = new ArrayList<PhoneRecord>();
+        for (var speaker : speakers) {
+            var read = speaker.form().read(numbers);
+            var row = new PersonRecord();
+            row.setId(ids.next());
+            row.setCustomer(speaker.customer());
+            row.setName(read.name());
+            row.setRole(read.role());
+            row.setLanguage(read.language());
+            row.setHearsBadly(read.hearsBadly());
+            rows.add(row);
+            phones.addAll(PhoneBook.rows(speaker.customer(), row.getId(), read.phones()));
+            added.put(row.getId(), Map.of("after", speaker));
         }
-        var id = ids.next();
-        database.insertInto(PERSON)
-                .set(PERSON.ID, id)
-                .set(PERSON.CUSTOMER, customer)
-                .set(PERSON.NAME, read.name())
-                .set(PERSON.ROLE, read.role())
-                .set(PERSON.LANGUAGE, read.language())
-                .set(PERSON.HEARS_BADLY, read.hearsBadly())
-                .execute();
-        phoneBook.keep(customer, id, read.phones());
-        var added = get(customer, id);
-        events.append(MODULE, id, "person-added", by, Map.of("after", added));
-        return added;
+        database.batchInsert(rows).execute();
+        database.batchInsert(phones).execute();
+        events.appendAll(MODULE, "person-added", by, added);
+        return List.copyOf(added.keySet());
     }
 
     /** @throws Refused {@code kernel.edited-by-someone-else} */

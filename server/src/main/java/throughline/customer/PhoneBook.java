@@ -4,9 +4,11 @@ import static throughline.customer.db.Tables.PHONE;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import throughline.customer.db.tables.records.PhoneRecord;
 
 /** Which numbers belong to whom; one row per number and owner, so that a call finds its people with one look. */
 @Component
@@ -26,10 +28,12 @@ class PhoneBook {
         database.deleteFrom(PHONE)
                 .where(PHONE.CUSTOMER.eq(customer), PHONE.PERSON.isNotDistinctFrom(person))
                 .execute();
-        var rows = database.insertInto(PHONE, PHONE.NUMBER, PHONE.CUSTOMER, PHONE.PERSON, PHONE.PLACE);
-        for (int place = 0; place < numbers.size(); place++) {
-            rows = rows.values(numbers.get(place).e164(), customer, person, (short) place);
-        }
-        rows.execute();
+        database.batchInsert(rows(customer, person, numbers)).execute();
+    }
+
+    static List<PhoneRecord> rows(UUID customer, @Nullable UUID person, List<PhoneNumber> numbers) {
+        return IntStream.range(0, numbers.size())
+                .mapToObj(place -> new PhoneRecord(numbers.get(place).e164(), customer, person, (short) place))
+                .toList();
     }
 }

@@ -1,6 +1,10 @@
 package throughline.demo;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import throughline.asset.SiteForm;
 import throughline.asset.Sites;
@@ -9,7 +13,9 @@ import throughline.asset.Units;
 import throughline.customer.AgreementForm;
 import throughline.customer.Agreements;
 import throughline.customer.ContactPeople;
+import throughline.customer.ContactPeople.Speaker;
 import throughline.customer.Customers;
+import throughline.demo.SampleWorld.Address;
 import throughline.demo.SampleWorld.Client;
 
 /** Moves the plan's customers with everything that is theirs through the front doors of the directory. */
@@ -30,17 +36,44 @@ class SampleDirectory {
     }
 
     void add(SampleWorld world, UUID by) {
-        world.clients().forEach(client -> add(client, by));
+        var clients = world.clients();
+        var owners = customers.addAll(clients.stream().map(Client::customer).toList(), by);
+        var promises = agreements.addAll(
+                each(clients, i -> of(owners.get(i), clients.get(i).agreement())), by);
+        people.addAll(
+                eachOf(
+                        clients,
+                        i -> clients.get(i).people().stream().map(person -> new Speaker(owners.get(i), person))),
+                by);
+        var stands = eachOf(
+                clients,
+                i -> clients.get(i).addresses().stream()
+                        .map(address -> new Stand(owners.get(i), promises.get(i), address)));
+        var where = sites.addAll(
+                each(
+                        stands,
+                        i -> of(stands.get(i).owner(), stands.get(i).address().site())),
+                by);
+        units.addAll(
+                eachOf(
+                        stands,
+                        i -> stands.get(i).address().units().stream()
+                                .map(unit -> at(where.get(i), stands.get(i).promise(), unit))),
+                by);
     }
 
-    private void add(Client client, UUID by) {
-        var customer = customers.add(client.customer(), by).id();
-        client.people().forEach(person -> people.add(customer, person, by));
-        var agreement = agreements.add(of(customer, client.agreement()), by).id();
-        for (var address : client.addresses()) {
-            var site = sites.add(of(customer, address.site()), by).id();
-            address.units().forEach(unit -> units.add(at(site, agreement, unit), by));
-        }
+    /** An address of the plan with the ids of whose it is and what was promised there. */
+    private record Stand(UUID owner, UUID promise, Address address) {}
+
+    private static <T> List<T> each(List<?> of, IntFunction<T> made) {
+        return IntStream.range(0, of.size()).mapToObj(made).toList();
+    }
+
+    private static <T> List<T> eachOf(List<?> of, IntFunction<Stream<T>> made) {
+        return IntStream.range(0, of.size())
+                .mapToObj(made)
+                .flatMap(some -> some)
+                .toList();
     }
 
     private static AgreementForm of(UUID customer, AgreementForm plan) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Insert;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,13 +40,25 @@ public class EventLog {
      * @param by the person who did it, null when the outside world or the program did
      */
     public void append(String module, UUID subject, String kind, @Nullable UUID by, Map<String, ?> data) {
-        database.insertInto(table(name(module, "event")))
+        statement(module, subject, kind, by, data).execute();
+    }
+
+    /** The same act on many subjects, with the data of each, in one round trip. */
+    public void appendAll(
+            String module, String kind, @Nullable UUID by, Map<UUID, ? extends Map<String, ?>> dataBySubject) {
+        database.batch(dataBySubject.entrySet().stream()
+                        .map(each -> statement(module, each.getKey(), kind, by, each.getValue()))
+                        .toList())
+                .execute();
+    }
+
+    private Insert<?> statement(String module, UUID subject, String kind, @Nullable UUID by, Map<String, ?> data) {
+        return database.insertInto(table(name(module, "event")))
                 .set(field(name("id"), UUID.class), ids.next())
                 .set(field(name("subject"), UUID.class), subject)
                 .set(field(name("kind"), String.class), kind)
                 .set(field(name("at"), OffsetDateTime.class), clock.instant().atOffset(ZoneOffset.UTC))
                 .set(field(name("by"), UUID.class), by)
-                .set(field(name("data"), JSONB.class), JSONB.valueOf(json.writeValueAsString(data)))
-                .execute();
+                .set(field(name("data"), JSONB.class), JSONB.valueOf(json.writeValueAsString(data)));
     }
 }
