@@ -1,10 +1,14 @@
 package throughline.routing;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** @param lineUp whether her browser can carry sound right now */
-record Agent(UUID person, Set<String> skills, boolean lineUp, Presence presence) {
+/**
+ * @param lineUp whether her browser can carry sound right now
+ * @param lineSince since when it can, or cannot
+ */
+record Agent(UUID person, Set<String> skills, boolean lineUp, Instant lineSince, Presence presence) {
     /** Whether a caller who waits may hope for her. */
     boolean works() {
         return switch (presence) {
@@ -14,14 +18,14 @@ record Agent(UUID person, Set<String> skills, boolean lineUp, Presence presence)
     }
 
     Agent with(Presence next) {
-        return new Agent(person, skills, lineUp, next);
+        return new Agent(person, skills, lineUp, lineSince, next);
     }
 
-    Agent withLine(boolean up) {
-        return new Agent(person, skills, up, presence);
+    Agent withLine(boolean up, Instant at) {
+        return new Agent(person, skills, up, up == lineUp ? lineSince : at, presence);
     }
 
     Agent withSkills(Set<String> known) {
-        return new Agent(person, Set.copyOf(known), lineUp, presence);
+        return new Agent(person, Set.copyOf(known), lineUp, lineSince, presence);
     }
 }

@@ -31,6 +31,9 @@ record Floor(Map<UUID, Agent> agents, Map<UUID, Waiting> waiting) {
      */
     static final Duration UNCONFIRMED = Duration.ofSeconds(5);
 
+    /** A line that is away for longer takes a ready agent off duty. */
+    static final Duration LINE_GRACE = Duration.ofSeconds(30);
+
     static final String MISSED = "missed-call";
     static final String DECLINED = "declined-call";
     static final String LINE_LOST = "line-lost";
@@ -74,7 +77,8 @@ record Floor(Map<UUID, Agent> agents, Map<UUID, Waiting> waiting) {
                 case Note.WantsReady(var person, var skills) -> wantsReady(person, skills);
                 case Note.WantsPause(var person, var reason) -> wantsPause(person, reason);
                 case Note.SignedOut(var person) -> signedOut(person);
-                case Note.LineUp(var person) -> agents.put(person, agent(person).withLine(true));
+                case Note.LineUp(var person, var skills) ->
+                    agents.put(person, agent(person).withSkills(skills).withLine(true, now));
                 case Note.LineDown(var person) -> lineDown(person);
                 case Note.Talks(var contact, var person) -> talks(contact, person);
                 case Note.OfferNotTaken(var contact, var person, var why) -> offerNotTaken(contact, person, why);
@@ -83,6 +87,7 @@ record Floor(Map<UUID, Agent> agents, Map<UUID, Waiting> waiting) {
                 case Note.Tick() -> {}
             }
             withdrawUnanswered();
+            relieveWhoLostHerLine();
         }
 
         private void over(UUID contact) {
@@ -143,16 +148,13 @@ record Floor(Map<UUID, Agent> agents, Map<UUID, Waiting> waiting) {
             }
         }
 
+        /** A page reload takes her line away for a second or two: nobody rings her meanwhile, and she keeps her place. */
         private void lineDown(UUID person) {
-            var agent = agent(person).withLine(false);
+            var agent = agent(person).withLine(false, now);
             agents.put(person, agent);
-            switch (agent.presence()) {
-                case Ready _ -> become(agent, new NotReady(LINE_LOST, true, now));
-                case Offered offered -> {
-                    release(offered.contact(), person);
-                    become(agent, new NotReady(LINE_LOST, true, now));
-                }
-                case NotIn _, NotReady _, OnCall _, Finishing _ -> {}
+            if (agent.presence() instanceof Offered offered) {
+                release(offered.contact(), person);
+                become(agent, new Ready(offered.readySince()));
             }
         }
 
@@ -217,6 +219,16 @@ record Floor(Map<UUID, Agent> agents, Map<UUID, Waiting> waiting) {
             }
         }
 
+        private void relieveWhoLostHerLine() {
+            for (var agent : List.copyOf(agents.values())) {
+                if (agent.presence() instanceof Ready
+                        && !agent.lineUp()
+                        && !now.isBefore(agent.lineSince().plus(LINE_GRACE))) {
+                    become(agent, new NotReady(LINE_LOST, true, now));
+                }
+            }
+        }
+
         void offerWhoWaits() {
             waiting.values().stream()
                     .filter(contact -> contact.offeredTo() == null)
@@ -260,7 +272,7 @@ record Floor(Map<UUID, Agent> agents, Map<UUID, Waiting> waiting) {
         }
 
         private Agent agent(UUID person) {
-            return agents.getOrDefault(person, new Agent(person, Set.of(), false, new NotIn(now)));
+            return agents.getOrDefault(person, new Agent(person, Set.of(), false, now, new NotIn(now)));
         }
     }
 }

@@ -16,7 +16,7 @@ sealed interface Note {
 
     record SignedOut(UUID person) implements Note {}
 
-    record LineUp(UUID person) implements Note {}
+    record LineUp(UUID person, Set<String> skills) implements Note {}
 
     record LineDown(UUID person) implements Note {}
 

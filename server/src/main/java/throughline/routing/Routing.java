@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 import throughline.kernel.EventLog;
 import throughline.kernel.Refused;
 import throughline.kernel.Transactions;
+import throughline.people.People;
+import throughline.people.UserId;
 
 /**
  * The front door of {@code routing}, and its one thread. Notes are heard in order; all that wait in the mailbox share one commit;
@@ -43,6 +45,7 @@ public class Routing implements SmartLifecycle {
     private final DSLContext database;
     private final Transactions transactions;
     private final EventLog events;
+    private final People people;
     private final ApplicationEventPublisher announce;
     private final InstantSource clock;
     private final LinkedBlockingQueue<Note> mailbox = new LinkedBlockingQueue<>();
@@ -53,22 +56,24 @@ public class Routing implements SmartLifecycle {
             DSLContext database,
             Transactions transactions,
             EventLog events,
+            People people,
             ApplicationEventPublisher announce,
             InstantSource clock) {
         this.database = database;
         this.transactions = transactions;
         this.events = events;
+        this.people = people;
         this.announce = announce;
         this.clock = clock;
     }
 
     /** She wants calls. Refused while her line carries no sound: a call that rings nowhere helps nobody. */
-    public void ready(UUID person, Set<String> skills) {
+    public void ready(UUID person) {
         var agent = floor.agents().get(person);
         if (agent == null || !agent.lineUp()) {
             throw new Refused("routing.line-down", "Your line has no sound yet. Check your microphone first.");
         }
-        hear(new Note.WantsReady(person, skills));
+        hear(new Note.WantsReady(person, people.get(new UserId(person)).skills()));
     }
 
     /** No calls for now, for a reason of {@link #REASONS}; during a call it counts from the end of it. */
@@ -84,7 +89,7 @@ public class Routing implements SmartLifecycle {
     }
 
     public void lineUp(UUID person) {
-        hear(new Note.LineUp(person));
+        hear(new Note.LineUp(person, people.get(new UserId(person)).skills()));
     }
 
     public void lineDown(UUID person) {
@@ -264,7 +269,7 @@ public class Routing implements SmartLifecycle {
                             ? new Presence.Ready(now)
                             : new Presence.NotReady(row.getReason(), false, now);
             };
-            agents.put(row.getPerson(), new Agent(row.getPerson(), Set.of(), false, presence));
+            agents.put(row.getPerson(), new Agent(row.getPerson(), Set.of(), false, now, presence));
         }
         return new Floor(Map.copyOf(agents), Map.of());
     }

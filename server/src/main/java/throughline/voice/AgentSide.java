@@ -101,15 +101,11 @@ final class AgentSide {
         }
     }
 
-    /** The call ends: whoever has it is told. */
+    /** The call ends: whoever has it stops ringing. That is no refusal of hers; the call's own end says it all. */
     void end() {
         var line = lineOf(seat);
         if (line != null) {
-            boolean wasOffered = seat instanceof Seat.Offered;
             leaveSeat(line);
-            if (wasOffered) {
-                tellRefused(line, OfferEnd.WITHDRAWN);
-            }
         }
     }
 

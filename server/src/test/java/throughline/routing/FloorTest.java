@@ -132,12 +132,29 @@ class FloorTest {
     }
 
     @Test
-    void anAgentWhoseLineIsDownIsNotRung() {
+    void anAgentWhoseLineIsDownIsNotRungAndAfterAWhileOffDuty() {
         ready(ANNA);
         hear(new Note.LineDown(ANNA));
-        assertThat(presence(ANNA)).isEqualTo(new NotReady(Floor.LINE_LOST, true, now));
         waits(INGRID, null, 5);
         assertThat(rung()).isEmpty();
+        assertThat(presence(ANNA)).isEqualTo(new Ready(TEN));
+        later((int) Floor.LINE_GRACE.toSeconds());
+        hear(new Note.Tick());
+        assertThat(presence(ANNA)).isEqualTo(new NotReady(Floor.LINE_LOST, true, now));
+    }
+
+    @Test
+    void aReloadOfThePageKeepsHerPlaceInTheLine() {
+        ready(ANNA);
+        later(5);
+        ready(BERIT);
+        waits(INGRID, null, 5);
+        hear(new Note.LineDown(ANNA));
+        assertThat(rung()).as("the caller does not wait for her page").containsExactly(BERIT);
+        hear(new Note.LineUp(ANNA, Set.of()));
+        waits(OSKAR, null, 5);
+        assertThat(rung()).containsExactly(ANNA);
+        assertThat(presence(ANNA)).isInstanceOf(Offered.class);
     }
 
     @Test
@@ -213,7 +230,7 @@ class FloorTest {
             case 3 -> new Note.WantsReady(person, step % 3 == 0 ? Set.of("lift-sv") : Set.of());
             case 4 -> new Note.WantsPause(person, "break");
             case 5 -> new Note.SignedOut(person);
-            case 6 -> new Note.LineUp(person);
+            case 6 -> new Note.LineUp(person, step % 3 == 0 ? Set.of("lift-sv") : Set.of());
             case 7 -> new Note.LineDown(person);
             case 8 ->
                 floor.agents().get(person) instanceof Agent agent && agent.presence() instanceof Offered offered
@@ -226,7 +243,7 @@ class FloorTest {
 
     private void ready(UUID person, String... skills) {
         var before = new ArrayList<Decision>();
-        hear(new Note.LineUp(person));
+        hear(new Note.LineUp(person, Set.of(skills)));
         before.addAll(decided);
         hear(new Note.WantsReady(person, Set.of(skills)));
         before.addAll(decided);

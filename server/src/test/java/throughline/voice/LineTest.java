@@ -170,8 +170,10 @@ class LineTest {
         tab.awaitsState("ringing");
         phone.hangsUp();
         tab.awaitsNoCall();
-        assertThat(refusal(call)).isEqualTo(OfferEnd.WITHDRAWN);
-        server.awaits(CallEvent.Ended.class);
+        assertThat(server.awaits(CallEvent.Ended.class).call()).isEqualTo(call);
+        assertThat(server.heard(CallEvent.OfferRefused.class))
+                .as("it is no refusal of hers")
+                .isFalse();
     }
 
     @Test

@@ -79,6 +79,11 @@ public final class VoiceUnderTest implements AutoCloseable {
         application = reaction;
     }
 
+    /** Whether an event of this kind has come before the last one that was awaited. */
+    public boolean heard(Class<? extends CallEvent> kind) {
+        return seen.stream().anyMatch(kind::isInstance);
+    }
+
     /** The next event of this kind; others on the way are skipped. */
     public <E extends CallEvent> E awaits(Class<E> kind) {
         try {

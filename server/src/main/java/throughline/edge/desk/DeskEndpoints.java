@@ -32,7 +32,7 @@ class DeskEndpoints {
 
     @PostMapping("/ready")
     void ready() {
-        routing.ready(me(), people.get(people.current().person()).skills());
+        routing.ready(me());
     }
 
     @PostMapping("/not-ready")
