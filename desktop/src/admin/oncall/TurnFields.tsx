@@ -7,11 +7,11 @@ import { useEdit } from "../../shared/edit/useEdit";
 import { dayAndTime, zoneName } from "../../shared/format";
 import { NumberField } from "../../shared/parts/NumberField";
 import { Select } from "../../shared/parts/Select";
-import { TextField } from "../../shared/parts/TextField";
 import { fill } from "../../shared/wording";
 import { allTechnicians, areasOf } from "../technicians/technician";
 import { words } from "../words";
 import { names } from "../words/sections";
+import { MomentField } from "./MomentField";
 import { addTurn, changeTurn, keptTurn, type TurnForm } from "./turn";
 
 export function TurnFields({ id, kept, reload, aside }: { id: string | null; kept: Kept<TurnForm>; reload?: () => unknown; aside?: ReactNode }) {
@@ -68,8 +68,8 @@ export function TurnFields({ id, kept, reload, aside }: { id: string | null; kep
         />
       </div>
       <div className="pair">
-        <TextField label={t.onCall.from} {...edit.field("from")} type="datetime-local" isRequired />
-        <TextField label={t.onCall.to} {...edit.field("to")} type="datetime-local" isRequired />
+        <MomentField label={t.onCall.from} {...edit.field("from")} />
+        <MomentField label={t.onCall.to} {...edit.field("to")} />
       </div>
       <span className="meta">{fill(t.onCall.zoneHint, { zone })}</span>
       <NumberField label={t.onCall.asked} hint={t.onCall.askedHint} {...edit.field("rank")} isRequired />

@@ -13,7 +13,7 @@ export interface Turn {
   version: number;
 }
 
-/** Times as a field of the browser writes them, `2026-11-14T08:00`, in the reader's own zone. */
+/** Times as a field writes them, `2026-11-14T08:00`, in the reader's own zone. */
 export interface TurnForm {
   area: string;
   technician: string;

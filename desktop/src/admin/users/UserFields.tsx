@@ -1,6 +1,7 @@
 import type { Edit } from "../../shared/edit/useEdit";
 import { Switch } from "../../shared/parts/Switch";
 import { TextField } from "../../shared/parts/TextField";
+import { fill } from "../../shared/wording";
 import { LanguageField } from "../LanguageField";
 import { SkillsField } from "../SkillsField";
 import { words } from "../words";
@@ -23,7 +24,7 @@ export function UserFields({ edit, isNew }: { edit: Edit<UserForm>; isNew?: bool
           {personRoles.map((role) => (
             <Switch
               key={role}
-              label={`${t.users.role[role]}: ${t.users.roleDoes[role]}`}
+              label={fill(t.users.roleLine, { role: t.users.role[role], does: t.users.roleDoes[role] })}
               value={roles.includes(role)}
               onChange={(on) => edit.change({ roles: personRoles.filter((each) => (each === role ? on : roles.includes(each))) })}
             />

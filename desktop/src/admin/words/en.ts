@@ -30,6 +30,7 @@ export const en = {
       technician: "Technician",
       administrator: "Administrator",
     },
+    roleLine: "{role}: {does}",
     roleDoes: {
       agent: "takes calls",
       supervisor: "leads agents, hears recordings, sees to queues",

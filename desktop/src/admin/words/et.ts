@@ -30,6 +30,7 @@ export const et: typeof en = {
       technician: "Tehnik",
       administrator: "Administraator",
     },
+    roleLine: "{role}: {does}",
     roleDoes: {
       agent: "võtab kõnesid vastu",
       supervisor: "juhendab teenindajaid, kuulab salvestisi, haldab järjekordi",

@@ -30,6 +30,7 @@ export const sv: typeof en = {
       technician: "Tekniker",
       administrator: "Administratör",
     },
+    roleLine: "{role}: {does}",
     roleDoes: {
       agent: "tar samtal",
       supervisor: "leder agenter, hör inspelningar, sköter köer",

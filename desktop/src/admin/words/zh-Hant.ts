@@ -30,6 +30,7 @@ export const zhHant: typeof en = {
       technician: "技術人員",
       administrator: "管理員",
     },
+    roleLine: "{role}：{does}",
     roleDoes: {
       agent: "接聽電話",
       supervisor: "帶領客服人員、聆聽錄音、管理佇列",
