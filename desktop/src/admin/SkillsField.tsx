@@ -49,7 +49,7 @@ export function SkillsField({ value, onChange, error, hint, known = true }: Skil
         error={error}
         onBlur={add}
         onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+          if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return event.continuePropagation();
           event.preventDefault();
           add();
         }}

@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import { Button, Form } from "react-aria-components";
 import { Caps, useActions, type Action } from "../actions";
 import { timeToTheSecond } from "../format";
 import { Icon, type IconName } from "../icons";
-import { ariaKeys } from "../keys";
+import { ariaKeys, presses } from "../keys";
 import { Notice } from "../parts/Notice";
 import { RefusalNotice } from "../refused";
 import { fill } from "../wording";
@@ -12,12 +13,12 @@ import { OthersNotice } from "./OthersNotice";
 import type { Edit } from "./useEdit";
 import "./edit.css";
 
-const save: Action<Pick<Edit<object>, "submit">> = {
+const save = {
   id: "form.save",
   label: () => words.now().save,
   shortcut: "Ctrl+Enter",
   run: ({ submit }) => submit(),
-};
+} satisfies Action<Pick<Edit<object>, "submit">>;
 const actions = [save];
 
 interface EditFormProps<Values> {
@@ -35,6 +36,31 @@ interface EditFormProps<Values> {
   children: ReactNode;
 }
 
+/**
+ * Buttons and number fields keep Enter to themselves, with Ctrl too. So the form hears the key before them, and lets the field
+ * in hand finish its value as if it were left.
+ */
+function useSaveKey(form: RefObject<HTMLFormElement | null>, submit: () => unknown): void {
+  const latest = useRef(submit);
+  useEffect(() => {
+    latest.current = submit;
+  });
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !presses(event, save.shortcut)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const inHand = document.activeElement as HTMLElement | null;
+      flushSync(() => inHand?.blur());
+      inHand?.focus();
+      if (!event.repeat) latest.current();
+    };
+    const element = form.current;
+    element?.addEventListener("keydown", pressed, true);
+    return () => element?.removeEventListener("keydown", pressed, true);
+  }, [form]);
+}
+
 /** The frame of every form: its fields, what went wrong, what somebody else changed, Save and what became of it. */
 export function EditForm<Values>({ edit, title, icon, labels, shown, verb, aside, children }: EditFormProps<Values>) {
   const t = words.use();
@@ -44,6 +70,7 @@ export function EditForm<Values>({ edit, title, icon, labels, shown, verb, aside
   useEffect(() => {
     if (edit.refused) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [edit.refused]);
+  useSaveKey(form, edit.submit);
   return (
     <Form
       ref={form}
@@ -68,8 +95,8 @@ export function EditForm<Values>({ edit, title, icon, labels, shown, verb, aside
         <RefusalNotice of={edit.failure} />
       </div>
       <footer className="wrap">
-        <Button type="submit" className="btn filled" aria-busy={edit.saving} aria-keyshortcuts={ariaKeys("Ctrl+Enter")}>
-          {verb ?? t.save} <Caps of="Ctrl+Enter" />
+        <Button type="submit" className="btn filled" aria-busy={edit.saving} aria-keyshortcuts={ariaKeys(save.shortcut)}>
+          {verb ?? t.save} <Caps of={save.shortcut} />
         </Button>
         {edit.dirty && (
           <Button className="btn" onPress={edit.discard}>
