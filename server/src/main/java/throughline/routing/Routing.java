@@ -50,6 +50,7 @@ public class Routing implements SmartLifecycle {
     private final InstantSource clock;
     private final LinkedBlockingQueue<Note> mailbox = new LinkedBlockingQueue<>();
     private volatile Floor floor = Floor.empty();
+    private volatile Instant opened = Instant.EPOCH;
     private volatile @Nullable Thread thread;
 
     Routing(
@@ -115,7 +116,7 @@ public class Routing implements SmartLifecycle {
 
     public Presence presenceOf(UUID person) {
         var agent = floor.agents().get(person);
-        return agent == null ? new Presence.NotIn(Instant.EPOCH) : agent.presence();
+        return agent == null ? new Presence.NotIn(opened) : agent.presence();
     }
 
     /** How many wait, and since when the oldest does. */
@@ -136,6 +137,7 @@ public class Routing implements SmartLifecycle {
 
     @Override
     public void start() {
+        opened = clock.instant();
         floor = restored();
         var started = Thread.ofPlatform().name("routing").unstarted(this::live);
         thread = started;
