@@ -1,0 +1,154 @@
+package throughline.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import throughline.scenario.browser.AgentBrowser;
+import throughline.scenario.browser.Axe;
+import throughline.scenario.browser.Screenshots;
+import throughline.scenario.phone.Sipp;
+import throughline.scenario.sound.Tone;
+import tools.jackson.databind.JsonNode;
+
+/** {@code ./throughline run --demo}: a company that is already there, its callers known, its screens full. */
+class TheSampleCompany {
+    private static final Pattern SIGN_IN = Pattern.compile("^ {2}(\\S+@\\S+)\\s+(\\S.*?) {2}(.+)$");
+    private static final List<String> SCREENS = List.of(
+            "/customers",
+            "/sites",
+            "/units",
+            "/agreements",
+            "/contacts",
+            "/contacts/abandoned",
+            "/admin",
+            "/admin/users",
+            "/admin/queues",
+            "/admin/technicians",
+            "/admin/on-call",
+            "/admin/carrier",
+            "/admin/gateway",
+            "/admin/outbox",
+            "/admin/tokens");
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void itMovesIn() {
+        server = RunningServer.launch(Checkout.scratch("demo"), Ports.free(), Map.of(), "--demo")
+                .awaitReady();
+    }
+
+    @AfterAll
+    static void itCloses() {
+        server.close();
+    }
+
+    @Test
+    void holdsAThousandUnitsTwelveTechniciansAndSixAgents() {
+        try (var administrator = signIn("administrator")) {
+            assertThat(count(administrator, "/api/units")).isEqualTo(1_000);
+            assertThat(count(administrator, "/api/technicians")).isEqualTo(12);
+            assertThat(administrator.get("/api/on-call/now").toString()).contains("technician");
+        }
+        assertThat(signIns().stream().filter(each -> each.duty().startsWith("agent"))).hasSize(6);
+    }
+
+    @Test
+    void aKnownCallerIsOnTheScreenBeforeTheAgentAnswers() throws Exception {
+        var agent = signIns().stream().filter(each -> each.duty().contains("lift-en")).findFirst().orElseThrow();
+        JsonNode known;
+        try (var desk = Desk.signIn(server.url(), agent.email(), agent.password())) {
+            known = someoneWithANumberOfTheirOwn(desk);
+        }
+        try (var ana = new AgentBrowser(server.url())) {
+            ana.signsIn(agent.email(), agent.password()).checksMicrophone().isReady();
+            var number = known.path("phones").get(0).asString();
+            try (var _ = Sipp.calls(server.ports().sip(), number, "1001", Tone.steady(700))) {
+                ana.seesRinging(known.path("name").asString()).sees("Number known");
+                ana.answers();
+                assertThat(Screenshots.of(ana, "desk-known-caller")).as("axe").isEmpty();
+                ana.hangsUp().finishes("Question answered", "Asked about the next visit.");
+            }
+            assertThat(ana.complaints()).as("the page's console").isEmpty();
+        }
+    }
+
+    @Test
+    void everyScreenOfTheSetUpOpensWithoutFindings() {
+        var findings = new ArrayList<String>();
+        var administrator = person("administrator");
+        try (var page = new AgentBrowser(server.url())) {
+            page.signsIn(administrator.email(), administrator.password());
+            for (var screen : SCREENS) {
+                page.opens(screen);
+                page.page()
+                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                        .first()
+                        .waitFor();
+                page.page().waitForLoadState(LoadState.NETWORKIDLE);
+                Axe.findings(page.page()).forEach(finding -> findings.add(screen + ": " + finding));
+            }
+            assertThat(findings).as("axe").isEmpty();
+            assertThat(page.complaints()).as("the page's console").isEmpty();
+        }
+        assertThat(server.console().complaints()).isEmpty();
+    }
+
+    private record SignIn(String email, String password, String duty) {}
+
+    private static List<SignIn> signIns() {
+        return server.console().lines().stream()
+                .map(SIGN_IN::matcher)
+                .filter(Matcher::matches)
+                .map(found -> new SignIn(found.group(1), found.group(2), found.group(3)))
+                .toList();
+    }
+
+    private static SignIn person(String duty) {
+        return signIns().stream()
+                .filter(each -> each.duty().startsWith(duty))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Desk signIn(String duty) {
+        var person = person(duty);
+        return Desk.signIn(server.url(), person.email(), person.password());
+    }
+
+    /** A contact person whose first number nobody else has. */
+    private static JsonNode someoneWithANumberOfTheirOwn(Desk desk) {
+        for (var customer : desk.get("/api/customers?limit=50").path("items")) {
+            var people = desk.get("/api/customers/" + customer.path("id").asString() + "/people");
+            var items = people.isArray() ? people : people.path("items");
+            if (items.size() == 1 && items.get(0).path("phones").size() == 1) {
+                return items.get(0);
+            }
+        }
+        throw new AssertionError("The sample company has no customer with one contact person and one number.");
+    }
+
+    private static long count(Desk desk, String list) {
+        long counted = 0;
+        var after = "";
+        while (true) {
+            var page = desk.get(list + "?limit=200&after=" + after);
+            counted += StreamSupport.stream(page.path("items").spliterator(), false).count();
+            if (page.path("next").isNull() || page.path("next").isMissingNode()) {
+                return counted;
+            }
+            after = page.path("next").asString();
+        }
+    }
+}
