@@ -81,7 +81,7 @@ function Several({ contact, people }: { contact: string; people: Person[] }) {
       <ul className="choices" aria-label={t.whoIsIt}>
         {people.map((person) => (
           <li key={person.id ?? person.customer.id}>
-            <Button className="choice" isPending={choose.isPending} onPress={() => choose.mutate(person)}>
+            <Button className="choice" aria-busy={choose.isPending} onPress={() => choose.isPending || choose.mutate(person)}>
               <b>{person.name}</b>
               <span className="meta">{[person.role, person.customer.name].filter(Boolean).join(" · ")}</span>
             </Button>

@@ -41,7 +41,7 @@ export function UnitPanel({ contact }: { contact: ContactCard }) {
             <ul className="choices" aria-label={t.unitsOfCaller}>
               {caller.units.map((each) => (
                 <li key={each.id}>
-                  <Button className="choice" isPending={choose.isPending} onPress={() => choose.mutate(each.id)}>
+                  <Button className="choice" aria-busy={choose.isPending} onPress={() => choose.isPending || choose.mutate(each.id)}>
                     <b>{each.name}</b>
                     <span className="meta">{[each.number, each.site.city].join(" · ")}</span>
                   </Button>

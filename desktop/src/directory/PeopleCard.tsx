@@ -95,7 +95,7 @@ function PersonLines({ person, edit }: { person: ContactPerson; edit: (() => voi
         )}
         {isLeaving && (
           <>
-            <Button className="btn s" isPending={remove.isPending} onPress={() => remove.mutate()}>
+            <Button className="btn s" aria-busy={remove.isPending} onPress={() => remove.isPending || remove.mutate()}>
               {t.removePersonNow}
             </Button>
             <Button className="btn s quiet" onPress={() => setLeaving(false)}>

@@ -28,10 +28,11 @@ export default function NewPassword() {
   return (
     <Welcome title={t.newPassword.title} lead={t.newPassword.lead}>
       <Form
+        validationBehavior="aria"
         className="col"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate();
+          if (!save.isPending) save.mutate();
         }}
       >
         <PasswordField
@@ -43,7 +44,7 @@ export default function NewPassword() {
           isNew
         />
         <RefusalNotice of={save.error} />
-        <Button type="submit" className="btn filled big" isPending={save.isPending}>
+        <Button type="submit" className="btn filled big" aria-busy={save.isPending}>
           {t.newPassword.save}
         </Button>
       </Form>

@@ -63,10 +63,11 @@ function FirstForm({ token }: { token: string }) {
   const wrong = fieldSentences(begin.error);
   return (
     <Form
+      validationBehavior="aria"
       className="col"
       onSubmit={(event) => {
         event.preventDefault();
-        begin.mutate();
+        if (!begin.isPending) begin.mutate();
       }}
     >
       <TextField label={t.setUp.company} hint={t.setUp.companyHint} value={company} onChange={setCompany} error={wrong["company"]} isRequired autoFocus />
@@ -80,7 +81,7 @@ function FirstForm({ token }: { token: string }) {
         choices={languages.map((value) => ({ value, label: languageNames[value] }))}
       />
       <RefusalNotice of={begin.error} />
-      <Button type="submit" className="btn filled big" isPending={begin.isPending}>
+      <Button type="submit" className="btn filled big" aria-busy={begin.isPending}>
         {t.setUp.begin}
       </Button>
     </Form>

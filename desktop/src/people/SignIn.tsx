@@ -29,13 +29,13 @@ export default function SignIn() {
         className="col"
         onSubmit={(event) => {
           event.preventDefault();
-          signIn.mutate();
+          if (!signIn.isPending) signIn.mutate();
         }}
       >
         <TextField label={t.workEmail} value={email} onChange={setEmail} name="email" type="email" autoComplete="username" isRequired autoFocus />
         <PasswordField label={t.password} value={password} onChange={setPassword} />
         <RefusalNotice of={signIn.error} />
-        <Button type="submit" className="btn filled big" isPending={signIn.isPending}>
+        <Button type="submit" className="btn filled big" aria-busy={signIn.isPending}>
           {t.signIn}
         </Button>
       </Form>

@@ -33,10 +33,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+    /** A killed server's children need a moment to let go of its memory; a start before that is refused and tried again. */
+    private static final long RESTART_PAUSE_MILLIS = 200;
+
     private final Home home;
     private final FileChannel lockFile;
-    private final Process postmaster;
     private final int port;
+    private volatile Process postmaster;
+    private volatile boolean keepAlive;
 
     /**
      * Starts the server of a home, making the home when it is new.
@@ -68,6 +72,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.port = freePort();
         this.postmaster = launch(durable);
         awaitReady();
+        this.keepAlive = true;
     }
 
     public String url(String database) {
@@ -123,6 +128,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
+        keepAlive = false;
         try {
             if (postmaster.isAlive()) {
                 new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid()))
@@ -177,13 +183,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return started.join();
     }
 
-    private static void guard(ProcessBuilder builder, CompletableFuture<Process> started) {
+    /** Starts the server again for as long as its owner wants it: whatever ends it, what was committed is on its disk. */
+    private void guard(ProcessBuilder builder, CompletableFuture<Process> first) {
         try {
             var process = builder.start();
-            started.complete(process);
-            process.waitFor();
+            first.complete(process);
+            int exit = process.waitFor();
+            while (keepAlive) {
+                log.warn("the database server ended by itself (exit code {}); it is started again", exit);
+                TimeUnit.MILLISECONDS.sleep(RESTART_PAUSE_MILLIS);
+                process = builder.start();
+                postmaster = process;
+                exit = process.waitFor();
+            }
         } catch (IOException e) {
-            started.completeExceptionally(e);
+            first.completeExceptionally(e);
+            log.error("the database server cannot be started", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

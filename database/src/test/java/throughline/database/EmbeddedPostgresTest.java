@@ -42,6 +42,15 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void aServerThatWasKilledComesBackByItselfWhereItWas() throws Exception {
+        try (var postgres = EmbeddedPostgres.start(folder, BINARIES, true)) {
+            execute(postgres, "create table promise(word text)", "insert into promise values ('kept')");
+            ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
+            assertThat(askWhenItIsBack(postgres, "select word from promise")).isEqualTo("kept");
+        }
+    }
+
+    @Test
     void itIsDurableUnlessToldThatThisIsATest() throws Exception {
         try (var postgres = EmbeddedPostgres.start(folder, BINARIES, true)) {
             for (var setting : new String[] {"fsync", "full_page_writes", "synchronous_commit"}) {
@@ -87,6 +96,20 @@ class EmbeddedPostgresTest {
             var connection =
                     DriverManager.getConnection(url, EmbeddedPostgres.USER, EmbeddedPostgres.passwordOf(folder));
             assertThat(ask(connection, "select 'here'")).isEqualTo("here");
+        }
+    }
+
+    private static String askWhenItIsBack(EmbeddedPostgres postgres, String sql) throws SQLException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (true) {
+            try {
+                return ask(postgres.connect("postgres"), sql);
+            } catch (SQLException away) {
+                if (System.nanoTime() > deadline) {
+                    throw away;
+                }
+                Thread.onSpinWait();
+            }
         }
     }
 

@@ -61,12 +61,16 @@ class TheSampleCompany {
             assertThat(count(administrator, "/api/technicians")).isEqualTo(12);
             assertThat(administrator.get("/api/on-call/now").toString()).contains("technician");
         }
-        assertThat(signIns().stream().filter(each -> each.duty().startsWith("agent"))).hasSize(6);
+        assertThat(signIns().stream().filter(each -> each.duty().startsWith("agent")))
+                .hasSize(6);
     }
 
     @Test
     void aKnownCallerIsOnTheScreenBeforeTheAgentAnswers() throws Exception {
-        var agent = signIns().stream().filter(each -> each.duty().contains("lift-en")).findFirst().orElseThrow();
+        var agent = signIns().stream()
+                .filter(each -> each.duty().contains("lift-en"))
+                .findFirst()
+                .orElseThrow();
         JsonNode known;
         try (var desk = Desk.signIn(server.url(), agent.email(), agent.password())) {
             known = someoneWithANumberOfTheirOwn(desk);
@@ -144,7 +148,8 @@ class TheSampleCompany {
         var after = "";
         while (true) {
             var page = desk.get(list + "?limit=200&after=" + after);
-            counted += StreamSupport.stream(page.path("items").spliterator(), false).count();
+            counted += StreamSupport.stream(page.path("items").spliterator(), false)
+                    .count();
             if (page.path("next").isNull() || page.path("next").isMissingNode()) {
                 return counted;
             }

@@ -197,8 +197,7 @@ class FloorTest {
                                 && offered.contact().equals(waiting.contact()))
                         .map(Agent::person)
                         .toList();
-                assertThat(ringing)
-                        .isEqualTo(waiting.offeredTo() == null ? List.of() : List.of(waiting.offeredTo()));
+                assertThat(ringing).isEqualTo(waiting.offeredTo() == null ? List.of() : List.of(waiting.offeredTo()));
                 if (waiting.offeredTo() == null) {
                     assertThat(floor.agents().values())
                             .noneMatch(agent -> agent.presence() instanceof Ready

@@ -16,9 +16,13 @@ public final class Recorder implements AutoCloseable {
     private static final long PATIENCE_MS = 2000;
 
     private final BlockingQueue<Runnable> work = new ArrayBlockingQueue<>(WAITING);
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("media-record").start(this::write);
     private volatile boolean open = true;
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("media-record").unstarted(this::write);
+
+    public Recorder() {
+        thread.start();
+    }
 
     /** Begins a recording; its file is made soon. */
     public Tape begin(Path file) {
