@@ -59,7 +59,7 @@ class TheSampleCompany {
         try (var administrator = signIn("administrator")) {
             assertThat(count(administrator, "/api/units")).isEqualTo(1_000);
             assertThat(count(administrator, "/api/technicians")).isEqualTo(12);
-            assertThat(administrator.get("/api/on-call/now").toString()).contains("technician");
+            assertThat(administrator.get("/api/on-call").toString()).contains("technician");
         }
         assertThat(signIns().stream().filter(each -> each.duty().startsWith("agent")))
                 .hasSize(6);
@@ -81,6 +81,11 @@ class TheSampleCompany {
             try (var _ = Sipp.calls(server.ports().sip(), number, "1001", Tone.steady(700))) {
                 ana.seesRinging(known.path("name").asString()).sees("Number known");
                 ana.answers();
+                ana.page()
+                        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Lift 1")))
+                        .first()
+                        .click();
+                ana.sees("Also at this address");
                 assertThat(Screenshots.of(ana, "desk-known-caller")).as("axe").isEmpty();
                 ana.hangsUp().finishes("Question answered", "Asked about the next visit.");
             }
