@@ -38,6 +38,8 @@ sealed interface Note {
     enum Why {
         DECLINED,
         LINE_DOWN,
+        /** The line is still letting go of the call before. */
+        LINE_BUSY,
         WITHDRAWN
     }
 }
