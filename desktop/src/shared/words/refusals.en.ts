@@ -37,6 +37,7 @@ export const en = {
   "edge.field-length": "This is too short or too long.",
   "edge.field-needed": "This is needed.",
   "edge.fields": "Some fields cannot be taken like this. Correct them and try again.",
+  "edge.parameter-missing": "The address lacks {0}.",
   "edge.malformed": "The request is not well formed.",
   "edge.media-type": "Send the request as JSON.",
   "edge.method": "{0} cannot be used at this address.",

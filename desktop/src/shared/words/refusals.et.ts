@@ -39,6 +39,7 @@ export const et: typeof en = {
   "edge.field-length": "See on liiga lühike või liiga pikk.",
   "edge.field-needed": "See on vajalik.",
   "edge.fields": "Mõnda välja ei saa nii vastu võtta. Paranda ja proovi uuesti.",
+  "edge.parameter-missing": "Aadressist puudub {0}.",
   "edge.malformed": "Päring on vigane.",
   "edge.media-type": "Saada päring JSON-ina.",
   "edge.method": "{0} ei tööta sellel aadressil.",

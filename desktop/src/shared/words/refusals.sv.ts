@@ -39,6 +39,7 @@ export const sv: typeof en = {
   "edge.field-length": "Det här är för kort eller för långt.",
   "edge.field-needed": "Det här behövs.",
   "edge.fields": "Några fält går inte att ta emot så här. Rätta dem och försök igen.",
+  "edge.parameter-missing": "Adressen saknar {0}.",
   "edge.malformed": "Begäran är felaktigt utformad.",
   "edge.media-type": "Skicka begäran som JSON.",
   "edge.method": "{0} går inte att använda på den här adressen.",

@@ -39,6 +39,7 @@ export const zhHant: typeof en = {
   "edge.field-length": "內容過短或過長。",
   "edge.field-needed": "此欄為必填。",
   "edge.fields": "有些欄位無法接受，請修正後再試。",
+  "edge.parameter-missing": "網址缺少 {0}。",
   "edge.malformed": "要求格式有誤。",
   "edge.media-type": "請以 JSON 傳送要求。",
   "edge.method": "此網址不接受 {0}。",

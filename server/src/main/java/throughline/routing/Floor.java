@@ -175,14 +175,12 @@ record Floor(Map<UUID, Agent> agents, Map<UUID, Waiting> waiting) {
             free(contact);
             become(
                     agent,
-                    new NotReady(
-                            switch (why) {
-                                case DECLINED -> DECLINED;
-                                case LINE_DOWN -> LINE_LOST;
-                                case WITHDRAWN -> MISSED;
-                            },
-                            true,
-                            now));
+                    switch (why) {
+                        case DECLINED -> new NotReady(DECLINED, true, now);
+                        case LINE_DOWN -> new NotReady(LINE_LOST, true, now);
+                        case LINE_BUSY -> new Ready(now);
+                        case WITHDRAWN -> new NotReady(MISSED, true, now);
+                    });
         }
 
         private void lostInCall(UUID contact, UUID person) {

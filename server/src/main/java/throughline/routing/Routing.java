@@ -110,6 +110,11 @@ public class Routing implements SmartLifecycle {
         hear(new Note.OfferNotTaken(contact, person, Note.Why.LINE_DOWN));
     }
 
+    /** Her line is still letting go of the call before: she is free, and the next to be asked is somebody else if there is one. */
+    public void busy(UUID contact, UUID person) {
+        hear(new Note.OfferNotTaken(contact, person, Note.Why.LINE_BUSY));
+    }
+
     public void unanswered(UUID contact, UUID person) {
         hear(new Note.OfferNotTaken(contact, person, Note.Why.WITHDRAWN));
     }

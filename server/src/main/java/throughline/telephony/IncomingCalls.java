@@ -162,7 +162,8 @@ class IncomingCalls {
         var person = Calls.person(refused.line());
         switch (refused.why()) {
             case DECLINED -> routing.declined(contact, person);
-            case LINE_DOWN, LINE_BUSY -> routing.unreachable(contact, person);
+            case LINE_DOWN -> routing.unreachable(contact, person);
+            case LINE_BUSY -> routing.busy(contact, person);
             case WITHDRAWN -> routing.unanswered(contact, person);
         }
         contacts.happened(

@@ -108,6 +108,18 @@ class FloorTest {
     }
 
     @Test
+    void aLineThatStillLetsGoOfTheCallBeforeCostsHerOnlyHerPlace() {
+        ready(ANNA);
+        later(1);
+        ready(BERIT);
+        waits(INGRID, null, 5);
+        later(1);
+        hear(new Note.OfferNotTaken(INGRID, ANNA, Note.Why.LINE_BUSY));
+        assertThat(rung()).containsExactly(BERIT);
+        assertThat(presence(ANNA)).isEqualTo(new Ready(now));
+    }
+
+    @Test
     void aPauseDuringACallCountsFromTheEndOfIt() {
         ready(ANNA);
         waits(INGRID, null, 5);
@@ -243,7 +255,7 @@ class FloorTest {
                 floor.agents().get(person) instanceof Agent agent && agent.presence() instanceof Offered offered
                         ? new Note.Talks(offered.contact(), person)
                         : new Note.Tick();
-            case 9 -> new Note.OfferNotTaken(contact, person, Note.Why.values()[step % 3]);
+            case 9 -> new Note.OfferNotTaken(contact, person, Note.Why.values()[step % 4]);
             default -> new Note.Finished(contact, person);
         };
     }

@@ -16,6 +16,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -85,6 +86,13 @@ class Problems {
                         "The value {0} does not fit {1}.",
                         String.valueOf(mismatch.getValue()),
                         mismatch.getName()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> lacks(MissingServletRequestParameterException lacking) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                new Refused("edge.parameter-missing", "The address lacks {0}.", lacking.getParameterName()));
     }
 
     /** Those whom security stops inside a controller are answered by the turnstile. */
