@@ -21,6 +21,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /** The web server's certificate: the given one, a self-made one when others can reach us, none on loopback. */
 final class Certificates {
@@ -86,7 +87,8 @@ final class Certificates {
             Files.createDirectories(certificate.getParent());
             Files.writeString(certificate, pem(signed));
             Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(key, pem(pair.getPrivate()));
+            Files.writeString(
+                    key, pem(new PemObject("PRIVATE KEY", pair.getPrivate().getEncoded())));
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new CannotStart("A self-made certificate could not be written: " + e.getMessage());
         }
