@@ -108,7 +108,7 @@ class IncomingCalls {
     void offer(UUID contact, LineId line) {
         var call = byContact.get(contact);
         if (call == null) {
-            routing.unreachable(contact, Calls.person(line));
+            routing.busy(contact, Calls.person(line));
             return;
         }
         voice.accept(new CallCommand.Offer(call.id(), line, call.card()));
@@ -122,18 +122,26 @@ class IncomingCalls {
     }
 
     private void onRecord(Live call) {
-        var admitted = reception.admit(call.arrived);
-        call.admitted = admitted;
+        try {
+            reception.admit(call.arrived, admitted -> {
+                call.admitted = admitted;
+                byContact.put(admitted.contact(), call);
+            });
+        } catch (RuntimeException notKept) {
+            byContact.values().remove(call);
+            call.admitted = null;
+            throw notKept;
+        }
+        call.committed = true;
         unwritten.decrementAndGet();
-        byContact.put(admitted.contact(), call);
         voice.accept(new CallCommand.Record(
-                call.id(), RecordingFiles.fileOf(recordings, admitted.contact(), call.arrived.at())));
-        greet(call, admitted.language());
+                call.id(), RecordingFiles.fileOf(recordings, call.contact(), call.arrived.at())));
+        greet(call, call.language());
         reception.forgetSpooled(call.id());
     }
 
     private void ringAllTheSame(Live call) {
-        if (call.admitted != null || !live.containsKey(call.id())) {
+        if (call.committed || !live.containsKey(call.id())) {
             return;
         }
         try {
@@ -191,10 +199,11 @@ class IncomingCalls {
         };
     }
 
-    /** One call while it lives. {@code admitted} is set once, by the call's own thread of events. */
+    /** One call while it lives. {@code admitted} is set by the call's own thread of events just before the commit. */
     private static final class Live {
         private final CallEvent.Arrived arrived;
         private volatile Reception.@Nullable Admitted admitted;
+        private volatile boolean committed;
         private boolean greeted;
 
         Live(CallEvent.Arrived arrived) {
@@ -206,11 +215,19 @@ class IncomingCalls {
         }
 
         UUID contact() {
+            return known().contact();
+        }
+
+        String language() {
+            return known().language();
+        }
+
+        private Reception.Admitted known() {
             var known = admitted;
             if (known == null) {
                 throw new IllegalStateException("call %s has no contact yet".formatted(id()));
             }
-            return known.contact();
+            return known;
         }
 
         Map<String, String> card() {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,10 +73,14 @@ class Reception {
     /** @param card what the ringing browser shows at once: queue, and name and unit when the number is known */
     record Admitted(UUID contact, String language, Map<String, String> card) {}
 
-    /** Commits the contact. */
-    Admitted admit(CallEvent.Arrived arrived) {
+    /**
+     * Commits the contact.
+     *
+     * @param beforeCommit learns of the contact before anybody else can: an agent may be rung the moment after the commit
+     */
+    void admit(CallEvent.Arrived arrived, Consumer<Admitted> beforeCommit) {
         var known = recognise(arrived.from());
-        return transactions.in(() -> admit(arrived, known));
+        transactions.run(() -> beforeCommit.accept(admit(arrived, known)));
     }
 
     void spool(CallEvent.Arrived arrived) throws IOException {
