@@ -3,6 +3,8 @@ package throughline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,6 +64,10 @@ public final class Crash {
                         .until(() -> CALLER.isIn(agent.heard(Duration.ofSeconds(1)))
                                 && AGENT.isIn(phone.heard(Duration.ofSeconds(1))));
             }
+            await("the first second of each talk is on the disk")
+                    .atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> recordingsOnDisk() >= CALLS);
             server.kill();
         } finally {
             agents.forEach(AgentLine::close);
@@ -111,5 +117,12 @@ public final class Crash {
 
     private static Set<String> ids(List<JsonNode> contacts) {
         return contacts.stream().map(row -> row.get("id").asString()).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** A recording is flushed once a second: a call killed before its first second leaves none. */
+    private long recordingsOnDisk() throws IOException {
+        try (var files = Files.walk(server.home().resolve("recordings"))) {
+            return files.filter(file -> file.toString().endsWith(".wav")).count();
+        }
     }
 }
