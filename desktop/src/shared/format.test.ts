@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { date, day, daysAgo, duration, phone, time, timer, zoneName } from "./format";
+import { ageInHours, date, day, daysAgo, duration, phone, time, timer, zoneName } from "./format";
 import { language, languageFor } from "./preferences";
 import { count, fill } from "./wording";
 
@@ -54,4 +54,9 @@ test("places are filled by name, and plurals by the language's own rule", () => 
   const waiting = { one: "{n} call waits", other: "{n} calls wait" };
   expect(count(waiting, 1)).toBe("1 call waits");
   expect(count(waiting, 2)).toBe("2 calls wait");
+});
+
+test("an age is hours and minutes, and days from two days on", () => {
+  expect([41 * 60, 190 * 60 + 59, 47.99 * 3600].map(ageInHours)).toEqual(["0:41", "3:10", "47:59"]);
+  expect(ageInHours(72 * 3600)).toBe("3d");
 });

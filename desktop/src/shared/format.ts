@@ -67,6 +67,13 @@ export function duration(seconds: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** 0:41 is 41 minutes, 3:10 three hours and ten; days from two days on. For what lasts longer than a call. */
+export function ageInHours(seconds: number): string {
+  const minutes = Math.max(0, Math.floor(seconds / 60));
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)}:${two(minutes % 60)}`;
+  return Math.floor(minutes / 1440).toLocaleString(locale(), { style: "unit", unit: "day", unitDisplay: "narrow" });
+}
+
 /** 02:41, 1:02:41: for the running timer of a call, so that its width does not jump at ten minutes. */
 export const timer = (seconds: number): string => duration(seconds).padStart(5, "0");
 

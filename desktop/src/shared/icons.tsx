@@ -49,6 +49,13 @@ const drawings = {
   key: `${circle(5, 11, 2.8)}m4.8-1.2 6-6M10.5 5.5l2 2M12 4l1.3 1.3`,
   wrench:
     "M10.8 2.3a3.4 3.4 0 0 0-3.4 4.4L2.7 11.4a1.35 1.35 0 1 0 1.9 1.9l4.7-4.7a3.4 3.4 0 0 0 4.4-4.2l-2 2-1.9-.4-.4-1.9z",
+  dashed: circle(8, 8, 6),
+  signal: `${circle(8, 8, 2)}M4.4 4.4a5 5 0 0 0 0 7.2M11.6 4.4a5 5 0 0 1 0 7.2`,
+  van: `M2.6 11H1.5V4.5H9V11H6.2M9 6.8h2.8l2.7 2.5V11h-1.1M9 11h.8${circle(4.4, 11.3, 1.5)}${circle(11.6, 11.3, 1.5)}`,
+  reportDue: "M4 2h5l3.2 3.2V14H4zM8 8v3M8 12.5h.01",
+  board: `${box(2, 2.5, 12, 11)}M2 6h12M6.5 6v7.5M8.5 8.5H12M8.5 11h2`,
+  filter: "M2 3.5h12L9.5 8.8v4.7l-3-1.5V8.8z",
+  octagon: "M5.4 1.8h5.2l3.6 3.6v5.2l-3.6 3.6H5.4l-3.6-3.6V5.4zM8 5v3.5M8 11h.01",
   leave: "M6.5 2.5H3v11h3.5M6.5 8H14M11 5l3 3-3 3",
 } as const;
 
@@ -57,7 +64,11 @@ export type IconName = keyof typeof drawings;
 export function Icon({ name, size = "" }: { name: IconName; size?: "" | "l" | "xl" }) {
   return (
     <svg className={`i ${size}`} viewBox="0 0 16 16" aria-hidden="true">
-      <path d={drawings[name]} {...(name === "hangUp" ? { transform: "rotate(135 8 8)" } : {})} />
+      <path
+        d={drawings[name]}
+        {...(name === "hangUp" ? { transform: "rotate(135 8 8)" } : {})}
+        {...(name === "dashed" ? { strokeDasharray: "2.6 2.1" } : {})}
+      />
     </svg>
   );
 }
