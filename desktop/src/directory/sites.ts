@@ -11,6 +11,7 @@ export interface Site {
   country: string;
   zone: string;
   access: string;
+  area: string;
   customer: Named;
   version: number;
 }
@@ -31,9 +32,10 @@ export const sites: Thing<Site> = {
     { as: "text", name: "city", label: t.city, needed: true },
     { as: "choice", name: "country", label: t.country, choices: countries(), needed: true },
     { as: "choice", name: "zone", label: t.zone, choices: zones(), empty: t.zoneOfCountry, hint: t.zoneHint },
+    { as: "text", name: "area", label: t.area, hint: t.areaHint },
     { as: "text", name: "access", label: t.access, rows: 3, hint: t.accessHint },
   ],
   valuesOf: ({ id: _, version: __, ...values }) => values,
-  empty: { name: "", customer: null, street: "", postcode: "", city: "", country: "", zone: "", access: "" },
+  empty: { name: "", customer: null, street: "", postcode: "", city: "", country: "", zone: "", access: "", area: "" },
   titleOf: ({ name }) => name,
 };

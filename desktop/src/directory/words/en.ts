@@ -46,6 +46,8 @@ export const en = {
   zoneHint: "Choose it for a country with several.",
   access: "Access",
   accessHint: "How to get in: door, key box, whom to ask.",
+  area: "Area",
+  areaHint: "Whose technicians look after it. Left empty, the city.",
   site: "Site",
   address: "Address",
   unitNumber: "Unit number",

@@ -48,6 +48,8 @@ export const et: typeof en = {
   zoneHint: "Vali, kui riigis on neid mitu.",
   access: "Sissepääs",
   accessHint: "Kuidas sisse saab: uks, võtmekapp, kellelt küsida.",
+  area: "Piirkond",
+  areaHint: "Kelle tehnikud siin käivad. Tühi tähendab linna.",
   site: "Objekt",
   address: "Aadress",
   unitNumber: "Seadme number",

@@ -48,6 +48,8 @@ export const sv: typeof en = {
   zoneHint: "Välj den för ett land med flera.",
   access: "Tillträde",
   accessHint: "Hur man kommer in: dörr, nyckelskåp, vem man frågar.",
+  area: "Område",
+  areaHint: "Vems tekniker som ansvarar. Tomt betyder orten.",
   site: "Plats",
   address: "Adress",
   unitNumber: "Anläggningsnummer",

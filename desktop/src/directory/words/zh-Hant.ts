@@ -48,6 +48,8 @@ export const zhHant: typeof en = {
   zoneHint: "若有多個時區，請選擇。",
   access: "進入方式",
   accessHint: "如何進入：門口、鑰匙盒、聯絡對象。",
+  area: "區域",
+  areaHint: "由哪一區的技師負責。留空即為所在城市。",
   site: "地點",
   address: "地址",
   unitNumber: "設備編號",

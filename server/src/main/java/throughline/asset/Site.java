@@ -8,6 +8,7 @@ import java.util.UUID;
  * @param country ISO 3166, two letters
  * @param zone time zone of the building's clocks, such as {@code Europe/Tallinn}
  * @param access how to get in, for the technician
+ * @param area whose technicians look after it
  */
 public record Site(
         UUID id,
@@ -18,5 +19,6 @@ public record Site(
         String country,
         String zone,
         String access,
+        String area,
         UUID customer,
         int version) {}

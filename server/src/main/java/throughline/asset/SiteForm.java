@@ -15,6 +15,7 @@ import throughline.kernel.Form;
  * What a person fills in about a site.
  *
  * @param zone may be left out in a country with a single time zone that we know
+ * @param area may be left out where the city is the area
  */
 public record SiteForm(
         @Nullable UUID customer,
@@ -25,6 +26,7 @@ public record SiteForm(
         @Nullable String country,
         @Nullable String zone,
         @Nullable String access,
+        @Nullable String area,
         @Nullable Integer version) {
     private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
     private static final Map<String, String> ONLY_ZONE =
@@ -38,7 +40,8 @@ public record SiteForm(
             String city,
             String country,
             String zone,
-            String access) {}
+            String access,
+            String area) {}
 
     Read read() {
         var form = new Form();
@@ -59,15 +62,17 @@ public record SiteForm(
                 "asset.zone-unknown",
                 "{0} is not a time zone, such as Europe/Stockholm.",
                 clocks);
+        var inCity = form.text("city", city, 100);
         var read = new Read(
                 requireNonNullElse(customer, new UUID(0, 0)),
                 form.text("name", name, 200),
                 form.text("street", street, 200),
                 form.textOrEmpty("postcode", postcode, 20),
-                form.text("city", city, 100),
+                inCity,
                 inCountry,
                 clocks,
-                form.textOrEmpty("access", access, 2_000));
+                form.textOrEmpty("access", access, 2_000),
+                area == null || area.isBlank() ? inCity : form.text("area", area, 100));
         form.accept();
         return read;
     }

@@ -119,6 +119,7 @@ public class Sites {
         record.setCountry(read.country());
         record.setZone(read.zone());
         record.setAccess(read.access());
+        record.setArea(read.area());
         return record;
     }
 
@@ -132,6 +133,7 @@ public class Sites {
                         SITE.COUNTRY,
                         SITE.ZONE,
                         SITE.ACCESS,
+                        SITE.AREA,
                         SITE.CUSTOMER,
                         SITE.VERSION)
                 .from(SITE)

@@ -99,6 +99,7 @@ class SampleDirectory {
                 plan.country(),
                 plan.zone(),
                 plan.access(),
+                plan.area(),
                 null);
     }
 

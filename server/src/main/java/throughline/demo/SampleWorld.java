@@ -127,6 +127,7 @@ record SampleWorld(List<Client> clients) {
                 land.code(),
                 land.zone().getId(),
                 dice.one(land.list("access")),
+                land.area(),
                 null);
         var units = new ArrayList<UnitForm>();
         int count = Math.min(mostUnits, dice.geometric(2.2));

@@ -39,6 +39,7 @@ class UnitCardsTest {
                             "EE",
                             null,
                             "Ask at the desk",
+                            null,
                             null),
                     null)
             .id();

@@ -35,6 +35,7 @@ class SiteEndpoints {
             String country,
             String zone,
             String access,
+            String area,
             Named customer,
             int version) {
         static SiteCard of(Site site, Map<UUID, String> customers) {
@@ -47,6 +48,7 @@ class SiteEndpoints {
                     site.country(),
                     site.zone(),
                     site.access(),
+                    site.area(),
                     Named.of(site.customer(), customers),
                     site.version());
         }

@@ -1,0 +1,17 @@
+package throughline.work;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new order is made from.
+ *
+ * @param unit null while it is unclear which unit of the site it is
+ * @param site needed only without a unit
+ * @param urgency 0 to 8; an answer of the caller may make it worse than the problem's own
+ * @param words the caller's, at most 4,000 characters
+ * @param calledAt when the caller was first heard
+ */
+public record Call(
+        @Nullable UUID unit, @Nullable UUID site, Problem problem, int urgency, String words, Instant calledAt) {}

@@ -1,0 +1,185 @@
+package throughline.work;
+
+import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static throughline.work.db.Tables.EVENT;
+import static throughline.work.db.Tables.WORK_ORDER;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.Page;
+import throughline.kernel.Refused;
+import throughline.kernel.Slice;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The front door for reading orders: one, its timeline, lists by due time or by age. */
+@Component
+@Transactional(readOnly = true)
+public class OrderBook {
+    private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
+    private static final int LONGEST_TIMELINE = 2_000;
+
+    /** Orders without a promise come last. */
+    private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
+
+    private static final Condition OPEN = WORK_ORDER.STATE.notIn(inline("closed"), inline("cancelled"));
+    private static final Field<OffsetDateTime> DUE = coalesce(WORK_ORDER.DUE_AT, inline(NEVER));
+
+    private final DSLContext database;
+    private final OrderRows rows;
+    private final JsonMapper json;
+
+    OrderBook(DSLContext database, OrderRows rows, JsonMapper json) {
+        this.database = database;
+        this.rows = rows;
+        this.json = json;
+    }
+
+    /** What to list; null is everything. */
+    public record Filter(
+            @Nullable Set<String> states,
+            @Nullable String area,
+            @Nullable Priority priority,
+            @Nullable UUID unit,
+            @Nullable UUID site,
+            @Nullable UUID customer,
+            @Nullable UUID technician) {
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null);
+
+        public static Filter ofUnit(UUID unit) {
+            return new Filter(null, null, null, unit, null, null, null);
+        }
+
+        public static Filter ofCustomer(UUID customer) {
+            return new Filter(null, null, null, null, null, customer, null);
+        }
+    }
+
+    /** @throws Refused {@code work.no-such-order} */
+    public WorkOrder get(UUID id) {
+        return all(List.of(id)).stream().findFirst().orElseThrow(OrderRows::unknown);
+    }
+
+    /** By the number that people say, such as {@code WO-48211}; null when there is none. */
+    public @Nullable WorkOrder byNumber(String number) {
+        return database.selectFrom(WORK_ORDER)
+                .where(WORK_ORDER.NUMBER.eq(number.strip().toUpperCase(java.util.Locale.ROOT)))
+                .fetchOne(rows::order);
+    }
+
+    /** Those of these that exist, in no order; one query. */
+    public List<WorkOrder> all(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.selectFrom(WORK_ORDER).where(WORK_ORDER.ID.in(ids)).fetch(rows::order);
+    }
+
+    /** What happened, in order. */
+    public List<Happened> timeline(UUID order) {
+        return database.selectFrom(EVENT)
+                .where(EVENT.SUBJECT.eq(order))
+                .orderBy(EVENT.AT, EVENT.ID)
+                .limit(LONGEST_TIMELINE)
+                .fetch(event -> new Happened(
+                        event.getAt().toInstant(),
+                        event.getKind(),
+                        event.getBy(),
+                        json.readValue(event.getData().data(), DATA)));
+    }
+
+    /** The ageing list: open orders, what is due first comes first. */
+    public Page<WorkOrder> open(Filter filter, Slice slice) {
+        var found = database.selectFrom(WORK_ORDER)
+                .where(OPEN, matches(filter), slice.found(WORK_ORDER.TEXT), slice.laterInTime(DUE, WORK_ORDER.ID))
+                .orderBy(DUE, WORK_ORDER.ID)
+                .limit(slice.limit() + 1)
+                .fetch(rows::order);
+        return Page.of(
+                found,
+                slice,
+                last -> Slice.Cursor.inTime(last.dueAt() == null ? NEVER.toInstant() : last.dueAt(), last.id()));
+    }
+
+    /** All orders, the newest first. */
+    public Page<WorkOrder> newest(Filter filter, Slice slice) {
+        var found = database.selectFrom(WORK_ORDER)
+                .where(
+                        matches(filter),
+                        slice.found(WORK_ORDER.TEXT),
+                        slice.earlierInTime(WORK_ORDER.RAISED_AT, WORK_ORDER.ID))
+                .orderBy(WORK_ORDER.RAISED_AT.desc(), WORK_ORDER.ID.desc())
+                .limit(slice.limit() + 1)
+                .fetch(rows::order);
+        return Page.of(found, slice, last -> Slice.Cursor.inTime(last.raisedAt(), last.id()));
+    }
+
+    /** Open orders of this unit, and those of its site that name no unit; without a unit, all of the site. The newest first. */
+    public List<WorkOrder> openAt(@Nullable UUID unit, UUID site) {
+        var same = unit == null
+                ? noCondition()
+                : WORK_ORDER.UNIT.eq(unit).or(WORK_ORDER.UNIT.isNull());
+        return database.selectFrom(WORK_ORDER)
+                .where(OPEN, WORK_ORDER.SITE.eq(site), same)
+                .orderBy(WORK_ORDER.RAISED_AT.desc())
+                .limit(50)
+                .fetch(rows::order);
+    }
+
+    /** How often each problem code was raised for this unit. */
+    public Map<String, Integer> codesOf(UUID unit) {
+        var times = org.jooq.impl.DSL.count();
+        return database.select(WORK_ORDER.CODE, times)
+                .from(WORK_ORDER)
+                .where(WORK_ORDER.UNIT.eq(unit))
+                .groupBy(WORK_ORDER.CODE)
+                .fetchMap(WORK_ORDER.CODE, times);
+    }
+
+    /** Orders of this unit raised since then, without the cancelled ones: a lift that fails again and again. */
+    public int countSince(UUID unit, Instant since) {
+        return database.fetchCount(
+                WORK_ORDER,
+                WORK_ORDER.UNIT.eq(unit),
+                WORK_ORDER.RAISED_AT.ge(OrderRows.utc(since)),
+                WORK_ORDER.STATE.ne("cancelled"));
+    }
+
+    /** Orders on hold whose time has come, at most so many. */
+    public List<UUID> toWake(Instant now, int most) {
+        return database.select(WORK_ORDER.ID)
+                .from(WORK_ORDER)
+                .where(WORK_ORDER.STATE.eq(inline("on-hold")), WORK_ORDER.HOLD_WAKE_AT.le(OrderRows.utc(now)))
+                .orderBy(WORK_ORDER.HOLD_WAKE_AT)
+                .limit(most)
+                .fetch(WORK_ORDER.ID);
+    }
+
+    private static Condition matches(Filter filter) {
+        var priority = filter.priority();
+        return and(
+                filter.states() == null ? noCondition() : WORK_ORDER.STATE.in(filter.states()),
+                filter.area() == null ? noCondition() : WORK_ORDER.AREA.eq(filter.area()),
+                priority == null
+                        ? noCondition()
+                        : WORK_ORDER.URGENCY.between(
+                                (short) priority.leastUrgency(), (short) priority.mostUrgency()),
+                filter.unit() == null ? noCondition() : WORK_ORDER.UNIT.eq(filter.unit()),
+                filter.site() == null ? noCondition() : WORK_ORDER.SITE.eq(filter.site()),
+                filter.customer() == null ? noCondition() : WORK_ORDER.CUSTOMER.eq(filter.customer()),
+                filter.technician() == null ? noCondition() : WORK_ORDER.TECHNICIAN.eq(filter.technician()));
+    }
+}

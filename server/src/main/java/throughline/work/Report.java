@@ -1,0 +1,24 @@
+package throughline.work;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the technician found and did; the next one who comes must understand it (problem, source, corrective action).
+ *
+ * @param condition on arrival; it, cause, component and action are keys of {@link ReportCodes}
+ * @param arrivedAt null when the order knows it already
+ * @param releasedAt when people were let out; needed for an entrapment
+ * @param leftAt null for now
+ * @param inService whether the unit was left running
+ */
+public record Report(
+        String condition,
+        String cause,
+        String component,
+        String action,
+        @Nullable Instant arrivedAt,
+        @Nullable Instant releasedAt,
+        @Nullable Instant leftAt,
+        boolean inService,
+        String note) {}

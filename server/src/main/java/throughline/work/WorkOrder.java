@@ -1,0 +1,63 @@
+package throughline.work;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work order as it is now.
+ *
+ * @param number what people call it, such as {@code WO-48211}
+ * @param state the word of its stage, such as {@code on-the-way}
+ * @param urgency 0 to 8, 0 the worst
+ * @param unit null while it is unclear which unit of the site it is
+ * @param area whose technicians are asked
+ * @param words the caller's words
+ * @param calledAt when the first caller was heard; the promise usually counts from here
+ * @param dueAt when the promise ends; null while nothing is promised
+ * @param promiseMet null while the promise still runs
+ */
+public record WorkOrder(
+        UUID id,
+        String number,
+        String state,
+        int urgency,
+        @Nullable UUID unit,
+        UUID site,
+        UUID customer,
+        String area,
+        String zone,
+        Problem problem,
+        String words,
+        Instant calledAt,
+        Instant raisedAt,
+        @Nullable Instant dueAt,
+        @Nullable Boolean promiseMet,
+        @Nullable UUID technician,
+        @Nullable String technicianName,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant arrivesAt,
+        @Nullable Instant onTheWayAt,
+        @Nullable Instant onSiteAt,
+        @Nullable Instant releasedAt,
+        @Nullable Instant leftAt,
+        @Nullable Instant closedAt,
+        @Nullable Hold hold,
+        @Nullable Cancellation cancelled,
+        @Nullable Report report,
+        int version) {
+    public Priority priority() {
+        return Priority.of(urgency);
+    }
+
+    public boolean isOpen() {
+        return closedAt == null;
+    }
+
+    /** The problem's name in this language, else in English. */
+    public String headline(String language) {
+        Map<String, String> names = problem.names();
+        return names.getOrDefault(language, names.getOrDefault("en", problem.code()));
+    }
+}

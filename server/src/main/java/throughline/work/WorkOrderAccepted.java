@@ -1,0 +1,7 @@
+package throughline.work;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A technician goes there, or tells another time of arrival. */
+public record WorkOrderAccepted(UUID order, String technician, Instant arrivesAt, boolean again) {}

@@ -1,0 +1,297 @@
+package throughline.work;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+import static throughline.work.OrderRows.utc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.asset.Sites;
+import throughline.asset.UnitCards;
+import throughline.kernel.EventLog;
+import throughline.kernel.Form;
+import throughline.kernel.Ids;
+import throughline.kernel.Refused;
+import throughline.work.Stage.Visit;
+import throughline.work.db.tables.records.WorkOrderRecord;
+
+/**
+ * The front door of {@code work}: an order is raised, moved and ended here and nowhere else. Each move locks its order, appends to
+ * {@code work.event} and announces itself, all in the transaction of the caller. {@code by} is the user who does it, null when a
+ * technician or the program does.
+ */
+@Component
+@Transactional
+public class WorkOrders {
+    private static final String MODULE = "work";
+    private static final int LONGEST_WORDS = 4_000;
+    private static final Duration LONGEST_HOLD = Duration.ofDays(366);
+
+    private final DSLContext database;
+    private final OrderRows rows;
+    private final Promises promises;
+    private final UnitCards units;
+    private final Sites sites;
+    private final EventLog events;
+    private final ApplicationEventPublisher announce;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    WorkOrders(
+            DSLContext database,
+            OrderRows rows,
+            Promises promises,
+            UnitCards units,
+            Sites sites,
+            EventLog events,
+            ApplicationEventPublisher announce,
+            Ids ids,
+            InstantSource clock) {
+        this.database = database;
+        this.rows = rows;
+        this.promises = promises;
+        this.units = units;
+        this.sites = sites;
+        this.events = events;
+        this.announce = announce;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Puts an order on record with its promise and announces {@link WorkOrderRaised}. */
+    public WorkOrder raise(Call call, @Nullable UUID by) {
+        var unit = call.unit() == null ? null : units.of(call.unit());
+        if (unit == null && call.site() == null) {
+            throw new Refused("work.place-missing", "Say first which lift it is, or at least at which address.");
+        }
+        var site = sites.get(unit == null ? requireNonNull(call.site()) : unit.site().id());
+        var now = clock.instant();
+        var row = database.newRecord(throughline.work.db.Tables.WORK_ORDER);
+        row.setId(ids.next());
+        row.setState(new Stage.Raised().word());
+        row.setUrgency((short) call.urgency());
+        row.setUnit(call.unit());
+        row.setSite(site.id());
+        row.setCustomer(site.customer());
+        row.setArea(site.area());
+        row.setZone(site.zone());
+        row.setCountry(site.country());
+        rows.stamp(row, call.problem());
+        row.setWords(words(call.words()));
+        row.setCalledAt(utc(call.calledAt()));
+        row.setRaisedAt(utc(now));
+        promises.stamp(row, unit);
+        row.insert();
+        row.refresh();
+        events.append(
+                MODULE,
+                row.getId(),
+                "raised",
+                by,
+                Map.of(
+                        "number",
+                        row.getNumber(),
+                        "code",
+                        row.getCode(),
+                        "urgency",
+                        row.getUrgency(),
+                        "calledAt",
+                        call.calledAt()));
+        announce.publishEvent(new WorkOrderRaised(row.getId()));
+        announce.publishEvent(new WorkOrderChanged(row.getId(), row.getUnit()));
+        return rows.order(rows.locked(row.getId()));
+    }
+
+    /** Technicians are being asked. */
+    public void offering(UUID order) {
+        var row = rows.locked(order);
+        if (OrderRows.stage(row) instanceof Stage.Offering) {
+            return;
+        }
+        OrderRows.enter(row, OrderRows.stage(row).offering());
+        kept(row, "offering", null, Map.of());
+    }
+
+    /** Refused with the name of who has it when somebody was faster. */
+    public void accepted(UUID order, UUID technician, String name, Instant arrivesAt) {
+        var row = rows.locked(order);
+        OrderRows.enter(row, OrderRows.stage(row).acceptedBy(new Visit(technician, name, arrivesAt)));
+        row.setAcceptedAt(utc(clock.instant()));
+        kept(row, "accepted", null, Map.of("technician", technician, "name", name, "arrivesAt", arrivesAt));
+        announce.publishEvent(new WorkOrderAccepted(order, name, arrivesAt, false));
+    }
+
+    public void arrivesAt(UUID order, Instant arrivesAt, @Nullable UUID by) {
+        var row = rows.locked(order);
+        OrderRows.enter(row, OrderRows.stage(row).arrivingAt(arrivesAt));
+        kept(row, "arrival-moved", by, Map.of("arrivesAt", arrivesAt));
+        announce.publishEvent(new WorkOrderAccepted(order, row.getTechnicianName(), arrivesAt, true));
+    }
+
+    /** The visit falls through; somebody else must be found. */
+    public void givenBack(UUID order, String why, @Nullable UUID by) {
+        var row = rows.locked(order);
+        var before = requireNonNullElse(row.getTechnicianName(), "");
+        OrderRows.enter(row, OrderRows.stage(row).givenBack());
+        kept(row, "given-back", by, Map.of("why", why, "name", before));
+        announce.publishEvent(new WorkOrderNeedsSomebody(order, why));
+    }
+
+    public void onTheWay(UUID order, @Nullable UUID by) {
+        var row = rows.locked(order);
+        if (OrderRows.stage(row) instanceof Stage.OnTheWay) {
+            return;
+        }
+        OrderRows.enter(row, OrderRows.stage(row).leaves());
+        row.setOnTheWayAt(utc(clock.instant()));
+        kept(row, "on-the-way", by, Map.of());
+    }
+
+    public void onSite(UUID order, @Nullable UUID by) {
+        var row = rows.locked(order);
+        if (OrderRows.stage(row) instanceof Stage.OnSite) {
+            return;
+        }
+        OrderRows.enter(row, OrderRows.stage(row).arrives());
+        var now = clock.instant();
+        if (row.getOnSiteAt() == null) {
+            row.setOnSiteAt(utc(now));
+        }
+        kept(row, "on-site", by, Map.of());
+        announce.publishEvent(new WorkOrderOnSite(order, now));
+    }
+
+    /** The people are out. The job goes on. */
+    public void released(UUID order, @Nullable UUID by) {
+        var row = rows.locked(order);
+        if (OrderRows.stage(row).visit() == null) {
+            OrderRows.stage(row).leaves();
+        }
+        if (row.getReleasedAt() == null) {
+            row.setReleasedAt(utc(clock.instant()));
+            kept(row, "released", by, Map.of());
+        }
+    }
+
+    public void reportDue(UUID order) {
+        var row = rows.locked(order);
+        if (OrderRows.stage(row) instanceof Stage.ReportDue) {
+            return;
+        }
+        OrderRows.enter(row, OrderRows.stage(row).reportDue());
+        kept(row, "report-due", null, Map.of());
+        announce.publishEvent(new WorkOrderReportDue(order));
+    }
+
+    /** The report closes the order. Doing it twice is refused, because the second report would be lost. */
+    public void close(UUID order, Report report, @Nullable UUID by) {
+        var row = rows.locked(order);
+        var stage = OrderRows.stage(row).closed();
+        var complete = ReportCheck.complete(report, row, clock.instant());
+        OrderRows.enter(row, stage);
+        row.setOnSiteAt(utc(requireNonNull(complete.arrivedAt())));
+        row.setReleasedAt(complete.releasedAt() == null ? null : utc(complete.releasedAt()));
+        row.setLeftAt(utc(requireNonNull(complete.leftAt())));
+        row.setClosedAt(utc(clock.instant()));
+        row.setReport(rows.jsonb(complete));
+        kept(row, "closed", by, Map.of("cause", complete.cause(), "component", complete.component(), "action", complete.action(), "inService", complete.inService()));
+        announce.publishEvent(new WorkOrderClosed(order, complete.inService()));
+    }
+
+    /** Parks the order. An entrapment cannot wait. */
+    public void hold(UUID order, Hold hold, @Nullable UUID by) {
+        var row = rows.locked(order);
+        var now = clock.instant();
+        var stage = OrderRows.stage(row).held(hold);
+        if (Priority.of(row.getUrgency()) == Priority.ENTRAPMENT) {
+            throw new Refused("work.entrapment-cannot-wait", "People may be trapped, so this order cannot be put on hold.");
+        }
+        if (!hold.wakeAt().isAfter(now) || hold.wakeAt().isAfter(now.plus(LONGEST_HOLD))) {
+            throw new Refused("work.wake-time-wrong", "The time to look at it again must be in the coming twelve months.");
+        }
+        OrderRows.enter(row, stage);
+        kept(row, "held", by, Map.of("reason", hold.reason().word(), "owner", hold.owner(), "wakeAt", hold.wakeAt()));
+        announce.publishEvent(new WorkOrderHeld(order, hold));
+    }
+
+    public void resume(UUID order, @Nullable UUID by) {
+        var row = rows.locked(order);
+        OrderRows.enter(row, OrderRows.stage(row).resumed());
+        kept(row, "resumed", by, Map.of());
+        announce.publishEvent(new WorkOrderResumed(order));
+    }
+
+    public void cancel(UUID order, Cancellation why, @Nullable UUID by) {
+        var remaining = why.duplicateOf();
+        if (remaining != null && !remaining.equals(order)) {
+            if (!OrderRows.stage(rows.locked(remaining)).isOpen()) {
+                throw new Refused("work.duplicate-is-over", "The order that should remain is over already.");
+            }
+        } else if (remaining != null) {
+            throw new Refused("work.duplicate-of-itself", "An order cannot be the duplicate of itself.");
+        }
+        var row = rows.locked(order);
+        OrderRows.enter(row, OrderRows.stage(row).cancelled(why));
+        row.setClosedAt(utc(clock.instant()));
+        var data = new HashMap<String, Object>(Map.of("reason", why.reason().word()));
+        if (remaining != null) {
+            data.put("duplicateOf", remaining);
+        }
+        kept(row, "cancelled", by, data);
+        announce.publishEvent(new WorkOrderCancelled(order, why));
+    }
+
+    /** More, or less, urgent than it was; the promise is read again from its start. */
+    public void urgency(UUID order, int urgency, String why, @Nullable UUID by) {
+        var row = rows.locked(order);
+        int before = row.getUrgency();
+        if (!OrderRows.stage(row).isOpen()) {
+            OrderRows.stage(row).closed();
+        }
+        if (before == urgency) {
+            return;
+        }
+        row.setUrgency((short) urgency);
+        kept(row, "urgency-changed", by, Map.of("before", before, "now", urgency, "why", why));
+        announce.publishEvent(new WorkOrderUrgencyChanged(order, before, urgency));
+    }
+
+    /** It became clear which unit of the site it is. */
+    public void unit(UUID order, UUID unit, @Nullable UUID by) {
+        var row = rows.locked(order);
+        var card = units.of(unit);
+        if (!card.site().id().equals(row.getSite())) {
+            throw new Refused("work.unit-elsewhere", "That unit stands at another address. Raise an order for it instead.");
+        }
+        if (!OrderRows.stage(row).isOpen()) {
+            OrderRows.stage(row).closed();
+        }
+        row.setUnit(unit);
+        promises.stamp(row, card);
+        kept(row, "unit-chosen", by, Map.of("unit", unit));
+    }
+
+    private void kept(WorkOrderRecord row, String kind, @Nullable UUID by, Map<String, ?> data) {
+        events.append(MODULE, row.getId(), kind, by, data);
+        promises.read(row);
+        row.setVersion(row.getVersion() + 1);
+        row.update();
+        announce.publishEvent(new WorkOrderChanged(row.getId(), row.getUnit()));
+    }
+
+    private static String words(String words) {
+        var form = new Form();
+        var read = form.textOrEmpty("words", words, LONGEST_WORDS);
+        form.accept();
+        return read;
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * What has to be done, what was promised for it, and what became of it?
+ *
+ * <p>A <em>work order</em> answers one or more requests. It is raised, offered to technicians, accepted, travelled to, worked on and
+ * closed with a report, or put on hold, or cancelled with a reason; its {@code Stage} knows which move makes sense. Its
+ * <em>urgency</em> (0 to 8) decides the <em>priority</em> that people see and, with the agreement, the <em>promise</em>: by when
+ * somebody is there. The promise is read from the order's own history each time something happens.
+ *
+ * <p>Front doors: {@link throughline.work.WorkOrders} to move, {@link throughline.work.OrderBook} to read. Announced, each in the
+ * transaction of the change: {@link throughline.work.WorkOrderRaised}, {@link throughline.work.WorkOrderAccepted},
+ * {@link throughline.work.WorkOrderNeedsSomebody}, {@link throughline.work.WorkOrderOnSite}, {@link throughline.work.WorkOrderHeld},
+ * {@link throughline.work.WorkOrderResumed}, {@link throughline.work.WorkOrderReportDue}, {@link throughline.work.WorkOrderClosed},
+ * {@link throughline.work.WorkOrderCancelled}, {@link throughline.work.WorkOrderUrgencyChanged}, and
+ * {@link throughline.work.WorkOrderChanged} after every one of them.
+ */
+@NullMarked
+package throughline.work;
+
+import org.jspecify.annotations.NullMarked;
