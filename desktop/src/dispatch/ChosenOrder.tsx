@@ -48,12 +48,13 @@ function Chosen({ order, back }: { order: OrderCard; back: () => void }) {
     <section className="card grow chosen-order" aria-label={number}>
       <header>
         <PriorityMark of={priority} />
-        <h2 className="sp ell">
-          <Link href={`/orders/${order.id}`}>{number}</Link> · {[site.street, unit?.name].filter(Boolean).join(", ")}
+        <h2 className="sp">
+          <Link href={`/orders/${order.id}`}>{number}</Link>
         </h2>
         <DueChip dueAt={order.dueAt} state={order.state} />
       </header>
       <div className="in">
+        <p className="lead">{[site.street, site.city, unit?.name].filter(Boolean).join(", ")}</p>
         <p className="dense">
           <b>{headline}.</b> {said} <span className="t2">{promiseSaid(order)}</span>
         </p>

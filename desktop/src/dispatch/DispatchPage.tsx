@@ -94,7 +94,7 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
       <RefusalNotice of={failure} />
       <div className="columns">
         <div className="cl" ref={list}>
-          <section className="card grow" aria-label={t.tabs[view.tab]}>
+          <section className="card grow">
             <div className="scroll" tabIndex={0} role="region" aria-label={t.tabs[view.tab]}>
               <MainList tab={view.tab} {...{ needsYou, underWay, onHold, reportDue, chosen, choose, asOf }} unreachable={board.unreachable} />
             </div>

@@ -6,15 +6,15 @@ import type { Attempt } from "./types";
 import { words } from "./words";
 
 /** Everybody who was asked: to the second, over which channel, and what came of it. */
-export function Attempts({ of }: { of: readonly Attempt[] }) {
+export function Attempts({ of, zone }: { of: readonly Attempt[]; zone?: string }) {
   const t = words.use();
   if (of.length === 0) return <p className="t2 dense">{t.nobodyAsked}</p>;
   return (
     <ol className="attempts">
       {of.map((attempt) => (
         <li key={attempt.offer}>
-          <time className="meta" dateTime={attempt.at} title={dayAndTime(attempt.at)}>
-            {daysAgo(attempt.at) === 0 ? timeToTheSecond(attempt.at) : dayAndTime(attempt.at)}
+          <time className="meta" dateTime={attempt.at} title={dayAndTime(attempt.at, zone)}>
+            {daysAgo(attempt.at) === 0 ? timeToTheSecond(attempt.at, zone) : dayAndTime(attempt.at, zone)}
           </time>
           <Icon name={attempt.channel === "text" ? "bubble" : "phone"} />
           <span>
@@ -23,7 +23,7 @@ export function Attempts({ of }: { of: readonly Attempt[] }) {
             {attempt.delivered && isOpen(attempt) && attempt.state !== "read" && `, ${t.attempts.delivered.toLocaleLowerCase()}`}
             {attempt.byHand && <span className="meta why">{fill(t.byHand, { name: attempt.byHand.name, why: attempt.byHandReason ?? "" })}</span>}
           </span>
-          <Answer attempt={attempt} />
+          <Answer attempt={attempt} {...(zone ? { zone } : {})} />
         </li>
       ))}
     </ol>
@@ -36,7 +36,7 @@ const isOpen = ({ state }: Attempt) => ["queued", "sent", "delivered", "read"].i
 
 const channel = (attempt: Attempt, t: Words): string => (t.channels as Record<string, string>)[attempt.channel] ?? attempt.channel;
 
-function Answer({ attempt }: { attempt: Attempt }) {
+function Answer({ attempt, zone }: { attempt: Attempt; zone?: string }) {
   const t = words.use();
   const { state, expiresAt, reason, answeredAt } = attempt;
   if (isOpen(attempt)) return expiresAt ? <Countdown to={expiresAt} /> : <span className="st t2">{t.attempts[state]}</span>;
@@ -53,7 +53,7 @@ function Answer({ attempt }: { attempt: Attempt }) {
       <span className="st ok">
         <Icon name="circledCheck" />
         {t.attempts.accepted}
-        {answeredAt && ` ${timeToTheSecond(answeredAt)}`}
+        {answeredAt && ` ${timeToTheSecond(answeredAt, zone)}`}
       </span>
     );
   }

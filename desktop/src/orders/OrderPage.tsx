@@ -95,7 +95,7 @@ function Opened({ order, failure }: { order: OrderCard; failure: unknown }) {
             <TheLine line={line} zone={site.zone} crit={priority === 1} />
           </Card>
           <Card title={t.asked} icon="signal">
-            <Attempts of={attempts} />
+            <Attempts of={attempts} zone={site.zone} />
             <Candidates on={on} />
           </Card>
           <ReportCard order={order} />

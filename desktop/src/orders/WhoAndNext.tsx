@@ -31,8 +31,9 @@ function Coming({ row }: { row: OrderRow }) {
   const now = useNow();
   const { state, answerBy, arrivesAt, next, tries = 0, line } = row;
   if (state === "offering" && answerBy) {
-    const said = fill(t.answerBy, { time: duration((Date.parse(answerBy) - now) / 1000) });
-    return tries > 2 ? <Late>{said}</Late> : <div className="meta">{said}</div>;
+    const left = (Date.parse(answerBy) - now) / 1000;
+    const said = left > 0 ? fill(t.answerBy, { time: duration(left) }) : t.answerLate;
+    return tries > 2 || left <= 0 ? <Late>{said}</Late> : <div className="meta">{said}</div>;
   }
   if (state === "on-site") {
     const since = line.find(({ step }) => step === "on-site")?.at;

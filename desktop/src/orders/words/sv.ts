@@ -103,7 +103,7 @@ export const sv: typeof en = {
   ageAndPromise: "Ålder / löfte",
   whereAndWhat: "Var och vad",
   status: "Status",
-  technicianAndNext: "Tekniker och nästa steg",
+  technicianAndNext: "Tekniker och nästa",
   nobodyYet: "Ingen än",
   tryNumber: "{name}, försök {n}",
   actNow: { one: "{n} tillfrågad, agera nu", other: "{n} tillfrågade, agera nu" },
