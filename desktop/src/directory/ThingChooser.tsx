@@ -18,12 +18,10 @@ interface ThingChooserProps {
   hint?: string;
   error: string | undefined;
   isRequired: boolean;
-  /** How one of them is called here. */
-  nameOf?: (row: FoundRow) => string;
 }
 
 /** One of many things of the directory, found by typing: arrows go through what was found, Enter takes it, an emptied field takes none. */
-export function ThingChooser({ label, value, onChange, path, topic, hint, error, isRequired, nameOf = names }: ThingChooserProps) {
+export function ThingChooser({ label, value, onChange, path, topic, hint, error, isRequired }: ThingChooserProps) {
   const t = shared.use();
   const id = useId();
   const [text, setText] = useState<string | null>(null);
@@ -38,7 +36,7 @@ export function ThingChooser({ label, value, onChange, path, topic, hint, error,
   });
   const found = isOpen ? (search.data?.items ?? []) : [];
   const choose = (row: (typeof found)[number] | undefined) => {
-    if (row) onChange({ id: row.id, name: nameOf(row) });
+    if (row) onChange({ id: row.id, name: names(row) });
     setText(null);
   };
   const pressed = (key: string): boolean => {
@@ -87,7 +85,7 @@ export function ThingChooser({ label, value, onChange, path, topic, hint, error,
             onPointerMove={() => setAt(index)}
             onClick={() => choose(row)}
           >
-            {nameOf(row)} {nameOf === names && <span className="meta">{row.number ?? row.street}</span>}
+            {names(row)} <span className="meta">{row.number ?? row.street}</span>
           </li>
         ))}
       </ul>

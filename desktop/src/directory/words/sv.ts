@@ -35,7 +35,7 @@ export const sv: typeof en = {
   number: "Nummer",
   language: "Språk",
   phone: "Telefon",
-  phoneHint: "Med + och landskod.",
+  phoneHint: "Med + och landsnummer.",
   email: "E-post",
   note: "Anteckning",
   customer: "Kund",

@@ -16,7 +16,7 @@ export const et: typeof en = {
   language: "Keel",
   phonesWork: "Telefonid töötavad",
   phonesDown: "Telefonid ei tööta",
-  messagesWork: "Sõnumid lähevad teele",
+  messagesWork: "Sõnumid lähevad välja",
   messagesDown: "Sõnumid pole seadistatud",
   checked: "kontrollitud {time}",
   notReached: "Server ei vasta",

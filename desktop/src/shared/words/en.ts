@@ -18,9 +18,6 @@ export const en = {
   yes: "Yes",
   no: "No",
   screens: {
-    dispatch: "Dispatch",
-    orders: "Work orders",
-    order: "Work order",
     calls: "Calls",
     abandoned: "Not answered",
     call: "Call",

@@ -18,9 +18,6 @@ export const et: typeof en = {
   yes: "Jah",
   no: "Ei",
   screens: {
-    dispatch: "Väljakutsed",
-    orders: "Töökäsud",
-    order: "Töökäsk",
     calls: "Kõned",
     abandoned: "Vastamata",
     call: "Kõne",

@@ -18,9 +18,6 @@ export const sv: typeof en = {
   yes: "Ja",
   no: "Nej",
   screens: {
-    dispatch: "Dispatch",
-    orders: "Arbetsordrar",
-    order: "Arbetsorder",
     calls: "Samtal",
     abandoned: "Obesvarade",
     call: "Samtal",
@@ -62,7 +59,7 @@ export const sv: typeof en = {
     accepted: "Accepterad",
     "on-the-way": "På väg",
     "on-site": "På plats",
-    "on-hold": "Pausad",
+    "on-hold": "Vilande",
     unreachable: "Går ej att nå",
     "report-due": "Rapport saknas",
     closed: "Avslutad",

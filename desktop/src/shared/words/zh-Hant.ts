@@ -18,9 +18,6 @@ export const zhHant: typeof en = {
   yes: "是",
   no: "否",
   screens: {
-    dispatch: "派工",
-    orders: "工單",
-    order: "工單",
     calls: "來電",
     abandoned: "未接來電",
     call: "來電",
@@ -62,7 +59,7 @@ export const zhHant: typeof en = {
     accepted: "已接單",
     "on-the-way": "前往中",
     "on-site": "已到場",
-    "on-hold": "暫停中",
+    "on-hold": "暫緩",
     unreachable: "聯絡不上",
     "report-due": "待回報",
     closed: "已結案",

@@ -1,0 +1,72 @@
+package throughline.work;
+
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days of a country on which nobody works though the calendar says weekday. A year is worked out when it is first asked for.
+ *
+ * <p>Jollyday knows the countries, from their laws; Taiwan, which it lacks, is {@link TaiwanHolidays}. A country that neither knows has
+ * no holidays: a promise that is due too early is better than none.
+ */
+public final class Holidays {
+    private static final Map<String, Holidays> KNOWN = new ConcurrentHashMap<>();
+    private static final Holidays NONE = new Holidays(_ -> Set.of());
+
+    /** Bank holidays of the United Kingdom are England's where nobody says more: Scotland and Northern Ireland have others. */
+    private static final Map<String, String> USUAL_REGION = Map.of("GB", "eng");
+
+    private final IntFunction<Set<LocalDate>> inYear;
+    private final Map<Integer, Set<LocalDate>> years = new ConcurrentHashMap<>();
+
+    private Holidays(IntFunction<Set<LocalDate>> inYear) {
+        this.inYear = inYear;
+    }
+
+    public static Holidays none() {
+        return NONE;
+    }
+
+    public static Holidays of(Set<LocalDate> days) {
+        return new Holidays(
+                year -> days.stream().filter(day -> day.getYear() == year).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Those of a whole country, such as {@code SE}. */
+    public static Holidays of(String country) {
+        return of(country, null);
+    }
+
+    /** @param region as in ISO 3166-2 without the country, such as {@code sct}; null for what is usual in the country */
+    public static Holidays of(String country, @Nullable String region) {
+        var code = country.toUpperCase(Locale.ROOT);
+        var where = region == null ? USUAL_REGION.getOrDefault(code, "") : region.toLowerCase(Locale.ROOT);
+        return KNOWN.computeIfAbsent(code + "-" + where, _ -> known(code, where));
+    }
+
+    public boolean on(LocalDate day) {
+        return years.computeIfAbsent(day.getYear(), inYear::apply).contains(day);
+    }
+
+    private static Holidays known(String country, String region) {
+        if (country.equals("TW")) {
+            return new Holidays(TaiwanHolidays::in);
+        }
+        if (!HolidayManager.getSupportedCalendarCodes().contains(country)) {
+            return NONE;
+        }
+        var calendar = HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
+        return new Holidays(year -> calendar.getHolidays(Year.of(year), region).stream()
+                .map(holiday -> holiday.getDate())
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+}
