@@ -53,7 +53,7 @@ function KeysNow() {
   const typing = useTyping();
   const lettersOn = useStore(letters) === "on";
   useStore(line.state);
-  const actions = useStore(onScreen).filter(({ shortcut, id, possible }) => shortcut && !id.startsWith("shell.") && possible());
+  const actions = useStore(onScreen).filter(({ shortcut, hinted, id, possible }) => shortcut && hinted && !id.startsWith("shell.") && possible());
   const always = actions.filter(({ shortcut }) => worksWhileTyping(shortcut ?? ""));
   const single = lettersOn ? actions.filter(({ shortcut }) => !worksWhileTyping(shortcut ?? "")) : [];
   return (

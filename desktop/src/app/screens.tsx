@@ -2,6 +2,7 @@ import { adminScreens } from "../admin/screens";
 import { lazy, useEffect, type ComponentType } from "react";
 import { contactScreens } from "../contacts/screens";
 import { directoryScreens } from "../directory/screens";
+import { dispatchScreens } from "../dispatch/screens";
 import { language } from "../shared/preferences";
 import type { Screen } from "../shared/screen";
 import { useStore } from "../shared/store";
@@ -16,6 +17,7 @@ export const screens: readonly Screen[] = [
     label: () => words.now().desk,
     rail: { icon: "headset", letter: "D" },
   },
+  ...dispatchScreens,
   ...contactScreens,
   ...directoryScreens,
   ...adminScreens,

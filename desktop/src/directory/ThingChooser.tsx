@@ -18,10 +18,12 @@ interface ThingChooserProps {
   hint?: string;
   error: string | undefined;
   isRequired: boolean;
+  /** How one of them is called here. */
+  nameOf?: (row: FoundRow) => string;
 }
 
 /** One of many things of the directory, found by typing: arrows go through what was found, Enter takes it, an emptied field takes none. */
-export function ThingChooser({ label, value, onChange, path, topic, hint, error, isRequired }: ThingChooserProps) {
+export function ThingChooser({ label, value, onChange, path, topic, hint, error, isRequired, nameOf = names }: ThingChooserProps) {
   const t = shared.use();
   const id = useId();
   const [text, setText] = useState<string | null>(null);
@@ -36,7 +38,7 @@ export function ThingChooser({ label, value, onChange, path, topic, hint, error,
   });
   const found = isOpen ? (search.data?.items ?? []) : [];
   const choose = (row: (typeof found)[number] | undefined) => {
-    if (row) onChange({ id: row.id, name: names(row) });
+    if (row) onChange({ id: row.id, name: nameOf(row) });
     setText(null);
   };
   const pressed = (key: string): boolean => {
@@ -85,7 +87,7 @@ export function ThingChooser({ label, value, onChange, path, topic, hint, error,
             onPointerMove={() => setAt(index)}
             onClick={() => choose(row)}
           >
-            {names(row)} <span className="meta">{row.number ?? row.street}</span>
+            {nameOf(row)} {nameOf === names && <span className="meta">{row.number ?? row.street}</span>}
           </li>
         ))}
       </ul>

@@ -15,6 +15,8 @@ export interface Action<On = void> {
   icon?: IconName;
   /** As in keys.ts. One letter works only while nobody types. */
   shortcut?: string;
+  /** False keeps its key out of the key line, where one of a row of keys says enough. */
+  hinted?: boolean;
   possible?: (on: On) => boolean;
   run: (on: On) => unknown;
 }
@@ -25,6 +27,7 @@ export interface Ready {
   label: () => string;
   icon?: IconName;
   shortcut?: string;
+  hinted: boolean;
   possible: () => boolean;
   run: () => void;
 }
@@ -51,6 +54,7 @@ export function ready<On>(action: Action<On>, on: () => On): Ready {
   return {
     id: action.id,
     label: () => action.label(on()),
+    hinted: action.hinted ?? true,
     possible: () => action.possible?.(on()) ?? true,
     run: () => void perform(action, on()),
     ...(action.icon ? { icon: action.icon } : {}),

@@ -62,6 +62,21 @@ export async function call<T = void>(
     if (signal?.aborted) throw failure;
     throw new Unreachable("no answer from the server");
   });
+  return answerOf<T>(response);
+}
+
+/** One file, as a form sends it. */
+export async function upload<T>(path: string, file: File): Promise<T> {
+  const body = new FormData();
+  body.append("file", file);
+  const headers = { Accept: "application/json", "X-XSRF-TOKEN": xsrfToken() };
+  const response = await fetch(path, { method: "POST", headers, credentials: "same-origin", body }).catch(() => {
+    throw new Unreachable("no answer from the server");
+  });
+  return answerOf<T>(response);
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
   const text = await response.text();
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
   throw refusalOf(response.status, text);

@@ -11,7 +11,7 @@ import { fill } from "../../shared/wording";
 import { allTechnicians, areasOf } from "../technicians/technician";
 import { words } from "../words";
 import { names } from "../words/sections";
-import { MomentField } from "./MomentField";
+import { MomentField } from "../../shared/parts/MomentField";
 import { addTurn, changeTurn, keptTurn, type TurnForm } from "./turn";
 
 export function TurnFields({ id, kept, reload, aside }: { id: string | null; kept: Kept<TurnForm>; reload?: () => unknown; aside?: ReactNode }) {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { instantOf, localOf, nextWeek } from "./turn";
+import { instantOf, localOf } from "../../shared/moment";
+import { nextWeek } from "./turn";
 
 test("a time goes to the field and back without moving", () => {
   const instant = "2026-11-14T07:30:00.000Z";

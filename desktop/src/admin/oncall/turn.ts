@@ -1,5 +1,6 @@
 import { call, type Page, withQuery } from "../../shared/api";
 import type { Kept } from "../../shared/edit/rebase";
+import { instantOf, localOf } from "../../shared/moment";
 import type { Technician } from "../technicians/technician";
 
 export interface Turn {
@@ -20,20 +21,6 @@ export interface TurnForm {
   from: string;
   to: string;
   rank: number | null;
-}
-
-const two = (n: number) => String(n).padStart(2, "0");
-
-/** `2026-11-14T07:00:00Z` → `2026-11-14T08:00` in Stockholm. */
-export function localOf(instant: string | Date): string {
-  const at = new Date(instant);
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
-}
-
-/** The reverse; null while the field is incomplete. */
-export function instantOf(local: string): string | null {
-  const at = new Date(local);
-  return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
 
 /** A first proposal: a week from the next Monday at eight. */

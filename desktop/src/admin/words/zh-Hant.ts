@@ -25,7 +25,7 @@ export const zhHant: typeof en = {
     roles: "角色",
     role: {
       agent: "客服人員",
-      supervisor: "督導",
+      supervisor: "主管",
       dispatcher: "派工人員",
       technician: "技術人員",
       administrator: "管理員",
@@ -112,7 +112,7 @@ export const zhHant: typeof en = {
     settings: "設定",
     url: "網址",
     urlHint: "以 https:// 開頭。",
-    sender: "寄件者",
+    sender: "發送者",
     senderHint: "收件人看到的名稱：號碼，或最多 11 個英文字母與數字。",
     secret: "密鑰",
     secretHint: "至少 16 個字元。閘道用它確認簡訊來自我方。",

@@ -89,7 +89,7 @@ export const en = {
     "unit-taken-back": "{by} took the unit back.",
     "caller-chosen": "{by} chose who is calling.",
     "caller-taken-back": "{by} took back who is calling.",
-      abandoned: "The caller left after {time}, before anybody answered.",
+    abandoned: "The caller left after {time}, before anybody answered.",
     "ended-caller-left": "The caller left while waiting, {time} after the first ring.",
     "ended-caller-hung-up": "The caller hung up, {time} after the first ring.",
     "ended-agent-hung-up": "We hung up, {time} after the first ring.",

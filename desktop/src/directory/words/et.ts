@@ -2,7 +2,7 @@ import type { en } from "./en";
 
 export const et: typeof en = {
   listOf: "Loend: {what}",
-  directory: "Kataloog",
+  directory: "Register",
   customersLead: "Kelle lifte me hooldame.",
   sitesLead: "Aadressid, kus liftid asuvad.",
   unitsLead: "Kõik liftid, eskalaatorid ja platvormid, mida hooldame.",
@@ -71,9 +71,9 @@ export const et: typeof en = {
   weekdays8to16: "Tööpäeviti 8–16",
   weekdays7to19: "Tööpäeviti 7–19",
   dayAndNight: "Ööpäev läbi, iga päev",
-  entrapment: "Lõksus: kohal hiljemalt",
-  urgent: "Kiire: kohal hiljemalt",
-  normal: "Tavaline: kohal hiljemalt",
+  entrapment: "Lõksus: kohalejõudmise aeg",
+  urgent: "Kiire: kohalejõudmise aeg",
+  normal: "Tavaline: kohalejõudmise aeg",
   validFrom: "Esimene päev",
   validTo: "Viimane päev",
   validToHint: "Tühi, kui lõppu pole.",

@@ -35,7 +35,7 @@ export const sv: typeof en = {
   number: "Nummer",
   language: "Språk",
   phone: "Telefon",
-  phoneHint: "Med + och landsnummer.",
+  phoneHint: "Med + och landskod.",
   email: "E-post",
   note: "Anteckning",
   customer: "Kund",

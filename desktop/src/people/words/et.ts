@@ -16,7 +16,7 @@ export const et: typeof en = {
   language: "Keel",
   phonesWork: "Telefonid töötavad",
   phonesDown: "Telefonid ei tööta",
-  messagesWork: "Sõnumid lähevad välja",
+  messagesWork: "Sõnumid lähevad teele",
   messagesDown: "Sõnumid pole seadistatud",
   checked: "kontrollitud {time}",
   notReached: "Server ei vasta",

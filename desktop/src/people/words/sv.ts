@@ -17,7 +17,7 @@ export const sv: typeof en = {
   phonesWork: "Telefonerna fungerar",
   phonesDown: "Telefonerna fungerar inte",
   messagesWork: "Meddelanden går ut",
-  messagesDown: "Meddelanden är inte inlagda",
+  messagesDown: "Meddelanden är inte inställda",
   checked: "kontrollerat {time}",
   notReached: "Servern svarar inte",
   story: ["Någon ringer", "Du svarar", "Ett ärende", "En arbetsorder", "Teknikern tackar ja", "På plats", "Klart, och berättat"],

@@ -14,7 +14,8 @@ import { Skeleton } from "./Skeleton";
 
 export interface Column<Row> {
   title: string;
-  of: (row: Row) => ReactNode;
+  /** @param asOf when the server said so, in milliseconds */
+  of: (row: Row, asOf: number) => ReactNode;
   /** Numbers stand right. */
   right?: boolean;
   width?: string;
@@ -32,6 +33,8 @@ interface DataTableProps<Row> {
   id: (row: Row) => string;
   /** Where the row leads; the first column becomes the link. */
   href?: (row: Row) => string;
+  /** How a row looks that must be seen among others. */
+  rowClass?: (row: Row) => string;
   /** False for a list that is only a part of its page: no search, and J and K leave it alone. */
   search?: boolean;
   /** Shown when there is nothing at all. */
@@ -57,7 +60,7 @@ const showWaiting: Action<Waiting> = {
 const actions = [showWaiting] as const;
 
 /** A list from the server: searched there, fetched page by page, asked again by itself when its topic changes. */
-export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, href, search = true, empty, aside, newest }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, href, rowClass, search = true, empty, aside, newest }: DataTableProps<Row>) {
   const t = words.use();
   const [text, setText] = useState("");
   const q = useDeferredValue(text.trim());
@@ -108,10 +111,10 @@ export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, 
             </thead>
             <tbody>
               {rows.map((row) => (
-                <tr key={id(row)}>
+                <tr key={id(row)} className={rowClass?.(row) ?? ""}>
                   {columns.map((column, at) => (
                     <td key={column.title} className={column.right ? "r" : ""}>
-                      {at === 0 && href ? <Link href={href(row)}>{column.of(row)}</Link> : column.of(row)}
+                      {at === 0 && href ? <Link href={href(row)}>{column.of(row, list.dataUpdatedAt)}</Link> : column.of(row, list.dataUpdatedAt)}
                     </td>
                   ))}
                 </tr>

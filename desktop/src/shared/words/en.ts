@@ -18,6 +18,9 @@ export const en = {
   yes: "Yes",
   no: "No",
   screens: {
+    dispatch: "Dispatch",
+    orders: "Work orders",
+    order: "Work order",
     calls: "Calls",
     abandoned: "Not answered",
     call: "Call",

@@ -18,6 +18,9 @@ export const et: typeof en = {
   yes: "Jah",
   no: "Ei",
   screens: {
+    dispatch: "Väljakutsed",
+    orders: "Töökäsud",
+    order: "Töökäsk",
     calls: "Kõned",
     abandoned: "Vastamata",
     call: "Kõne",

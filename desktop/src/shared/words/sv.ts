@@ -18,6 +18,9 @@ export const sv: typeof en = {
   yes: "Ja",
   no: "Nej",
   screens: {
+    dispatch: "Dispatch",
+    orders: "Arbetsordrar",
+    order: "Arbetsorder",
     calls: "Samtal",
     abandoned: "Obesvarade",
     call: "Samtal",
@@ -59,7 +62,7 @@ export const sv: typeof en = {
     accepted: "Accepterad",
     "on-the-way": "På väg",
     "on-site": "På plats",
-    "on-hold": "Vilande",
+    "on-hold": "Pausad",
     unreachable: "Går ej att nå",
     "report-due": "Rapport saknas",
     closed: "Avslutad",

@@ -18,6 +18,9 @@ export const zhHant: typeof en = {
   yes: "是",
   no: "否",
   screens: {
+    dispatch: "派工",
+    orders: "工單",
+    order: "工單",
     calls: "來電",
     abandoned: "未接來電",
     call: "來電",
@@ -59,7 +62,7 @@ export const zhHant: typeof en = {
     accepted: "已接單",
     "on-the-way": "前往中",
     "on-site": "已到場",
-    "on-hold": "暫緩",
+    "on-hold": "暫停中",
     unreachable: "聯絡不上",
     "report-due": "待回報",
     closed: "已結案",

@@ -1,9 +1,9 @@
 import { parseDateTime } from "@internationalized/date";
 import type { KeyboardEvent } from "react";
 import { DateField, DateInput, DateSegment, FieldError, I18nProvider, Label } from "react-aria-components";
-import { runKey } from "../../shared/actions";
-import { language } from "../../shared/preferences";
-import { useStore } from "../../shared/store";
+import { runKey } from "../actions";
+import { language } from "../preferences";
+import { useStore } from "../store";
 
 interface MomentFieldProps {
   label: string;

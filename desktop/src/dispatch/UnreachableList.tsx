@@ -1,0 +1,33 @@
+import { Link } from "wouter";
+import type { UnreachableTechnician } from "../orders/types";
+import { time } from "../shared/format";
+import { Icon } from "../shared/icons";
+import { Card } from "../shared/parts/Card";
+import { Chip } from "../shared/parts/Chip";
+import { count as plural, fill } from "../shared/wording";
+import { nextOf } from "./nextOf";
+import { words } from "./words";
+
+/** Who could not be reached, in few lines, always in sight. */
+export function UnreachableList({ rows, count, choose }: { rows: readonly UnreachableTechnician[]; count: number; choose: (order: string) => void }) {
+  const t = words.use();
+  return (
+    <Card title={t.tabs.unreachable} icon="missed" grow className={`lines ${count > 0 ? "warn" : ""}`} aside={<Chip tone={count > 0 ? "high" : ""}>{count}</Chip>}>
+      {rows.length === 0 && <p className="t2 dense">{t.none.unreachable}</p>}
+      <ul>
+        {rows.map(({ technician, phone, order, tries, lastAt, next }) => (
+          <li key={`${technician.id} ${order.id}`} onClick={() => choose(order.id)}>
+            <Icon name="person" />
+            <Link className="ell" href={`/orders/${order.id}`} data-order={order.id} onFocus={() => choose(order.id)}>
+              <b>{technician.name}</b>
+              <span className="meta ell">{[order.number, plural(t.asked, tries), fill(t.last, { time: time(lastAt) }), nextOf(next)].join(" · ")}</span>
+            </Link>
+            <a className="btn s" href={`tel:${phone}`} aria-label={fill(t.callName, { name: technician.name })}>
+              {t.call}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,93 @@
+import { dayAndTime, phone, time } from "../shared/format";
+import type { IconName } from "../shared/icons";
+import { words as shared } from "../shared/words";
+import { fill } from "../shared/wording";
+import type { Priority } from "../shared/order";
+import type { OrderHappening } from "./types";
+import { words } from "./words";
+import { happenings } from "./words/happenings";
+
+type Sentence = keyof (typeof happenings.all)["en"];
+
+/** The finer steps of urgency in the four that people see. */
+export const priorityOf = (urgency: number): Priority => (urgency <= 2 ? 1 : urgency <= 4 ? 2 : urgency <= 7 ? 3 : 4);
+
+/** Which sentence tells it; one that a newer server added is `other`. */
+export function sentenceOf({ room, kind, data }: Pick<OrderHappening, "room" | "kind" | "data">): Sentence {
+  const known = (sentence: string): sentence is Sentence => sentence in happenings.all.en;
+  if (room === "notify") return data["state"] === "undelivered" || data["state"] === "failed" ? "text-failed" : "text";
+  const finer = kind === "closed" && data["inService"] === false ? "closed-out-of-service" : kind;
+  return known(`${room}-${finer}`) ? (`${room}-${finer}` as Sentence) : known(finer) ? finer : "other";
+}
+
+/** What happened, as a sentence in the reader's language, with the times of the place. */
+export function told(happening: OrderHappening, zone: string, now = new Date()): string {
+  const t = words.now();
+  const { by, data, kind, technician } = happening;
+  const text = (name: string) => (typeof data[name] === "string" ? data[name] : "");
+  const at = (name: string) => text(name) && (new Date(text(name)).toDateString() === now.toDateString() ? time(text(name), zone) : dayAndTime(text(name), zone));
+  const priority = (name: string) => (typeof data[name] === "number" ? shared.now().priorities[priorityOf(data[name])] : "");
+  const reason = text("reason") || text("why");
+  return fill(happenings.now()[sentenceOf(happening)], {
+    by: by?.name || t.somebody,
+    kind,
+    name: technician || text("name") || text("technicianName") || t.somebody,
+    number: text("number"),
+    time: at("arrivesAt") || at("wakeAt") || at("expiresAt"),
+    why: reasonSaid(reason),
+    before: priority("before"),
+    now: priority("now"),
+    words: text("words"),
+    to: text("to") && phone(text("to")),
+  }).trim();
+}
+
+function reasonSaid(reason: string): string {
+  const t = words.now();
+  const known: Record<string, string> = { ...t.holdReasons, ...t.cancelReasons, ...t.refusals };
+  return known[reason] ?? reason;
+}
+
+export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): IconName {
+  if (room === "notify") return "bubble";
+  switch (kind) {
+    case "raised":
+      return "bell";
+    case "offering":
+    case "offered":
+    case "sent":
+    case "delivered":
+    case "read":
+      return "signal";
+    case "accepted":
+      return "circledCheck";
+    case "rejected":
+    case "cancelled":
+    case "withdrawn":
+      return "cross";
+    case "expired":
+    case "unreachable":
+      return "missed";
+    case "on-the-way":
+    case "arrival-moved":
+      return "van";
+    case "on-site":
+      return "house";
+    case "released":
+      return "people";
+    case "held":
+      return "circledPause";
+    case "resumed":
+      return "play";
+    case "report-due":
+      return "reportDue";
+    case "closed":
+      return "check";
+    case "unit-chosen":
+      return "lift";
+    case "urgency-changed":
+      return "warning";
+    default:
+      return room === "request" ? "person" : "clock";
+  }
+}

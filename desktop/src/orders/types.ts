@@ -1,0 +1,219 @@
+import type { Happening } from "../contacts/timeline";
+import type { Line, OrderState, Priority } from "../shared/order";
+
+/** Shapes of the work orders' part of the API; times are ISO instants. */
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface OrderNumber {
+  id: string;
+  number: string;
+}
+
+/** What happens next with an open order, when, and who sees to it. */
+export interface Next {
+  what: "answer" | "dispatcher" | "arrival" | "on-the-way" | "report" | "wake";
+  at: string | null;
+  owner: string;
+}
+
+export const holdReasons = ["until-time", "next-working-day", "part", "customer", "access"] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+export interface Hold {
+  reason: HoldReason;
+  owner: Named | null;
+  wakeAt: string;
+  note: string;
+}
+
+export const cancelReasons = ["by-caller", "duplicate", "no-access", "refused-by-agreement"] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
+/** As a list and the board show it. */
+export interface OrderRow {
+  id: string;
+  number: string;
+  state: OrderState;
+  priority: Priority;
+  headline: string;
+  unitNumber: string | null;
+  unitName: string | null;
+  siteName: string;
+  street: string;
+  city: string;
+  area: string;
+  technician: string | null;
+  raisedAt: string;
+  dueAt: string | null;
+  /** How much of the promised time is used; 1 is all of it. */
+  share: number;
+  next: Next | null;
+  closedAt: string | null;
+  line: Line;
+  tries?: number;
+  /** Until when the open offer waits for its answer. */
+  answerBy?: string | null;
+  /** Nobody is left to ask. */
+  stuck?: boolean;
+  arrivesAt?: string | null;
+  /** Its name in the language that was asked for. */
+  causeName?: string | null;
+  hold?: Hold | null;
+}
+
+export const offerStates = ["queued", "sent", "delivered", "read", "accepted", "rejected", "expired", "unreachable", "withdrawn"] as const;
+export type OfferState = (typeof offerStates)[number];
+
+export const refusals = ["on-entrapment", "working-time", "too-far", "not-qualified", "sick", "vehicle", "other"] as const;
+export type RejectReason = (typeof refusals)[number];
+
+/** One technician was asked. */
+export interface Attempt {
+  offer: string;
+  technician: Named;
+  seat: number;
+  state: OfferState;
+  at: string;
+  channel: string;
+  delivered: boolean;
+  reason: RejectReason | string | null;
+  answeredAt: string | null;
+  expiresAt: string | null;
+  byHand: Named | null;
+  byHandReason: string | null;
+}
+
+export interface Why {
+  code: string;
+  value?: string | number | null;
+}
+
+/** Somebody who could be asked, the best first. */
+export interface Candidate {
+  technician: Named;
+  phone: string;
+  why: Why[];
+  rank: number;
+  busyWith: { number: string } | null;
+}
+
+export interface Report {
+  condition: string | null;
+  cause: string | null;
+  component: string | null;
+  action: string | null;
+  note: string | null;
+  arrivedAt: string | null;
+  leftAt: string | null;
+  releasedAt: string | null;
+  inService: boolean | null;
+}
+
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  at: string;
+  by: string;
+  of: "request" | "order";
+}
+
+/** Somebody who reported it, and is told how it goes. */
+export interface LinkedCaller {
+  request: OrderNumber;
+  number: string;
+  name: string | null;
+  phone: string | null;
+  words: string;
+  texts: number;
+}
+
+export interface OrderSite {
+  id: string;
+  name: string;
+  street: string;
+  postcode: string;
+  city: string;
+  country: string;
+  zone: string;
+  access: string | null;
+}
+
+/** One line of an order's life, from whichever room it comes. */
+export interface OrderHappening extends Happening {
+  technician?: string | null;
+  room: "work" | "dispatch" | "request" | "notify";
+}
+
+export interface OrderCard {
+  id: string;
+  number: string;
+  state: OrderState;
+  priority: Priority;
+  urgency: number;
+  headline: string;
+  code: string;
+  words: string;
+  unit: { id: string; number: string; name: string } | null;
+  site: OrderSite;
+  area: string;
+  raisedAt: string;
+  dueAt: string | null;
+  met: boolean | null;
+  promise: { plan: string | null; kind: string; minutes: number | null; hours: string | null; pausedMinutes: number } | null;
+  line: Line;
+  technician: (Named & { phone: string }) | null;
+  arrivesAt: string | null;
+  acceptedAt: string | null;
+  onTheWayAt: string | null;
+  onSiteAt: string | null;
+  releasedAt: string | null;
+  closedAt: string | null;
+  hold: Hold | null;
+  cancelled: { reason: CancelReason; duplicateOf: OrderNumber | null } | null;
+  report: Report | null;
+  next: Next | null;
+  attempts: Attempt[];
+  candidates: Candidate[];
+  callers: LinkedCaller[];
+  attachments: Attachment[];
+  peopleTrapped: number | null;
+  version: number;
+  timeline: OrderHappening[];
+}
+
+/** Somebody who could not be reached, and for which order. */
+export interface UnreachableTechnician {
+  technician: Named;
+  phone: string;
+  order: OrderNumber;
+  tries: number;
+  lastAt: string;
+  next: Next | null;
+}
+
+export interface BoardCounts {
+  open: number;
+  unreachable: number;
+  onHold: number;
+  reportDue: number;
+  notSent: number;
+  oldestSeconds: number | null;
+  acceptedShare: number | null;
+}
+
+/** Everything a dispatcher looks at, sorted by rule. */
+export interface Board {
+  needsYou: OrderRow[];
+  underWay: OrderRow[];
+  unreachable: UnreachableTechnician[];
+  onHold: OrderRow[];
+  reportDue: OrderRow[];
+  counts: BoardCounts;
+  areas: string[];
+}
