@@ -120,6 +120,7 @@ export const en = {
   "work.no-such-cancel-reason": "There is no reason “{0}”. Choose one of the list.",
   "work.no-such-hold-reason": "There is no reason “{0}”. Choose one of the list.",
   "work.no-such-order": "There is no such work order.",
+  "work.no-such-report-code": "Choose one of the list.",
   "work.nobody-goes": "Nobody has accepted this order yet.",
   "work.not-on-hold": "This order is not on hold, so it cannot be taken up again.",
   "work.on-hold": "This order is on hold. Take it up again first.",

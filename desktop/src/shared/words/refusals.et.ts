@@ -122,6 +122,7 @@ export const et: typeof en = {
   "work.no-such-cancel-reason": "Põhjust „{0}“ ei ole. Vali üks loendist.",
   "work.no-such-hold-reason": "Põhjust „{0}“ ei ole. Vali üks loendist.",
   "work.no-such-order": "Sellist töökäsku ei ole.",
+  "work.no-such-report-code": "Vali üks loendist.",
   "work.nobody-goes": "Keegi ei ole seda töökäsku veel vastu võtnud.",
   "work.not-on-hold": "See töökäsk ei ole ootel, seda ei saa jätkata.",
   "work.on-hold": "See töökäsk on ootel. Jätka seda enne.",

@@ -122,6 +122,7 @@ export const sv: typeof en = {
   "work.no-such-cancel-reason": "Anledningen ”{0}” finns inte. Välj en i listan.",
   "work.no-such-hold-reason": "Anledningen ”{0}” finns inte. Välj en i listan.",
   "work.no-such-order": "Arbetsordern finns inte.",
+  "work.no-such-report-code": "Välj en i listan.",
   "work.nobody-goes": "Ingen har accepterat den här arbetsordern än.",
   "work.not-on-hold": "Arbetsordern är inte pausad, så den kan inte återupptas.",
   "work.on-hold": "Arbetsordern är pausad. Återuppta den först.",

@@ -122,6 +122,7 @@ export const zhHant: typeof en = {
   "work.no-such-cancel-reason": "沒有「{0}」這個原因，請從清單選擇。",
   "work.no-such-hold-reason": "沒有「{0}」這個原因，請從清單選擇。",
   "work.no-such-order": "沒有這張工單。",
+  "work.no-such-report-code": "請從清單選擇。",
   "work.nobody-goes": "尚無人接下此工單。",
   "work.not-on-hold": "此工單並未暫停，無法恢復。",
   "work.on-hold": "此工單暫停中，請先恢復。",

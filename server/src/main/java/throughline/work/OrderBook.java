@@ -2,6 +2,7 @@ package throughline.work;
 
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static throughline.work.db.Tables.EVENT;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -77,7 +79,7 @@ public class OrderBook {
     /** By the number that people say, such as {@code WO-48211}; null when there is none. */
     public @Nullable WorkOrder byNumber(String number) {
         return database.selectFrom(WORK_ORDER)
-                .where(WORK_ORDER.NUMBER.eq(number.strip().toUpperCase(java.util.Locale.ROOT)))
+                .where(WORK_ORDER.NUMBER.eq(number.strip().toUpperCase(Locale.ROOT)))
                 .fetchOne(rows::order);
     }
 
@@ -129,9 +131,7 @@ public class OrderBook {
 
     /** Open orders of this unit, and those of its site that name no unit; without a unit, all of the site. The newest first. */
     public List<WorkOrder> openAt(@Nullable UUID unit, UUID site) {
-        var same = unit == null
-                ? noCondition()
-                : WORK_ORDER.UNIT.eq(unit).or(WORK_ORDER.UNIT.isNull());
+        var same = unit == null ? noCondition() : WORK_ORDER.UNIT.eq(unit).or(WORK_ORDER.UNIT.isNull());
         return database.selectFrom(WORK_ORDER)
                 .where(OPEN, WORK_ORDER.SITE.eq(site), same)
                 .orderBy(WORK_ORDER.RAISED_AT.desc())
@@ -141,7 +141,7 @@ public class OrderBook {
 
     /** How often each problem code was raised for this unit. */
     public Map<String, Integer> codesOf(UUID unit) {
-        var times = org.jooq.impl.DSL.count();
+        var times = count();
         return database.select(WORK_ORDER.CODE, times)
                 .from(WORK_ORDER)
                 .where(WORK_ORDER.UNIT.eq(unit))
@@ -175,8 +175,7 @@ public class OrderBook {
                 filter.area() == null ? noCondition() : WORK_ORDER.AREA.eq(filter.area()),
                 priority == null
                         ? noCondition()
-                        : WORK_ORDER.URGENCY.between(
-                                (short) priority.leastUrgency(), (short) priority.mostUrgency()),
+                        : WORK_ORDER.URGENCY.between((short) priority.leastUrgency(), (short) priority.mostUrgency()),
                 filter.unit() == null ? noCondition() : WORK_ORDER.UNIT.eq(filter.unit()),
                 filter.site() == null ? noCondition() : WORK_ORDER.SITE.eq(filter.site()),
                 filter.customer() == null ? noCondition() : WORK_ORDER.CUSTOMER.eq(filter.customer()),

@@ -1,22 +1,173 @@
 package throughline.work;
 
+import static throughline.work.OrderRows.instant;
+import static throughline.work.OrderRows.utc;
+import static throughline.work.db.Tables.EVENT;
+import static throughline.work.db.Tables.WORK_ORDER;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.asset.Sites;
 import throughline.asset.UnitCard;
+import throughline.asset.UnitCards;
+import throughline.work.db.tables.records.EventRecord;
 import throughline.work.db.tables.records.WorkOrderRecord;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Stamps on an order what its agreement promises, and reads the promise again after each thing that happened. */
+/**
+ * The front door to promises: what would be promised, and how a promise stands. An order keeps the terms of the day on which it was
+ * raised, and its promise is read from its own events each time one is added; nothing is counted up and stored.
+ */
 @Component
-class Promises {
+@Transactional(readOnly = true)
+public class Promises {
+    private final DSLContext database;
     private final OrderRows rows;
+    private final UnitCards units;
+    private final Sites sites;
+    private final InstantSource clock;
+    private final JsonMapper json;
 
-    Promises(OrderRows rows) {
+    Promises(DSLContext database, OrderRows rows, UnitCards units, Sites sites, InstantSource clock, JsonMapper json) {
+        this.database = database;
         this.rows = rows;
+        this.units = units;
+        this.sites = sites;
+        this.clock = clock;
+        this.json = json;
     }
 
+    /**
+     * A promise and how its clock stands.
+     *
+     * @param plan the agreement's name; null where nothing was agreed
+     * @param hours in which it is counted, such as {@code 8-16}
+     */
+    public record Standing(@Nullable String plan, String hours, PromiseReading reading) {}
+
+    /** What would be promised for an order raised now. */
+    public Standing before(@Nullable UUID unit, @Nullable UUID site, int urgency) {
+        var card = unit == null ? null : units.of(unit);
+        var agreed = card == null ? null : card.agreement();
+        var place = card == null && site != null ? sites.get(site) : null;
+        var now = clock.instant();
+        var zone = card != null ? card.site().zone() : place != null ? place.zone() : "UTC";
+        var country = card != null ? card.site().country() : place != null ? place.country() : "";
+        return standing(
+                agreed,
+                PromiseHistory.of(urgency).called(now).raised(now),
+                new PromiseCalendar(ZoneId.of(zone), Holidays.of(country)),
+                now);
+    }
+
+    /** How the promise of this order stands now. */
+    public Standing of(UUID order) {
+        var row = database.selectFrom(WORK_ORDER)
+                .where(WORK_ORDER.ID.eq(order))
+                .fetchOptional()
+                .orElseThrow(OrderRows::unknown);
+        return standing(agreed(row), history(row), calendar(row), clock.instant());
+    }
+
+    /** Writes onto a new order, or one whose unit became clear, what was agreed for the unit. */
     void stamp(WorkOrderRecord row, @Nullable UnitCard unit) {
-        row.setTerms(rows.jsonb(java.util.Map.of()));
+        var agreed = unit == null ? null : unit.agreement();
+        row.setTerms(agreed == null ? rows.jsonb(json.createObjectNode()) : rows.jsonb(agreed));
+        if (row.getDueAt() == null && row.getRaisedAt() != null) {
+            var told = PromiseHistory.of(row.getUrgency())
+                    .called(row.getCalledAt().toInstant())
+                    .raised(row.getRaisedAt().toInstant());
+            keep(row, standing(agreed, told, calendar(row), row.getRaisedAt().toInstant()));
+        }
     }
 
-    void read(WorkOrderRecord row) {}
+    /** Reads the promise again after something happened. */
+    void read(WorkOrderRecord row) {
+        keep(row, standing(agreed(row), history(row), calendar(row), clock.instant()));
+    }
+
+    private static void keep(WorkOrderRecord row, Standing standing) {
+        var due = standing.reading().dueAt();
+        row.setDueAt(due == null ? null : utc(due));
+        row.setPromiseMet(standing.reading().kept());
+    }
+
+    private static Standing standing(
+            UnitCard.@Nullable Promise agreed, PromiseHistory history, PromiseCalendar calendar, Instant now) {
+        var terms = agreed == null
+                ? PromiseTerms.none()
+                : PromiseTerms.of(
+                        agreed.hours(),
+                        agreed.entrapmentMinutes(),
+                        agreed.urgentMinutes(),
+                        agreed.normalHours(),
+                        PromiseTerms.Starts.CALL_IN,
+                        PromiseTerms.Stops.ARRIVE);
+        var plan = agreed == null ? null : agreed.plan();
+        var hours = agreed == null ? "24/7" : agreed.hours();
+        return new Standing(plan, hours, PromiseClock.read(history, terms, calendar, now));
+    }
+
+    private PromiseHistory history(WorkOrderRecord row) {
+        var told = database.selectFrom(EVENT)
+                .where(EVENT.SUBJECT.eq(row.getId()))
+                .orderBy(EVENT.AT, EVENT.ID)
+                .fetch();
+        int first = told.stream()
+                .filter(event -> event.getKind().equals("raised"))
+                .map(event -> data(event).path("urgency").asInt())
+                .findFirst()
+                .orElse((int) row.getUrgency());
+        var history = PromiseHistory.of(first).called(row.getCalledAt().toInstant());
+        for (var event : told) {
+            history = with(history, event, row);
+        }
+        return history;
+    }
+
+    private PromiseHistory with(PromiseHistory history, EventRecord event, WorkOrderRecord row) {
+        var at = event.getAt().toInstant();
+        var data = data(event);
+        return switch (event.getKind()) {
+            case "raised" -> history.raised(at);
+            case "accepted" -> history.accepted(at);
+            case "on-site" -> history.arrived(at);
+            case "released" -> history.released(at);
+            case "held" -> history.held(at, HoldReason.of(data.path("reason").asString("")));
+            case "resumed" -> history.resumed(at);
+            case "closed" -> closed(history, row, at);
+            case "cancelled" -> history.cancelled(at);
+            case "urgency-changed" -> history.urgency(at, data.path("now").asInt());
+            default -> history;
+        };
+    }
+
+    /** A report may say that the technician arrived, or let people out, earlier than anybody told us. */
+    private static PromiseHistory closed(PromiseHistory history, WorkOrderRecord row, Instant closedAt) {
+        var arrived = instant(row.getOnSiteAt());
+        var released = instant(row.getReleasedAt());
+        var known = arrived == null ? history : history.arrived(arrived);
+        return (released == null ? known : known.released(released)).restored(closedAt);
+    }
+
+    private UnitCard.@Nullable Promise agreed(WorkOrderRecord row) {
+        return json.readTree(row.getTerms().data()).isEmpty()
+                ? null
+                : rows.read(row.getTerms(), UnitCard.Promise.class);
+    }
+
+    private static PromiseCalendar calendar(WorkOrderRecord row) {
+        return new PromiseCalendar(ZoneId.of(row.getZone()), Holidays.of(row.getCountry()));
+    }
+
+    private JsonNode data(EventRecord event) {
+        return json.readTree(event.getData().data());
+    }
 }

@@ -1,23 +1,31 @@
 package throughline.work;
 
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import throughline.kernel.Form;
 import throughline.work.db.tables.records.WorkOrderRecord;
 
 /** What a report must hold before it may close an order: cause, component, action, times, and the release of people who were trapped. */
-final class ReportCheck {
+@Component
+class ReportCheck {
     private static final int LONGEST_NOTE = 4_000;
+    private static final int LONGEST_KEY = 40;
 
-    private ReportCheck() {}
+    private final ReportCodes codes;
+
+    ReportCheck(ReportCodes codes) {
+        this.codes = codes;
+    }
 
     /** The report with the times that the order knows already; every field that is wrong is named at once. */
-    static Report complete(Report report, WorkOrderRecord order, Instant now) {
+    Report complete(Report report, WorkOrderRecord order, Instant now) {
         var form = new Form();
-        form.text("condition", report.condition(), 40);
-        form.text("cause", report.cause(), 40);
-        form.text("component", report.component(), 40);
-        form.text("action", report.action(), 40);
+        chosen(form, "condition", report.condition(), codes::isCondition);
+        chosen(form, "cause", report.cause(), codes::isCause);
+        chosen(form, "component", report.component(), codes::isComponent);
+        chosen(form, "action", report.action(), codes::isAction);
         var note = form.textOrEmpty("note", report.note(), LONGEST_NOTE);
         var arrived = first(report.arrivedAt(), OrderRows.instant(order.getOnSiteAt()));
         var released = first(report.releasedAt(), OrderRows.instant(order.getReleasedAt()));
@@ -59,6 +67,11 @@ final class ReportCheck {
                 left,
                 report.inService(),
                 note);
+    }
+
+    private static void chosen(Form form, String field, String key, Predicate<String> known) {
+        var text = form.text(field, key, LONGEST_KEY);
+        form.check(field, known.test(text), text, "work.no-such-report-code", "Choose one of the list.");
     }
 
     private static @Nullable Instant first(@Nullable Instant said, @Nullable Instant known) {

@@ -3,6 +3,7 @@ package throughline.work;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static throughline.work.OrderRows.utc;
+import static throughline.work.db.Tables.WORK_ORDER;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public class WorkOrders {
     private final DSLContext database;
     private final OrderRows rows;
     private final Promises promises;
+    private final ReportCheck reports;
     private final UnitCards units;
     private final Sites sites;
     private final EventLog events;
@@ -50,6 +52,7 @@ public class WorkOrders {
             DSLContext database,
             OrderRows rows,
             Promises promises,
+            ReportCheck reports,
             UnitCards units,
             Sites sites,
             EventLog events,
@@ -59,6 +62,7 @@ public class WorkOrders {
         this.database = database;
         this.rows = rows;
         this.promises = promises;
+        this.reports = reports;
         this.units = units;
         this.sites = sites;
         this.events = events;
@@ -73,9 +77,10 @@ public class WorkOrders {
         if (unit == null && call.site() == null) {
             throw new Refused("work.place-missing", "Say first which lift it is, or at least at which address.");
         }
-        var site = sites.get(unit == null ? requireNonNull(call.site()) : unit.site().id());
+        var site = sites.get(
+                unit == null ? requireNonNull(call.site()) : unit.site().id());
         var now = clock.instant();
-        var row = database.newRecord(throughline.work.db.Tables.WORK_ORDER);
+        var row = database.newRecord(WORK_ORDER);
         row.setId(ids.next());
         row.setState(new Stage.Raised().word());
         row.setUrgency((short) call.urgency());
@@ -196,14 +201,26 @@ public class WorkOrders {
     public void close(UUID order, Report report, @Nullable UUID by) {
         var row = rows.locked(order);
         var stage = OrderRows.stage(row).closed();
-        var complete = ReportCheck.complete(report, row, clock.instant());
+        var complete = reports.complete(report, row, clock.instant());
         OrderRows.enter(row, stage);
         row.setOnSiteAt(utc(requireNonNull(complete.arrivedAt())));
         row.setReleasedAt(complete.releasedAt() == null ? null : utc(complete.releasedAt()));
         row.setLeftAt(utc(requireNonNull(complete.leftAt())));
         row.setClosedAt(utc(clock.instant()));
         row.setReport(rows.jsonb(complete));
-        kept(row, "closed", by, Map.of("cause", complete.cause(), "component", complete.component(), "action", complete.action(), "inService", complete.inService()));
+        kept(
+                row,
+                "closed",
+                by,
+                Map.of(
+                        "cause",
+                        complete.cause(),
+                        "component",
+                        complete.component(),
+                        "action",
+                        complete.action(),
+                        "inService",
+                        complete.inService()));
         announce.publishEvent(new WorkOrderClosed(order, complete.inService()));
     }
 
@@ -213,10 +230,12 @@ public class WorkOrders {
         var now = clock.instant();
         var stage = OrderRows.stage(row).held(hold);
         if (Priority.of(row.getUrgency()) == Priority.ENTRAPMENT) {
-            throw new Refused("work.entrapment-cannot-wait", "People may be trapped, so this order cannot be put on hold.");
+            throw new Refused(
+                    "work.entrapment-cannot-wait", "People may be trapped, so this order cannot be put on hold.");
         }
         if (!hold.wakeAt().isAfter(now) || hold.wakeAt().isAfter(now.plus(LONGEST_HOLD))) {
-            throw new Refused("work.wake-time-wrong", "The time to look at it again must be in the coming twelve months.");
+            throw new Refused(
+                    "work.wake-time-wrong", "The time to look at it again must be in the coming twelve months.");
         }
         OrderRows.enter(row, stage);
         kept(row, "held", by, Map.of("reason", hold.reason().word(), "owner", hold.owner(), "wakeAt", hold.wakeAt()));
@@ -270,7 +289,8 @@ public class WorkOrders {
         var row = rows.locked(order);
         var card = units.of(unit);
         if (!card.site().id().equals(row.getSite())) {
-            throw new Refused("work.unit-elsewhere", "That unit stands at another address. Raise an order for it instead.");
+            throw new Refused(
+                    "work.unit-elsewhere", "That unit stands at another address. Raise an order for it instead.");
         }
         if (!OrderRows.stage(row).isOpen()) {
             OrderRows.stage(row).closed();
