@@ -45,9 +45,9 @@ final class SampleStaff {
 
     private static final int A_LAND = 3;
     private static final List<List<String>> ABILITIES = List.of(
-            List.of("traction", "hydraulic"),
-            List.of("traction", "escalator"),
-            List.of("traction", "goods", "platform"));
+            List.of("release", "traction", "hydraulic"),
+            List.of("release", "traction", "escalator"),
+            List.of("release", "traction", "goods", "platform"));
 
     private SampleStaff() {}
 
