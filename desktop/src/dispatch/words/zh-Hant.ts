@@ -31,7 +31,7 @@ export const zhHant: typeof en = {
   call: "打電話",
   callName: "打電話給{name}",
   wakes: "到 {time}",
-  technician: "技師",
+  technician: "技術人員",
   phone: "電話",
   order: "工單",
   tries: "次數",

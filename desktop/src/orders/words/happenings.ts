@@ -95,7 +95,7 @@ const et: typeof en = {
   released: "Inimesed on väljas.",
   "report-due": "Aruanne on puudu.",
   closed: "Suletud. Lift töötab.",
-  "closed-out-of-service": "Suletud. Lift jääb välja lülitatuks.",
+  "closed-out-of-service": "Suletud. Lift jääb kasutusest välja.",
   held: "{by} pani ootele kuni {time}: {why}.",
   resumed: "Jätkatud.",
   cancelled: "{by} tühistas: {why}.",
@@ -110,7 +110,7 @@ const et: typeof en = {
 
 const zhHant: typeof en = {
   raised: "已建立 {number}。",
-  offering: "正在詢問技師。",
+  offering: "正在詢問技術人員。",
   offered: "已派工給{name}。",
   "offered-by-hand": "{by} 手動派工給{name}：{why}。",
   queued: "給{name}的派工等待送出。",

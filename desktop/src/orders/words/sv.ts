@@ -42,7 +42,7 @@ export const sv: typeof en = {
     refused: "tackade nej",
     unreachable: "gick inte att nå",
     "knows-lift": "känner hissen",
-    "skill-missing": "saknar behörighet",
+    "skill-missing": "saknar kompetens",
     "off-duty": "ledig från arbetet",
   },
   busyWith: "på {number}",

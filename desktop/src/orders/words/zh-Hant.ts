@@ -2,7 +2,7 @@ import type { en } from "./en";
 
 export const zhHant: typeof en = {
   // attempts
-  asked: "已詢問的技師",
+  asked: "已詢問的技術人員",
   nobodyAsked: "尚未詢問任何人，第一次派工會自動送出。",
   attempts: {
     queued: "等待送出",
@@ -30,10 +30,10 @@ export const zhHant: typeof en = {
   answerLate: "逾時未回覆",
   byHand: "{name} 指定：{why}",
   nextBest: "其次人選",
-  nobodyLeft: "已無人可詢問。請打電話找人，或安排值班。",
+  nobodyLeft: "已無人可詢問。請打電話找人，或安排待命。",
   offer: "派工",
   why: {
-    "on-call": "值班中",
+    "on-call": "待命中",
     backup: "備援",
     free: "目前有空",
     busy: "工作中",
@@ -54,10 +54,10 @@ export const zhHant: typeof en = {
   call: "打電話",
   changePriority: "變更優先等級",
   cancelOrder: "取消工單",
-  theyAreThere: "技師已到場",
+  theyAreThere: "技術人員已到場",
   notNow: "先不要",
   // forms
-  offerWhy: "為何指定這位技師？",
+  offerWhy: "為何指定這位技術人員？",
   offerWhyHint: "會記錄在工單上。",
   offerReasons: { nearest: "距離最近", knows: "熟悉這部電梯", phone: "已在電話中談好" },
   reason: "原因",
@@ -95,7 +95,7 @@ export const zhHant: typeof en = {
   newPriority: "新的優先等級",
   priorityWhy: "有什麼變化？",
   nobodyToCall: "這裡沒有已知的號碼。",
-  callRoles: { technician: "技師", caller: "報修人", candidate: "其次人選" },
+  callRoles: { technician: "技術人員", caller: "報修人", candidate: "其次人選" },
   done: "完成",
   // page and lists
   number: "編號",
@@ -103,7 +103,7 @@ export const zhHant: typeof en = {
   ageAndPromise: "已過時間／承諾",
   whereAndWhat: "地點與狀況",
   status: "狀態",
-  technicianAndNext: "技師與下一步",
+  technicianAndNext: "技術人員與下一步",
   nobodyYet: "尚無人接單",
   tryNumber: "{name}，第 {n} 次",
   actNow: { other: "已問 {n} 人，請立即處理" },
@@ -133,7 +133,7 @@ export const zhHant: typeof en = {
   unit: "設備",
   unitUnclear: "尚不清楚是哪部電梯",
   address: "地址",
-  access: "進場方式",
+  access: "進入方式",
   localTime: "當地時間",
   promise: "承諾",
   promiseIs: "{plan}：{within}",
@@ -147,7 +147,7 @@ export const zhHant: typeof en = {
   hours: "{n} 小時",
   peopleTrapped: { other: "{n} 人受困" },
   releasedAt: "人員脫困",
-  technician: "技師",
+  technician: "技術人員",
   accepted: "接單",
   arrives: "預計抵達",
   raised: "建立",
