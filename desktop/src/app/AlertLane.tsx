@@ -1,5 +1,7 @@
 import { Button } from "react-aria-components";
 import { useDesk } from "../contact/desk";
+import { useStuck } from "../dispatch/stuck";
+import { StuckLane } from "../dispatch/StuckLane";
 import { line } from "../line/LineClient";
 import { useStatus } from "../people/SystemHealth";
 import { lastRefusal } from "../shared/actions";
@@ -20,7 +22,10 @@ export function AlertLane() {
   const connection = useConnectionState();
   const refused = useStore(lastRefusal);
   const status = useStatus().data;
-  const queue = useDesk(keepsCalls(useMe())).data?.queue;
+  const me = useMe();
+  const desk = useDesk(keepsCalls(me)).data;
+  const queue = keepsCalls(me) ? desk?.queue : undefined;
+  const stuck = useStuck(me);
   if (connection.state === "lost") return <Lost since={connection.since} />;
   if (refused) return <NotDone failure={refused} />;
   if (connection.state === "back") {
@@ -31,7 +36,9 @@ export function AlertLane() {
       </div>
     );
   }
+  if (stuck?.trapped) return <StuckLane stuck={stuck} />;
   if (queue?.nobodyWorks) return <NobodyWorks since={queue.longestSince} />;
+  if (stuck) return <StuckLane stuck={stuck} />;
   if (status && !status.phones) {
     return (
       <div className="sec lane warn" role="status">

@@ -25,7 +25,8 @@ export function OwnState() {
   const t = words.use();
   const me = useMe();
   const takesCalls = keepsCalls(me);
-  const agent = useDesk(takesCalls).data?.agent;
+  const desk = useDesk(takesCalls).data;
+  const agent = takesCalls ? desk?.agent : undefined;
   const [anchor, setAnchor] = useState<HTMLButtonElement | null>(null);
   const [open, setOpen] = useState(false);
   return (

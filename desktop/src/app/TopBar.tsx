@@ -4,7 +4,9 @@ import { time } from "../shared/format";
 import { Brand, Icon } from "../shared/icons";
 import { useNow } from "../shared/now";
 import { useMe } from "../shared/session";
+import { DispatchGlance } from "../dispatch/DispatchGlance";
 import { AlertLane } from "./AlertLane";
+import { useConnectionState } from "./connection";
 import { keepsCalls } from "./duty";
 import { OwnState } from "./OwnState";
 import { QueueGlance } from "./QueueGlance";
@@ -13,6 +15,7 @@ import { words } from "./words";
 export function TopBar({ openPalette }: { openPalette: () => void }) {
   const t = words.use();
   const me = useMe();
+  const { state, since } = useConnectionState();
   return (
     <header className="top">
       <div className="brand">
@@ -26,7 +29,7 @@ export function TopBar({ openPalette }: { openPalette: () => void }) {
         </Button>
       </div>
       <AlertLane />
-      {keepsCalls(me) && <QueueGlance />}
+      {keepsCalls(me) ? <QueueGlance /> : me.roles.includes("dispatcher") && <DispatchGlance lostSince={state === "lost" ? since : null} />}
       <Clock />
       <OwnState />
     </header>

@@ -39,6 +39,7 @@ export const en = {
   nextStep: "Next",
   noNext: "Nobody sees to it",
   allOrders: "All orders",
+  at: "At {time}",
   notSent: "Not sent",
   oldest: "Oldest",
   accepted: "Accepted",

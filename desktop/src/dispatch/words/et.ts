@@ -39,6 +39,7 @@ export const et: typeof en = {
   nextStep: "Järgmine samm",
   noNext: "Keegi ei tegele",
   allOrders: "Kõik töökäsud",
+  at: "Kell {time}",
   notSent: "Saatmata",
   oldest: "Vanim",
   accepted: "Vastu võetud",

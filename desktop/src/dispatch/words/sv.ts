@@ -39,6 +39,7 @@ export const sv: typeof en = {
   nextStep: "Nästa steg",
   noNext: "Ingen bevakar det",
   allOrders: "Alla ordrar",
+  at: "Kl. {time}",
   notSent: "Ej skickade",
   oldest: "Äldsta",
   accepted: "Accepterat",

@@ -39,6 +39,7 @@ export const zhHant: typeof en = {
   nextStep: "下一步",
   noNext: "尚無人處理",
   allOrders: "所有工單",
+  at: "截至 {time}",
   notSent: "未派出",
   oldest: "最久",
   accepted: "接單率",
