@@ -11,6 +11,8 @@ const lists: Record<SectionWords, Load> = {
   queues: () => import("./queues/QueueList"),
   technicians: () => import("./technicians/TechnicianList"),
   onCall: () => import("./oncall/OnCallPage"),
+  dispatch: () => import("./dispatch/DispatchSettingsPage"),
+  codes: () => import("./codes/CodesPage"),
   carrier: () => import("./carrier/CarrierPage"),
   gateway: () => import("./texts/GatewayPage"),
   outbox: () => import("./texts/OutboxPage"),
@@ -22,6 +24,7 @@ const ones = {
   queues: () => import("./queues/QueuePage"),
   technicians: () => import("./technicians/TechnicianPage"),
   onCall: () => import("./oncall/TurnPage"),
+  codes: () => import("./codes/CodePage"),
 } satisfies Partial<Record<SectionWords, Load>>;
 
 const finds: Partial<Record<SectionWords, Screen["find"]>> = {

@@ -19,6 +19,8 @@ export const sections = [
   { path: "/admin/queues", words: "queues", icon: "list", roles: leads },
   { path: "/admin/technicians", words: "technicians", icon: "wrench", roles: plans },
   { path: "/admin/on-call", words: "onCall", icon: "calendar", roles: plans },
+  { path: "/admin/dispatch", words: "dispatch", icon: "board", roles: plans },
+  { path: "/admin/codes", words: "codes", icon: "book", roles: administers },
   { path: "/admin/carrier", words: "carrier", icon: "phone", roles: administers },
   { path: "/admin/gateway", words: "gateway", icon: "bubble", roles: administers },
   { path: "/admin/outbox", words: "outbox", icon: "envelope", roles: plans },

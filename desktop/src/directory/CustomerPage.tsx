@@ -1,3 +1,4 @@
+import { OrderHistory } from "../orders/OrderHistory";
 import { words as shared } from "../shared/words";
 import { agreements, type Agreement } from "./agreements";
 import { agreementColumns, siteColumns } from "./columns";
@@ -22,6 +23,7 @@ export default function CustomerPage({ params }: { params: Record<string, string
       {({ id }) => (
         <>
           <PeopleCard customer={id} />
+          <OrderHistory customer={id} />
           <Related<Site> thing={sites} query={{ customer: id }} title={titles.sites} columns={siteColumns(t)} add={t.newSite} empty={t.noSites} />
           <Related<Agreement> thing={agreements} query={{ customer: id }} title={titles.agreements} columns={agreementColumns(t)} add={t.newAgreement} empty={t.noAgreements} />
         </>

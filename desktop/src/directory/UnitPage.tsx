@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { CallTable } from "../contacts/CallTable";
 import { ends } from "../contacts/columns";
 import { words as callWords } from "../contacts/words";
+import { OrderHistory } from "../orders/OrderHistory";
 import { zoneName } from "../shared/format";
 import { Icon } from "../shared/icons";
 import { Card } from "../shared/parts/Card";
@@ -25,6 +26,7 @@ export default function UnitPage({ params }: { params: Record<string, string> })
     >
       {(unit) => (
         <>
+          <OrderHistory unit={unit.id} />
           <Standing unit={unit} />
           <Card title={t.callsAbout} icon="phone" className="related">
             <CallTable

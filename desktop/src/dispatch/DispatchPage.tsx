@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import { useBoard } from "../orders/orders";
 import type { Board, OrderRow } from "../orders/types";
 import { ActionButton, Caps, useActions } from "../shared/actions";
+import { call } from "../shared/api";
 import { Icon, type IconName } from "../shared/icons";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { RefusalNotice } from "../shared/refused";
@@ -52,7 +53,7 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
       area.current?.focus();
       area.current?.showPicker?.();
     },
-    newCallout: () => go("/requests/new"),
+    newCallout: async () => go(`/desk/r/${(await call<{ id: string }>("POST", "/api/requests", {})).id}`),
   };
   useActions(boardActions, on);
   const { counts } = board;

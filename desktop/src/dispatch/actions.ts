@@ -9,7 +9,7 @@ export interface OnBoard {
   showAll: () => void;
   move: (by: 1 | -1) => void;
   chooseArea: () => void;
-  newCallout: () => void;
+  newCallout: () => Promise<void>;
 }
 
 export const newCallout: Action<OnBoard> = { id: "board.new", label: () => words.now().newCallout, icon: "plus", shortcut: "N", run: ({ newCallout }) => newCallout() };

@@ -15,7 +15,7 @@ export const priorityOf = (urgency: number): Priority => (urgency <= 2 ? 1 : urg
 /** Which sentence tells it; one that a newer server added is `other`. */
 export function sentenceOf({ room, kind, data }: Pick<OrderHappening, "room" | "kind" | "data">): Sentence {
   const known = (sentence: string): sentence is Sentence => sentence in happenings.all.en;
-  if (room === "notify") return data["state"] === "undelivered" || data["state"] === "failed" ? "text-failed" : "text";
+  if (room === "notify") return /failed|undelivered/.test(`${kind} ${String(data["state"])}`) ? "text-failed" : "text";
   const finer = kind === "closed" && data["inService"] === false ? "closed-out-of-service" : kind;
   return known(`${room}-${finer}`) ? (`${room}-${finer}` as Sentence) : known(finer) ? finer : "other";
 }
@@ -49,7 +49,7 @@ function reasonSaid(reason: string): string {
 }
 
 export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): IconName {
-  if (room === "notify") return "bubble";
+  if (room === "notify") return /failed|undelivered/.test(`${kind} ${String(data["state"])}`) ? "text-failed" : "text";
   switch (kind) {
     case "raised":
       return "bell";

@@ -21,12 +21,29 @@ export interface SentText {
   id: string;
   to: string;
   words: string;
-  state: "waiting" | "sending" | "sent" | "failed";
+  state: "waiting" | "sending" | "sent" | "delivered" | "undelivered" | "failed" | "withdrawn";
   writtenAt: string;
   dueAt: string;
   attempts: number;
   answer: string | null;
   sentAt: string | null;
+  /** Who carried it: the gateway, or the outbox itself while there is none. */
+  carrier?: "outbox" | "gateway" | null;
+  deliveredAt?: string | null;
+  /** What the network said of it later. */
+  receipt?: string | null;
+  /** How many messages the network counts for it. */
+  segments?: number;
+  about?: { kind: "order" | "request"; id: string } | null;
+}
+
+/** What a gateway sent that could not be read. */
+export interface Unreadable {
+  id: string;
+  body: string;
+  reason: string;
+  times: number;
+  lastAt: string;
 }
 
 export const keptGateway = ({ url, sender, enabled, version }: Gateway): Kept<GatewayForm> => ({

@@ -8,6 +8,8 @@ export const en = {
     outbox: "Texts sent",
     technicians: "Technicians",
     onCall: "On call",
+    dispatch: "Dispatch",
+    codes: "Problem codes",
     tokens: "Access for systems",
   },
   one: {
@@ -15,5 +17,6 @@ export const en = {
     queues: "Queue",
     technicians: "Technician",
     onCall: "Turn",
+    codes: "Problem code",
   },
 };

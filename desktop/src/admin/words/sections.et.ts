@@ -10,6 +10,8 @@ export const et: typeof en = {
     outbox: "Saadetud sõnumid",
     technicians: "Tehnikud",
     onCall: "Valve",
+    dispatch: "Väljakutsed",
+    codes: "Veakoodid",
     tokens: "Süsteemide ligipääs",
   },
   one: {
@@ -17,5 +19,6 @@ export const et: typeof en = {
     queues: "Järjekord",
     technicians: "Tehnik",
     onCall: "Vahetus",
+    codes: "Veakood",
   },
 };

@@ -10,6 +10,8 @@ export const sv: typeof en = {
     outbox: "Skickade sms",
     technicians: "Tekniker",
     onCall: "Jour",
+    dispatch: "Dispatch",
+    codes: "Felkoder",
     tokens: "Åtkomst för system",
   },
   one: {
@@ -17,5 +19,6 @@ export const sv: typeof en = {
     queues: "Kö",
     technicians: "Tekniker",
     onCall: "Pass",
+    codes: "Felkod",
   },
 };

@@ -10,6 +10,8 @@ export const zhHant: typeof en = {
     outbox: "已送簡訊",
     technicians: "技術人員",
     onCall: "待命",
+    dispatch: "派工",
+    codes: "問題代碼",
     tokens: "系統存取",
   },
   one: {
@@ -17,5 +19,6 @@ export const zhHant: typeof en = {
     queues: "佇列",
     technicians: "技術人員",
     onCall: "班次",
+    codes: "問題代碼",
   },
 };

@@ -1,0 +1,37 @@
+import { beforeEach, expect, test } from "vitest";
+import { language } from "../shared/preferences";
+import { priorityOf, sentenceOf, told } from "./timeline";
+import type { OrderHappening } from "./types";
+
+beforeEach(() => language.set("en"));
+
+const happened = (room: OrderHappening["room"], kind: string, data: Record<string, unknown> = {}, technician: string | null = null): OrderHappening => ({
+  at: "2026-11-26T12:00:00Z",
+  kind,
+  by: { id: "u", name: "Anna Kask" },
+  technician,
+  data,
+  room,
+});
+
+test("times are those of the place", () => {
+  const accepted = happened("work", "accepted", { name: "Karin Tamm", arrivesAt: "2026-11-26T12:21:00Z" });
+  expect(told(accepted, "Europe/Tallinn", new Date("2026-11-26T12:00:00Z"))).toBe("Karin Tamm accepted, arrives 14:21.");
+});
+
+test("reasons and priorities are said in words", () => {
+  expect(told(happened("work", "held", { reason: "part", wakeAt: "2026-11-28T06:00:00Z" }), "UTC")).toBe("Anna Kask put it on hold until 28 Nov 06:00: Waits for a part.");
+  expect(told(happened("work", "urgency-changed", { before: 6, now: 2, why: "Somebody is inside" }), "UTC")).toBe("Anna Kask changed it from Normal to Entrapment: Somebody is inside.");
+  expect(told(happened("dispatch", "rejected", { reason: "too-far" }, "Jaan Pärn"), "UTC")).toBe("Jaan Pärn declined: too far away.");
+});
+
+test("each room tells its own acceptance, and what is new to us is told as it is called", () => {
+  expect(sentenceOf({ room: "dispatch", kind: "accepted", data: {} })).toBe("dispatch-accepted");
+  expect(sentenceOf({ room: "work", kind: "closed", data: { inService: false } })).toBe("closed-out-of-service");
+  expect(sentenceOf({ room: "notify", kind: "text-failed", data: {} })).toBe("text-failed");
+  expect(told(happened("work", "weighed"), "UTC")).toBe("weighed");
+});
+
+test("the finer steps of urgency are four priorities", () => {
+  expect([0, 2, 3, 4, 5, 7, 8].map(priorityOf)).toEqual([1, 1, 2, 2, 3, 3, 4]);
+});
