@@ -49,7 +49,7 @@ function reasonSaid(reason: string): string {
 }
 
 export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): IconName {
-  if (room === "notify") return /failed|undelivered/.test(`${kind} ${String(data["state"])}`) ? "text-failed" : "text";
+  if (room === "notify") return "bubble";
   switch (kind) {
     case "raised":
       return "bell";
