@@ -101,8 +101,8 @@ function Fields({ tree, id, kept, reload }: FieldsProps) {
       </div>
       <KindsField label={t.kinds} {...edit.field("kinds")} />
       {languages.map((each) => (
-        <fieldset key={each} className="tongue" lang={each}>
-          <legend className="lead">{languageNames[each]}</legend>
+        <fieldset key={each} className="tongue">
+          <legend className="lead" lang={each}>{languageNames[each]}</legend>
           <div className="pair">
             <TextField label={t.name} {...edit.field(`words.${each}.name`)} isRequired={each === "en"} maxLength={100} />
             <TextField label={t.detail} {...edit.field(`words.${each}.detail`)} maxLength={200} />

@@ -18,7 +18,7 @@ export function UnreadableCard() {
         {found.map((each) => (
           <li key={each.id}>
             <span className="meta">{[dayAndTime(each.lastAt), each.reason, each.times > 1 && `× ${each.times}`].filter(Boolean).join(" · ")}</span>
-            <pre tabIndex={0} role="region" aria-label={t.outbox.unreadable}>
+            <pre tabIndex={0} role="region" aria-label={`${t.outbox.unreadable}, ${dayAndTime(each.lastAt)}`}>
               {each.body}
             </pre>
           </li>
