@@ -1,16 +1,16 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { Link, useLocation } from "wouter";
+import { useWide } from "../app/useWide";
 import { useBoard } from "../orders/orders";
 import type { Board, OrderRow } from "../orders/types";
 import { ActionButton, Caps, useActions } from "../shared/actions";
-import { call } from "../shared/api";
 import { Icon, type IconName } from "../shared/icons";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { RefusalNotice } from "../shared/refused";
 import { count, fill } from "../shared/wording";
 import { words as shared } from "../shared/words";
-import { boardActions, newCallout, showWaiting, type OnBoard } from "./actions";
+import { boardActions, newCallout, showOrder, showWaiting, type OnBoard } from "./actions";
 import { ChosenOrder } from "./ChosenOrder";
 import { HeldList } from "./HeldList";
 import { MainList } from "./MainList";
@@ -40,28 +40,34 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
   const t = words.use();
   const view = useBoardView();
   const [, go] = useLocation();
+  const isWide = useWide();
+  const [side, setSide] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLSelectElement>(null);
   const orders = useStillness<OrderRow>([board.needsYou, board.underWay, board.onHold, board.reportDue], view.area, true);
   const [needsYou = [], underWay = [], onHold = [], reportDue = []] = orders.shown;
   const chosen = view.order ?? needsYou[0]?.row.id ?? underWay[0]?.row.id ?? null;
+  const choose = (order: string) => {
+    if (order !== chosen) view.set("order", order);
+  };
   const on: OnBoard = {
     waiting: orders.waiting.length,
     showAll: orders.showAll,
-    move: (by) => focusRow(list.current, chosen, by),
+    move: (by) => focusRow(list.current, chosen, by, choose),
     chooseArea: () => {
       area.current?.focus();
       area.current?.showPicker?.();
     },
-    newCallout: async () => go(`/desk/r/${(await call<{ id: string }>("POST", "/api/requests", {})).id}`),
+    isWide,
+    turn: () => setSide(!side),
+    newCallout: () => go("/requests/new"),
   };
   useActions(boardActions, on);
   const { counts } = board;
   const numbers: Record<BoardTab, number> = { open: counts.open, unreachable: counts.unreachable, "on-hold": counts.onHold, "report-due": counts.reportDue };
   const trapped = orders.waiting.some(({ priority }) => priority === 1);
-  const choose = (order: string) => order !== chosen && view.set("order", order);
   return (
-    <div className="dispatch">
+    <div className={`dispatch ${side ? "side" : ""}`}>
       <header className="row">
         <h1>{shared.use().screens.dispatch}</h1>
         <div className="seg" role="group" aria-label={t.lists}>
@@ -76,6 +82,7 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
           })}
         </div>
         <span className="sp" />
+        <ActionButton action={showOrder} on={on} chosen={side} />
         <Link className="btn quiet" href="/orders">
           {t.allOrders}
         </Link>
@@ -116,8 +123,8 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
             <HeldList rows={onHold} count={counts.onHold} chosen={chosen} choose={choose} />
           </div>
         </div>
-        <div className="cl">
-          <ChosenOrder order={chosen} back={() => focusRow(list.current, chosen, 0)} />
+        <div className="cl one">
+          <ChosenOrder order={chosen} back={() => focusRow(list.current, chosen, 0, choose)} />
         </div>
       </div>
     </div>
@@ -126,11 +133,13 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
 
 const shownOf = (tab: BoardTab, shown: Record<BoardTab, number>, all: Record<BoardTab, number>) => ({ n: shown[tab], all: Math.max(all[tab], shown[tab]) });
 
-/** The focus goes to the row after or before the chosen one; the row that has it is chosen. */
-function focusRow(list: HTMLElement | null, chosen: string | null, by: 1 | 0 | -1): void {
+/** The focus goes to the row after or before the chosen one, which is chosen by it; in a list that is not in sight it is only chosen. */
+function focusRow(list: HTMLElement | null, chosen: string | null, by: 1 | 0 | -1, choose: (order: string) => void): void {
   const links = [...(list?.querySelectorAll<HTMLElement>("[data-order]") ?? [])];
   const at = links.findIndex((link) => link.dataset["order"] === chosen);
   const focused = links.indexOf(document.activeElement as HTMLElement);
   const from = focused >= 0 ? focused : at;
-  links[from < 0 ? 0 : Math.min(links.length - 1, Math.max(0, from + by))]?.focus();
+  const next = links[from < 0 ? 0 : Math.min(links.length - 1, Math.max(0, from + by))];
+  if (next?.offsetParent) next.focus();
+  else choose(next?.dataset["order"] ?? "");
 }

@@ -15,7 +15,7 @@ export function StuckLane({ stuck }: { stuck: Stuck }) {
   return (
     <div className={`sec lane ${stuck.trapped ? "crit" : "warn"}`} role="alert">
       <Icon name={stuck.trapped ? "octagon" : "missed"} size="l" />
-      <b className="ell">{one ? fill(t.nobodyAccepted, { what: stuck.firstHeadline ?? "" }) : count(t.nobodyAcceptedSome, stuck.stuck)}</b>
+      <b className="two">{one ? fill(t.nobodyAccepted, { what: stuck.firstHeadline ?? "" }) : count(t.nobodyAcceptedSome, stuck.stuck)}</b>
       {!one && <span className="ell more">{stuck.firstHeadline}</span>}
       <span className="sp" />
       <b role="timer">{ageInHours(seconds)}</b>

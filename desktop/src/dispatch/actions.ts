@@ -9,10 +9,21 @@ export interface OnBoard {
   showAll: () => void;
   move: (by: 1 | -1) => void;
   chooseArea: () => void;
-  newCallout: () => Promise<void>;
+  newCallout: () => void;
+  /** List and order stand side by side; else the order is turned to. */
+  isWide: boolean;
+  turn: () => void;
 }
 
 export const newCallout: Action<OnBoard> = { id: "board.new", label: () => words.now().newCallout, icon: "plus", shortcut: "N", run: ({ newCallout }) => newCallout() };
+
+export const showOrder: Action<OnBoard> = {
+  id: "board.order",
+  label: () => words.now().order,
+  shortcut: "Y",
+  possible: ({ isWide }) => !isWide,
+  run: ({ turn }) => turn(),
+};
 
 export const showWaiting: Action<OnBoard> = {
   id: "board.show-waiting",
@@ -28,4 +39,5 @@ export const boardActions: readonly Action<OnBoard>[] = [
   showWaiting,
   { id: "board.area", label: () => words.now().area, icon: "filter", shortcut: "F", run: ({ chooseArea }) => chooseArea() },
   newCallout,
+  showOrder,
 ];
