@@ -14,6 +14,9 @@ final class Patience {
             Duration.ofMinutes(15),
             Duration.ofHours(1));
 
+    /** So often a text is tried before people must look. */
+    static final int MOST = WAITS.size() + 1;
+
     private Patience() {}
 
     /** The wait after this many attempts, or null when it has been tried often enough. */

@@ -7,17 +7,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text on its way.
  *
- * @param state {@code waiting} for its time, {@code sending}, {@code sent} to the gateway, or {@code failed} for good
  * @param dueAt when it is tried next, or was tried last
- * @param answer what the gateway said last
+ * @param answer what the carrier said last, or why it was not asked
+ * @param carrier {@code outbox} or {@code gateway}: who had it last; null while nobody had
+ * @param receipt what the gateway said of it later: {@code delivered}, {@code read}, or {@code failed} and why
+ * @param segments how many short messages it costs
  */
 public record Text(
         UUID id,
         String to,
+        String language,
         String words,
-        String state,
+        int segments,
+        TextState state,
         Instant writtenAt,
         Instant dueAt,
+        @Nullable Instant bestBefore,
         int attempts,
+        @Nullable String carrier,
         @Nullable String answer,
-        @Nullable Instant sentAt) {}
+        @Nullable Instant sentAt,
+        @Nullable Instant deliveredAt,
+        @Nullable String receipt,
+        @Nullable About about) {}

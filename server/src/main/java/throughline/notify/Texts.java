@@ -1,17 +1,19 @@
 package throughline.notify;
 
+import static org.jooq.impl.DSL.select;
 import static throughline.notify.db.Tables.TEXT;
+import static throughline.notify.db.Tables.WITHDRAWAL;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
@@ -23,41 +25,39 @@ import throughline.notify.db.tables.records.TextRecord;
 /** The front door to texts: written in the transaction of the act that needs them, sent after it. */
 @Component
 public class Texts {
-    private static final int LONGEST = 1_600;
-
     private final DSLContext database;
     private final Outbox outbox;
+    private final Claims claims;
     private final Transactions transactions;
-    private final EventLog events;
+    private final Settlements settlements;
     private final Ids ids;
     private final InstantSource clock;
 
     Texts(
             DSLContext database,
             Outbox outbox,
+            Claims claims,
             Transactions transactions,
-            EventLog events,
+            Settlements settlements,
             Ids ids,
             InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
+        this.claims = claims;
         this.transactions = transactions;
-        this.events = events;
+        this.settlements = settlements;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Puts a text on its way, at once or later.
+     * Puts a text on its way, at once or when it is due.
      *
-     * @param to E.164
-     * @param key names the reason, such as {@code offer-…-seat-1}: the same key twice is one text
-     * @param due not before this
      * @return the text's id; the first one's when the key was used before
      */
-    public UUID send(String to, String words, String key, Instant due) {
+    public UUID send(Letter letter) {
         return transactions.in(() -> {
-            var text = written(to, words, key, due);
+            var text = written(letter);
             int added = database.insertInto(TEXT)
                     .set(text)
                     .onConflict(TEXT.KEY)
@@ -66,19 +66,28 @@ public class Texts {
             if (added == 0) {
                 return database.select(TEXT.ID)
                         .from(TEXT)
-                        .where(TEXT.KEY.eq(key))
+                        .where(TEXT.KEY.eq(letter.key()))
                         .fetchSingle()
                         .value1();
             }
-            events.append("notify", text.getId(), "text-written", null, Map.of("key", key, "due", due));
+            settlements.written(text, "text-written", null);
             transactions.afterCommit(outbox::nudge);
             return text.getId();
         });
     }
 
-    /** The same, due now. */
-    public UUID send(String to, String words, String key) {
-        return send(to, words, key, clock.instant());
+    /**
+     * The text with this key is not wanted any more; one that has left, or was never written, stays as it is. One that is being
+     * sent at this moment may still leave: {@link TextSettled} tells.
+     */
+    public void withdraw(String key) {
+        transactions.run(() -> {
+            database.insertInto(WITHDRAWAL, WITHDRAWAL.KEY)
+                    .select(select(TEXT.KEY).from(TEXT).where(TEXT.KEY.eq(key), TEXT.STATE.in("waiting", "sending")))
+                    .onConflictDoNothing()
+                    .execute();
+            transactions.afterCommit(outbox::nudge);
+        });
     }
 
     /**
@@ -88,11 +97,10 @@ public class Texts {
      */
     public UUID sendNow(String to, String words, @Nullable UUID by) {
         var id = transactions.in(() -> {
-            var now = clock.instant();
-            var text = written(to, words, "now-" + ids.next(), now);
-            outbox.lease(text);
+            var text = written(new Letter(to, "en", words, "now-" + ids.next()));
+            claims.lease(text);
             database.insertInto(TEXT).set(text).execute();
-            events.append("notify", text.getId(), "text-tried", by, Map.of());
+            settlements.written(text, "text-tried", by);
             return text.getId();
         });
         return switch (outbox.tryOnce(id, to, words)) {
@@ -114,19 +122,32 @@ public class Texts {
         return Page.of(found, slice, text -> Slice.Cursor.inTime(text.writtenAt(), text.id()));
     }
 
-    private TextRecord written(String to, String words, String key, Instant due) {
-        if (words.isBlank() || words.length() > LONGEST) {
-            throw new IllegalArgumentException(
-                    "A text has 1 to %d characters, this one %d.".formatted(LONGEST, words.length()));
-        }
+    /** Those about any of these orders or requests, the earliest first. */
+    public List<Text> about(Collection<UUID> subjects) {
+        return database.selectFrom(TEXT)
+                .where(TEXT.ABOUT_ID.in(subjects))
+                .orderBy(TEXT.WRITTEN_AT, TEXT.ID)
+                .fetch(Texts::text);
+    }
+
+    private TextRecord written(Letter letter) {
+        var now = clock.instant();
         var text = new TextRecord();
         text.setId(ids.next());
-        text.setKey(key);
-        text.setRecipient(to);
-        text.setWords(words);
-        text.setState("waiting");
-        text.setWrittenAt(clock.instant().atOffset(ZoneOffset.UTC));
-        text.setDueAt(due.atOffset(ZoneOffset.UTC));
+        text.setKey(letter.key());
+        text.setRecipient(letter.to());
+        text.setLanguage(letter.language());
+        text.setWords(letter.words());
+        text.setState(TextState.WAITING.word());
+        text.setWrittenAt(time(now));
+        text.setDueAt(time(letter.due() == null ? now : letter.due()));
+        if (letter.bestBefore() != null) {
+            text.setBestBefore(time(letter.bestBefore()));
+        }
+        if (letter.about() != null) {
+            text.setAboutKind(letter.about().kind());
+            text.setAboutId(letter.about().id());
+        }
         return text;
     }
 
@@ -138,13 +159,30 @@ public class Texts {
         return new Text(
                 row.getId(),
                 row.getRecipient(),
+                row.getLanguage(),
                 row.getWords(),
-                row.getState(),
+                Segments.of(row.getWords()),
+                TextState.of(row.getState()),
                 row.getWrittenAt().toInstant(),
                 row.getDueAt().toInstant(),
+                instant(row.getBestBefore()),
                 row.getAttempts(),
+                row.getCarrier(),
                 row.getAnswer(),
-                instant(row.getSentAt()));
+                instant(row.getSentAt()),
+                instant(row.getDeliveredAt()),
+                receipt(row),
+                row.getAboutKind() == null ? null : new About(row.getAboutKind(), row.getAboutId()));
+    }
+
+    private static @Nullable String receipt(TextRecord row) {
+        return row.getReceiptReason() == null
+                ? row.getReceipt()
+                : "%s: %s".formatted(row.getReceipt(), row.getReceiptReason());
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -2,6 +2,7 @@ package throughline.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -43,6 +44,11 @@ public final class SomeRooms implements AutoCloseable {
     /** @param neighbour takes the place of what an edge would implement */
     public static SomeRooms beside(Object neighbour, Instant now, String... names) {
         return new SomeRooms(now, new Object[] {neighbour}, names);
+    }
+
+    /** @param neighbours take the places of what edges would implement */
+    public static SomeRooms beside(List<Object> neighbours, Instant now, String... names) {
+        return new SomeRooms(now, neighbours.toArray(), names);
     }
 
     public <T> T door(Class<T> type) {

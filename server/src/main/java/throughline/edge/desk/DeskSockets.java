@@ -25,6 +25,7 @@ import throughline.contact.ContactChanged;
 import throughline.edge.door.SignedInHandshake;
 import throughline.edge.socket.Socket;
 import throughline.kernel.Transactions;
+import throughline.notify.OutboxChanged;
 import throughline.people.SessionEnded;
 import throughline.people.SessionId;
 import throughline.people.Sessions;
@@ -92,6 +93,11 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
     @EventListener
     void on(UserChanged changed) {
         transactions.afterCommit(() -> moved.add("users"));
+    }
+
+    @EventListener
+    void on(OutboxChanged changed) {
+        transactions.afterCommit(() -> moved.add("outbox"));
     }
 
     /** Something that lists show was changed by somebody. */

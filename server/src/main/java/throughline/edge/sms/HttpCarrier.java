@@ -21,12 +21,14 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import throughline.notify.Carrier;
+import throughline.notify.Carrier.Answer;
 import throughline.notify.Gateway;
+import throughline.notify.GatewayWire;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Carries texts to the gateway over HTTP. Follows no redirect, and waits for no answer longer than its patience. */
 @Component
-public class HttpCarrier implements Carrier {
+public class HttpCarrier implements GatewayWire {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration WHOLE_ANSWER = Duration.ofSeconds(10);
     private static final int READ_AT_MOST = 2_000;
@@ -58,7 +60,11 @@ public class HttpCarrier implements Carrier {
     }
 
     @Override
-    public Answer carry(Gateway gateway, UUID reference, String to, String words) {
+    public Carrier to(Gateway gateway) {
+        return (reference, to, words) -> carry(gateway, reference, to, words);
+    }
+
+    private Answer carry(Gateway gateway, UUID reference, String to, String words) {
         var body = json.writeValueAsString(new Message(to, gateway.sender(), words, reference.toString()));
         long timestamp = clock.instant().getEpochSecond();
         var request = HttpRequest.newBuilder(gateway.url())

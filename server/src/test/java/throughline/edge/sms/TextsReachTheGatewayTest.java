@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
@@ -21,8 +22,11 @@ import throughline.kernel.Slice;
 import throughline.kernel.Transactions;
 import throughline.notify.GatewayForm;
 import throughline.notify.Gateways;
+import throughline.notify.Letter;
 import throughline.notify.Text;
+import throughline.notify.TextState;
 import throughline.notify.Texts;
+import throughline.testing.KeptTexts;
 import throughline.testing.SomeRooms;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +36,8 @@ class TextsReachTheGatewayTest {
     private static final String SECRET = "a secret that two share";
     private static final String MART = "+447700900123";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final SomeRooms ROOMS =
-            SomeRooms.beside(new HttpCarrier(JSON, () -> NOW, Duration.ofMillis(400)), NOW, "notify");
+    private static final SomeRooms ROOMS = SomeRooms.beside(
+            List.of(new HttpCarrier(JSON, () -> NOW, Duration.ofSeconds(3)), new KeptTexts()), NOW, "notify");
     private static final Texts TEXTS = ROOMS.door(Texts.class);
 
     private final TestGateway gateway = new TestGateway();
@@ -55,9 +59,9 @@ class TextsReachTheGatewayTest {
 
     @Test
     void aTextGoesOutSignedRightAfterTheCommit() throws Exception {
-        var id = TEXTS.send(MART, "Lift 3, stuck between floors.", "signed");
+        var id = TEXTS.send(new Letter(MART, "en", "Lift 3, stuck between floors.", "signed"));
 
-        assertThat(settled(id, "sent").answer()).isEqualTo("200");
+        assertThat(settled(id, TextState.SENT).answer()).isEqualTo("200");
         var got = gateway.got(id).getFirst();
         var body = JSON.readTree(got.body());
         assertThat(body.get("to").asString()).isEqualTo(MART);
@@ -74,11 +78,11 @@ class TextsReachTheGatewayTest {
 
     @Test
     void theSameReasonTwiceIsOneText() {
-        var first = TEXTS.send(MART, "One.", "same");
-        var second = TEXTS.send(MART, "One.", "same");
+        var first = TEXTS.send(new Letter(MART, "en", "One.", "same"));
+        var second = TEXTS.send(new Letter(MART, "en", "One.", "same"));
 
         assertThat(second).isEqualTo(first);
-        settled(first, "sent");
+        settled(first, TextState.SENT);
         assertThat(gateway.got(first)).hasSize(1);
     }
 
@@ -87,29 +91,30 @@ class TextsReachTheGatewayTest {
         var never = new AtomicReference<>(new UUID(0, 0));
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> ROOMS.door(Transactions.class).run(() -> {
-                    never.set(TEXTS.send(MART, "Never.", "rolled back"));
+                    never.set(TEXTS.send(new Letter(MART, "en", "Never.", "rolled back")));
                     throw new IllegalStateException("the act failed");
                 }));
 
-        settled(TEXTS.send(MART, "Afterwards.", "afterwards"), "sent");
+        settled(TEXTS.send(new Letter(MART, "en", "Afterwards.", "afterwards")), TextState.SENT);
         assertThat(gateway.got(never.get())).isEmpty();
     }
 
     @Test
     void aTextWaitsForItsTime() {
-        var id = TEXTS.send(MART, "Later.", "later", ROOMS.clock().instant().plus(Duration.ofMinutes(10)));
-        settled(TEXTS.send(MART, "Now.", "now"), "sent");
-        assertThat(text(id).state()).isEqualTo("waiting");
+        var id = TEXTS.send(new Letter(MART, "en", "Later.", "later")
+                .dueAt(ROOMS.clock().instant().plus(Duration.ofMinutes(10))));
+        settled(TEXTS.send(new Letter(MART, "en", "Now.", "now")), TextState.SENT);
+        assertThat(text(id).state()).isEqualTo(TextState.WAITING);
 
         ROOMS.clock().passes(Duration.ofMinutes(10));
 
-        settled(id, "sent");
+        settled(id, TextState.SENT);
     }
 
     @Test
     void aFaultIsTriedAgainLaterEachTimeWithTheSameReference() {
         gateway.answers(500, "out of order");
-        var id = TEXTS.send(MART, "Patience.", "500");
+        var id = TEXTS.send(new Letter(MART, "en", "Patience.", "500"));
         var first = tried(id, 1);
         assertThat(first.answer()).isEqualTo("500 out of order");
         assertThat(Duration.between(ROOMS.clock().instant(), first.dueAt())).isEqualTo(Duration.ofSeconds(5));
@@ -120,27 +125,28 @@ class TextsReachTheGatewayTest {
 
         gateway.answers(202, "");
         ROOMS.clock().passes(Duration.ofSeconds(15));
-        assertThat(settled(id, "sent").attempts()).isEqualTo(3);
+        assertThat(settled(id, TextState.SENT).attempts()).isEqualTo(3);
         assertThat(gateway.got(id)).hasSize(3);
     }
 
     @Test
     void afterSevenAttemptsPeopleMustLook() {
         gateway.answers(503, "");
-        var id = TEXTS.send(MART, "In vain.", "in vain");
+        var id = TEXTS.send(new Letter(MART, "en", "In vain.", "in vain"));
         for (int attempt = 1; attempt < 7; attempt++) {
             tried(id, attempt);
             ROOMS.clock().passes(Duration.ofHours(1));
         }
 
-        assertThat(settled(id, "failed").attempts()).isEqualTo(7);
+        assertThat(settled(id, TextState.FAILED).attempts()).isEqualTo(7);
     }
 
     @Test
     void aTextThatTheGatewayRefusesIsNotTriedAgain() {
         gateway.answers(422, "number 447700900123 is not a mobile");
 
-        assertThat(settled(TEXTS.send(MART, "No.", "422"), "failed").answer())
+        assertThat(settled(TEXTS.send(new Letter(MART, "en", "No.", "422")), TextState.FAILED)
+                        .answer())
                 .isEqualTo("422 number … is not a mobile");
     }
 
@@ -148,7 +154,7 @@ class TextsReachTheGatewayTest {
     void aRedirectIsNotFollowed() {
         gateway.redirectsTo(gateway.url() + "/elsewhere");
 
-        var id = TEXTS.send(MART, "Here.", "redirect");
+        var id = TEXTS.send(new Letter(MART, "en", "Here.", "redirect"));
 
         assertThat(tried(id, 1).answer()).startsWith("302");
         assertThat(gateway.got(id)).extracting(TestGateway.Got::path).containsExactly("/texts");
@@ -157,13 +163,13 @@ class TextsReachTheGatewayTest {
     @Test
     void aGatewayThatHangsOrTricklesDoesNotHoldUpTheOthers() {
         gateway.hangs();
-        var hanging = TEXTS.send(MART, "Hang.", "hang");
+        var hanging = TEXTS.send(new Letter(MART, "en", "Hang.", "hang"));
         await().until(() -> !gateway.got(hanging).isEmpty());
         gateway.trickles(500);
-        var trickling = TEXTS.send(MART, "Drip.", "trickle");
+        var trickling = TEXTS.send(new Letter(MART, "en", "Drip.", "trickle"));
         await().until(() -> !gateway.got(trickling).isEmpty());
         gateway.answers(200, "");
-        settled(TEXTS.send(MART, "Quick.", "quick"), "sent");
+        settled(TEXTS.send(new Letter(MART, "en", "Quick.", "quick")), TextState.SENT);
 
         assertThat(tried(hanging, 1).answer()).startsWith("The gateway did not answer");
         assertThat(tried(trickling, 1).answer()).startsWith("The gateway did not answer");
@@ -173,12 +179,14 @@ class TextsReachTheGatewayTest {
     void aGatewayThatIsGoneIsTriedAgain() {
         gateway.close();
 
-        assertThat(tried(TEXTS.send(MART, "Hello?", "gone"), 1).answer()).contains("cannot be reached");
+        assertThat(tried(TEXTS.send(new Letter(MART, "en", "Hello?", "gone")), 1)
+                        .answer())
+                .contains("cannot be reached");
     }
 
     @Test
     void whoTestsTheGatewayReadsItsAnswer() {
-        assertThat(settled(TEXTS.sendNow(MART, "Test.", null), "sent").attempts())
+        assertThat(settled(TEXTS.sendNow(MART, "Test.", null), TextState.SENT).attempts())
                 .isEqualTo(1);
 
         gateway.answers(401, "wrong signature");
@@ -196,14 +204,17 @@ class TextsReachTheGatewayTest {
     }
 
     @Test
-    void withoutAGatewayTextsWaitForOne() {
+    void aTextThatWasWrittenDownIsNotSentAgainWhenAGatewayComes() {
         settings(gateway.url(), false);
-        var id = TEXTS.send(MART, "Anybody?", "no gateway");
-        assertThat(text(id).state()).isEqualTo("waiting");
+        var id = TEXTS.send(new Letter(MART, "en", "Anybody?", "no gateway"));
+        assertThat(settled(id, TextState.SENT).carrier()).isEqualTo("outbox");
 
         settings(gateway.url(), true);
 
-        settled(id, "sent");
+        var next = TEXTS.send(new Letter(MART, "en", "Next.", "gateway"));
+        assertThat(settled(next, TextState.SENT).carrier()).isEqualTo("gateway");
+        assertThat(gateway.got(id)).isEmpty();
+        assertThat(text(id).attempts()).isEqualTo(1);
     }
 
     @Test
@@ -221,11 +232,11 @@ class TextsReachTheGatewayTest {
     }
 
     private static Text tried(UUID id, int attempts) {
-        return await().until(() -> text(id), text -> text.state().equals("waiting") && text.attempts() == attempts);
+        return await().until(() -> text(id), text -> text.state() == TextState.WAITING && text.attempts() == attempts);
     }
 
-    private static Text settled(UUID id, String state) {
-        return await().until(() -> text(id), text -> text.state().equals(state));
+    private static Text settled(UUID id, TextState state) {
+        return await().until(() -> text(id), text -> text.state() == state);
     }
 
     private static Text text(UUID id) {

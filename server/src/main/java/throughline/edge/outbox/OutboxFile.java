@@ -1,0 +1,99 @@
+package throughline.edge.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import throughline.house.Settings;
+import throughline.notify.Carrier;
+
+/** Appends each text to a file. It is on the disk before it counts as taken; a block that could not be written whole is cut off. */
+@Component
+public class OutboxFile implements Carrier {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxFile.class);
+
+    private final Path file;
+    private final InstantSource clock;
+    private final ReentrantLock pen = new ReentrantLock();
+
+    @Autowired
+    OutboxFile(Settings settings, InstantSource clock) {
+        this(settings.absoluteHome().resolve("outbox.txt"), clock);
+    }
+
+    public OutboxFile(Path file, InstantSource clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer carry(UUID reference, String to, String words) {
+        var block = "--- %s  to %s  reference %s\n%s\n\n"
+                .formatted(clock.instant().truncatedTo(ChronoUnit.SECONDS), to, reference, lines(words));
+        pen.lock();
+        try {
+            append(block);
+            return new Answer.Taken("written to the outbox");
+        } catch (IOException unwritable) {
+            LOG.error("The outbox {} cannot be written; its texts are tried again", file, unwritable);
+            return new Answer.NotNow("The outbox cannot be written (%s)."
+                    .formatted(unwritable.getClass().getSimpleName()));
+        } finally {
+            pen.unlock();
+        }
+    }
+
+    private void append(String block) throws IOException {
+        createForUsOnly();
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long before = channel.size();
+            try {
+                channel.position(before);
+                var bytes = ByteBuffer.wrap((endsInALine(channel) ? block : "\n\n" + block).getBytes(UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            } catch (IOException broken) {
+                channel.truncate(before);
+                throw broken;
+            }
+        }
+    }
+
+    /** False when somebody died in the middle of a block. */
+    private static boolean endsInALine(FileChannel channel) throws IOException {
+        var last = ByteBuffer.allocate(1);
+        return channel.size() == 0 || (channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n');
+    }
+
+    private void createForUsOnly() throws IOException {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (var folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+                folder.force(true);
+            }
+        } catch (FileAlreadyExistsException usual) {
+            // Every text but the first.
+        }
+    }
+
+    /** A line of a text never looks like the head of the next, and nothing in it moves a terminal's cursor. */
+    private static String lines(String words) {
+        return words.replaceAll("[\\p{Cntrl}&&[^\n]]", " ").replaceAll("(?m)^(?=---)", " ");
+    }
+}

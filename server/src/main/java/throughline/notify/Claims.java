@@ -1,0 +1,126 @@
+package throughline.notify;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+import static throughline.notify.db.Tables.TEXT;
+import static throughline.notify.db.Tables.WITHDRAWAL;
+
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import throughline.kernel.Transactions;
+import throughline.notify.Carrier.Answer;
+import throughline.notify.db.tables.records.TextRecord;
+
+/**
+ * In whose hands a text is. A claim is a lease on the database's clock: whoever dies with a text in hand leaves it to the next. An
+ * answer counts only for the attempt that it answers.
+ */
+@Component
+class Claims {
+    /** Longer than the slowest answer of any carrier. */
+    static final Field<OffsetDateTime> LEASE_ENDS =
+            field("clock_timestamp() + interval '30 seconds'", OffsetDateTime.class);
+
+    static final Field<OffsetDateTime> DATABASE_NOW = field("clock_timestamp()", OffsetDateTime.class);
+
+    private final DSLContext database;
+    private final Transactions transactions;
+    private final Settlements settlements;
+    private final InstantSource clock;
+
+    Claims(DSLContext database, Transactions transactions, Settlements settlements, InstantSource clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.settlements = settlements;
+        this.clock = clock;
+    }
+
+    /** Marks a text that is not kept yet as being in our hands, for its first attempt. */
+    void lease(TextRecord text) {
+        text.setState("sending");
+        text.setAttempts(1);
+        text.setLeasedTill(database.select(LEASE_ENDS).fetchSingle().value1());
+    }
+
+    /** Those that are due, and those that somebody dropped; {@link Unwanted} has taken out what must not go. */
+    List<TextRecord> claim(int most) {
+        var isDue = TEXT.STATE.eq("waiting").and(TEXT.DUE_AT.le(now()));
+        var wasDropped =
+                TEXT.STATE.eq("sending").and(TEXT.LEASED_TILL.lt(DATABASE_NOW)).and(TEXT.ATTEMPTS.lt(Patience.MOST));
+        return transactions.in(() -> database.update(TEXT)
+                .set(TEXT.STATE, "sending")
+                .set(TEXT.ATTEMPTS, TEXT.ATTEMPTS.plus(1))
+                .set(TEXT.LEASED_TILL, LEASE_ENDS)
+                .where(TEXT.ID.in(select(TEXT.ID)
+                        .from(TEXT)
+                        .where(isDue.or(wasDropped))
+                        .orderBy(TEXT.DUE_AT)
+                        .limit(most)
+                        .forUpdate()
+                        .of(TEXT)
+                        .skipLocked()))
+                .returning()
+                .fetch());
+    }
+
+    /** The last look before a claimed text goes: is it still wanted, and still in time? Notes who carries it. */
+    boolean mayGo(UUID id, int attempt, String carrier) {
+        return transactions.in(() -> {
+            var text = inHand(id, attempt);
+            if (text == null) {
+                return false;
+            }
+            if (database.fetchExists(WITHDRAWAL, WITHDRAWAL.KEY.eq(text.getKey()))) {
+                settlements.write(text, TextState.WITHDRAWN, Map.of());
+                return false;
+            }
+            if (text.getBestBefore() != null && !text.getBestBefore().isAfter(now())) {
+                text.setAnswer(Unwanted.TOO_LATE);
+                settlements.write(text, TextState.FAILED, Map.of("answer", Unwanted.TOO_LATE));
+                return false;
+            }
+            text.setCarrier(carrier);
+            text.update();
+            return true;
+        });
+    }
+
+    /** Writes down the answer, unless a receipt or a later attempt was quicker. */
+    void settle(UUID id, int attempt, Answer answer) {
+        transactions.run(() -> {
+            var text = inHand(id, attempt);
+            if (text == null) {
+                return;
+            }
+            var wait = answer instanceof Answer.NotNow ? Patience.after(attempt) : null;
+            text.setAnswer(answer.words());
+            text.setDueAt(wait == null ? now() : now().plus(wait));
+            if (answer instanceof Answer.Taken) {
+                text.setSentAt(now());
+            }
+            var state = answer instanceof Answer.Taken
+                    ? TextState.SENT
+                    : wait == null ? TextState.FAILED : TextState.WAITING;
+            settlements.write(text, state, Map.of("answer", answer.words()));
+        });
+    }
+
+    private @Nullable TextRecord inHand(UUID id, int attempt) {
+        return database.selectFrom(TEXT)
+                .where(TEXT.ID.eq(id), TEXT.STATE.eq("sending"), TEXT.ATTEMPTS.eq(attempt))
+                .forUpdate()
+                .fetchOne();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,49 @@
+package throughline.notify;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that somebody wants to send.
+ *
+ * @param to E.164
+ * @param language of the words, as an IETF tag such as {@code sv}
+ * @param key names the reason, such as {@code offer-…}: the same key twice is one text
+ * @param due not before this; null for at once
+ * @param bestBefore not after this, because it would be wrong by then; null when it never is
+ * @param about null for a text that belongs to no order and no request
+ */
+public record Letter(
+        String to,
+        String language,
+        String words,
+        String key,
+        @Nullable Instant due,
+        @Nullable Instant bestBefore,
+        @Nullable About about) {
+    private static final int LONGEST = 1_600;
+
+    public Letter {
+        if (words.isBlank() || words.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "A text has 1 to %d characters, this one %d.".formatted(LONGEST, words.length()));
+        }
+    }
+
+    /** To be sent at once, however late that will be. */
+    public Letter(String to, String language, String words, String key) {
+        this(to, language, words, key, null, null, null);
+    }
+
+    public Letter dueAt(Instant due) {
+        return new Letter(to, language, words, key, due, bestBefore, about);
+    }
+
+    public Letter bestBefore(Instant end) {
+        return new Letter(to, language, words, key, due, end, about);
+    }
+
+    public Letter about(About subject) {
+        return new Letter(to, language, words, key, due, bestBefore, subject);
+    }
+}

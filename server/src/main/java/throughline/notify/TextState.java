@@ -1,0 +1,31 @@
+package throughline.notify;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How far a text has come. Only receipts lead beyond {@code SENT}, and they may overtake the answer to the request itself. */
+public enum TextState {
+    /** For its time, or for the next try. */
+    WAITING,
+    /** In somebody's hands: perhaps out, perhaps not. */
+    SENDING,
+    /** A carrier has it and answers for it. */
+    SENT,
+    /** The recipient's phone has it. */
+    DELIVERED,
+    /** It never went out, and never will. */
+    FAILED,
+    /** It went out and did not arrive. */
+    UNDELIVERED,
+    /** It was not wanted any more before it went out. */
+    WITHDRAWN;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static TextState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,99 @@
+package throughline.notify;
+
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+import static throughline.notify.db.Tables.TEXT;
+import static throughline.notify.db.Tables.WITHDRAWAL;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import throughline.kernel.Transactions;
+
+/** Takes out of the outbox what must not go: withdrawn, too late, or dropped too often. Each text in a transaction of its own. */
+@Component
+class Unwanted {
+    static final String TOO_LATE = "too late";
+    private static final Logger LOG = LoggerFactory.getLogger(Unwanted.class);
+    private static final String DROPPED = "we stopped in the middle of every try";
+    private static final int AT_ONCE = 100;
+
+    private final DSLContext database;
+    private final Transactions transactions;
+    private final Settlements settlements;
+    private final InstantSource clock;
+
+    Unwanted(DSLContext database, Transactions transactions, Settlements settlements, InstantSource clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.settlements = settlements;
+        this.clock = clock;
+    }
+
+    void takeOut() {
+        takeOutWithdrawn();
+        var waits = TEXT.STATE.eq("waiting");
+        takeOut(waits.and(TEXT.BEST_BEFORE.le(clock.instant().atOffset(ZoneOffset.UTC))), TOO_LATE);
+        takeOut(
+                TEXT.STATE
+                        .eq("sending")
+                        .and(TEXT.LEASED_TILL.lt(Claims.DATABASE_NOW))
+                        .and(TEXT.ATTEMPTS.ge(Patience.MOST)),
+                DROPPED);
+    }
+
+    /** A text that is in somebody's hands keeps its withdrawal until the last look, or until it comes back. */
+    private void takeOutWithdrawn() {
+        if (!database.fetchExists(WITHDRAWAL)) {
+            return;
+        }
+        database.select(TEXT.ID)
+                .from(WITHDRAWAL)
+                .join(TEXT)
+                .on(TEXT.KEY.eq(WITHDRAWAL.KEY))
+                .where(TEXT.STATE.eq("waiting"))
+                .limit(AT_ONCE)
+                .fetch(TEXT.ID)
+                .forEach(id -> settle(id, TEXT.STATE.eq("waiting"), TextState.WITHDRAWN, null));
+        database.deleteFrom(WITHDRAWAL)
+                .where(notExists(
+                        selectOne().from(TEXT).where(TEXT.KEY.eq(WITHDRAWAL.KEY), TEXT.STATE.in("waiting", "sending"))))
+                .execute();
+    }
+
+    private void takeOut(Condition which, String why) {
+        database.select(TEXT.ID)
+                .from(TEXT)
+                .where(which)
+                .limit(AT_ONCE)
+                .fetch(TEXT.ID)
+                .forEach(id -> settle(id, which, TextState.FAILED, why));
+    }
+
+    private void settle(UUID id, Condition still, TextState state, @Nullable String why) {
+        try {
+            transactions.run(() -> {
+                var text = database.selectFrom(TEXT)
+                        .where(TEXT.ID.eq(id), still)
+                        .forUpdate()
+                        .skipLocked()
+                        .fetchOne();
+                if (text != null) {
+                    if (why != null) {
+                        text.setAnswer(why);
+                    }
+                    settlements.write(text, state, why == null ? Map.of() : Map.of("answer", why));
+                }
+            });
+        } catch (RuntimeException fault) {
+            LOG.error("Text {} could not be taken out of the outbox; it is tried again", id, fault);
+        }
+    }
+}

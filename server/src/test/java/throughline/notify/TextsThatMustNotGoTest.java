@@ -1,0 +1,197 @@
+package throughline.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static throughline.notify.db.Tables.TEXT;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.SynchronousQueue;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.event.EventListener;
+import throughline.kernel.Slice;
+import throughline.kernel.Transactions;
+import throughline.testing.KeptTexts.NoWire;
+import throughline.testing.SomeRooms;
+
+/** Withdrawn or too late: a text that would be wrong by now stays at home, also when it was already in somebody's hands. */
+class TextsThatMustNotGoTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T13:05:00Z");
+    private static final String MART = "+447700900123";
+
+    /** Asks the test for each answer, and waits for it. */
+    private static final class SlowCarrier implements Carrier {
+        private final List<UUID> asked = new CopyOnWriteArrayList<>();
+        private final SynchronousQueue<Answer> answers = new SynchronousQueue<>();
+
+        @Override
+        public Answer carry(UUID reference, String to, String words) {
+            asked.add(reference);
+            try {
+                return answers.take();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    static class Heard {
+        private final List<TextSettled> settled = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(TextSettled event) {
+            settled.add(event);
+        }
+    }
+
+    private final SlowCarrier carrier = new SlowCarrier();
+    private final Heard heard = new Heard();
+    private final SomeRooms rooms = SomeRooms.beside(List.of(new NoWire(), carrier, heard), NOW, "notify");
+    private final Texts texts = rooms.door(Texts.class);
+
+    @AfterEach
+    void close() {
+        rooms.close();
+    }
+
+    @Test
+    void aTextThatIsWithdrawnBeforeItsTimeNeverGoes() throws InterruptedException {
+        var id = texts.send(letter("offer-1").dueAt(NOW.plusSeconds(60)));
+        texts.withdraw("offer-1");
+
+        settled(id, TextState.WITHDRAWN);
+        rooms.clock().passes(Duration.ofMinutes(2));
+        var next = texts.send(letter("offer-2"));
+        carrier.answers.put(new Carrier.Answer.Taken("yes"));
+
+        settled(next, TextState.SENT);
+        assertThat(carrier.asked).containsExactly(next);
+        assertThat(heard.settled)
+                .extracting(TextSettled::key, TextSettled::state)
+                .containsExactly(tuple("offer-2", TextState.SENT));
+    }
+
+    @Test
+    void aWithdrawalThatIsRolledBackStopsNothing() throws InterruptedException {
+        var id = texts.send(letter("offer").dueAt(NOW.plusSeconds(60)));
+        rooms.door(Transactions.class).rehearse(() -> texts.withdraw("offer"));
+        rooms.clock().passes(Duration.ofMinutes(2));
+        carrier.answers.put(new Carrier.Answer.Taken("yes"));
+
+        settled(id, TextState.SENT);
+    }
+
+    @Test
+    void aTextInHandThatIsWithdrawnIsNotTriedAgain() throws InterruptedException {
+        var id = texts.send(letter("offer"));
+        await().until(() -> !carrier.asked.isEmpty());
+        texts.withdraw("offer");
+        carrier.answers.put(new Carrier.Answer.NotNow("busy"));
+
+        settled(id, TextState.WITHDRAWN);
+    }
+
+    @Test
+    void theLastLookStopsAClaimedTextThatWasWithdrawnOrIsTooLate() {
+        var claims = rooms.door(Claims.class);
+        var withdrawn = claimed("withdrawn", null);
+        var late = claimed("late", NOW);
+        var good = claimed("good", NOW.plusSeconds(1));
+        texts.withdraw("withdrawn");
+
+        assertThat(claims.mayGo(withdrawn, 1, "outbox")).isFalse();
+        assertThat(claims.mayGo(late, 1, "outbox")).isFalse();
+        assertThat(claims.mayGo(good, 1, "outbox")).isTrue();
+        assertThat(claims.mayGo(good, 2, "outbox")).as("another attempt").isFalse();
+        assertThat(text(withdrawn).state()).isEqualTo(TextState.WITHDRAWN);
+        assertThat(text(late).state()).isEqualTo(TextState.FAILED);
+        assertThat(text(late).answer()).isEqualTo("too late");
+    }
+
+    @Test
+    void anOfferThatExpiredWhileTheCarrierWasBusyIsTooLate() throws InterruptedException {
+        var id = texts.send(letter("offer").bestBefore(NOW.plusSeconds(60)));
+        carrier.answers.put(new Carrier.Answer.NotNow("busy"));
+        settled(id, TextState.WAITING);
+
+        rooms.clock().passes(Duration.ofSeconds(61));
+
+        assertThat(settled(id, TextState.FAILED).answer()).isEqualTo("too late");
+        assertThat(heard.settled).containsExactly(new TextSettled(id, "offer", TextState.FAILED, false));
+    }
+
+    @Test
+    void aTextThatEveryHandDroppedIsForPeopleToLookAt() {
+        var id = claimed("dropped", null);
+        rooms.door(DSLContext.class)
+                .update(TEXT)
+                .set(TEXT.ATTEMPTS, Patience.MOST)
+                .set(TEXT.LEASED_TILL, NOW.minusSeconds(1).atOffset(ZoneOffset.UTC))
+                .execute();
+
+        assertThat(settled(id, TextState.FAILED).answer()).startsWith("we stopped");
+        assertThat(carrier.asked).isEmpty();
+    }
+
+    @Test
+    void withdrawingATextThatLeftOrNeverWasChangesNothing() throws InterruptedException {
+        var id = texts.send(letter("gone"));
+        carrier.answers.put(new Carrier.Answer.Taken("yes"));
+        settled(id, TextState.SENT);
+
+        texts.withdraw("gone");
+        texts.withdraw("never written");
+
+        assertThat(text(id).state()).isEqualTo(TextState.SENT);
+    }
+
+    @Test
+    void anOrderKnowsItsTexts() {
+        var order = UUID.randomUUID();
+        var request = UUID.randomUUID();
+        var later = NOW.plusSeconds(600);
+        var one = texts.send(letter("one").dueAt(later).about(About.order(order)));
+        var two = texts.send(letter("two").dueAt(later).about(About.request(request)));
+        texts.send(letter("three").dueAt(later).about(About.order(UUID.randomUUID())));
+
+        assertThat(texts.about(List.of(order, request))).extracting(Text::id).containsExactly(one, two);
+        assertThat(texts.about(List.of(order)).getFirst().about()).isEqualTo(new About("order", order));
+    }
+
+    /** A text that somebody holds, as if they had stopped just before handing it over. */
+    private UUID claimed(String key, @Nullable Instant bestBefore) {
+        var rows = rooms.door(DSLContext.class);
+        var id = texts.send(letter(key).dueAt(NOW.plus(Duration.ofDays(1))));
+        rows.update(TEXT)
+                .set(TEXT.STATE, "sending")
+                .set(TEXT.ATTEMPTS, 1)
+                .set(TEXT.LEASED_TILL, Claims.LEASE_ENDS)
+                .set(TEXT.BEST_BEFORE, bestBefore == null ? null : bestBefore.atOffset(ZoneOffset.UTC))
+                .where(TEXT.ID.eq(id))
+                .execute();
+        return id;
+    }
+
+    private static Letter letter(String key) {
+        return new Letter(MART, "en", "Door does not close, Lift 3. Answer by 14:05.", key);
+    }
+
+    private Text settled(UUID id, TextState state) {
+        return await().until(() -> text(id), text -> text.state() == state);
+    }
+
+    private Text text(UUID id) {
+        return texts.list(Slice.first(200)).items().stream()
+                .filter(text -> text.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
