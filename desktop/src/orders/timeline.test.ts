@@ -25,6 +25,11 @@ test("reasons and priorities are said in words", () => {
   expect(told(happened("dispatch", "rejected", { reason: "too-far" }, "Jaan Pärn"), "UTC")).toBe("Jaan Pärn declined: too far away.");
 });
 
+test("an offer that somebody chose says why, and a reminder says of what", () => {
+  expect(told(happened("dispatch", "offered", { name: "Jaan Pärn", byHandReason: "Nearest" }), "UTC")).toBe("Anna Kask offered it to Jaan Pärn: Nearest.");
+  expect(told(happened("dispatch", "reminded", { name: "Jaan Pärn", what: "report" }), "UTC")).toBe("Jaan Pärn was asked for the report.");
+});
+
 test("each room tells its own acceptance, and what is new to us is told as it is called", () => {
   expect(sentenceOf({ room: "dispatch", kind: "accepted", data: {} })).toBe("dispatch-accepted");
   expect(sentenceOf({ room: "work", kind: "closed", data: { inService: false } })).toBe("closed-out-of-service");

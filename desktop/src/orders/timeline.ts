@@ -16,8 +16,14 @@ export const priorityOf = (urgency: number): Priority => (urgency <= 2 ? 1 : urg
 export function sentenceOf({ room, kind, data }: Pick<OrderHappening, "room" | "kind" | "data">): Sentence {
   const known = (sentence: string): sentence is Sentence => sentence in happenings.all.en;
   if (room === "notify") return /failed|undelivered/.test(`${kind} ${String(data["state"])}`) ? "text-failed" : "text";
-  const finer = kind === "closed" && data["inService"] === false ? "closed-out-of-service" : kind;
+  const finer = finerOf(kind, data);
   return known(`${room}-${finer}`) ? (`${room}-${finer}` as Sentence) : known(finer) ? finer : "other";
+}
+
+function finerOf(kind: string, data: Record<string, unknown>): string {
+  if (kind === "closed" && data["inService"] === false) return "closed-out-of-service";
+  if (kind === "offered" && data["byHandReason"]) return "offered-by-hand";
+  return kind === "reminded" ? `reminded-${String(data["what"])}` : kind;
 }
 
 /** What happened, as a sentence in the reader's language, with the times of the place. */
@@ -27,7 +33,7 @@ export function told(happening: OrderHappening, zone: string, now = new Date()):
   const text = (name: string) => (typeof data[name] === "string" ? data[name] : "");
   const at = (name: string) => text(name) && (new Date(text(name)).toDateString() === now.toDateString() ? time(text(name), zone) : dayAndTime(text(name), zone));
   const priority = (name: string) => (typeof data[name] === "number" ? shared.now().priorities[priorityOf(data[name])] : "");
-  const reason = text("reason") || text("why");
+  const reason = text("reason") || text("why") || text("byHandReason");
   return fill(happenings.now()[sentenceOf(happening)], {
     by: by?.name || t.somebody,
     kind,
@@ -55,9 +61,6 @@ export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): I
       return "bell";
     case "offering":
     case "offered":
-    case "sent":
-    case "delivered":
-    case "read":
       return "signal";
     case "accepted":
       return "circledCheck";
@@ -67,6 +70,8 @@ export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): I
       return "cross";
     case "expired":
     case "unreachable":
+    case "nobody-left":
+    case "late":
       return "missed";
     case "on-the-way":
     case "arrival-moved":
