@@ -31,11 +31,6 @@ export default function DispatchPage() {
   return <Standing key={view.area} board={board.data} asOf={board.dataUpdatedAt} failure={board.error} />;
 }
 
-/** Unreachable people are rows of their own; an order may stand there and on the board. */
-export interface UnreachableRow extends NonNullable<Board["unreachable"][number]> {
-  id: string;
-}
-
 function Standing({ board, asOf, failure }: { board: Board; asOf: number; failure: unknown }) {
   const t = words.use();
   const view = useBoardView();
@@ -74,7 +69,7 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
           {tabs.map((tab) => {
             const icon = icons[tab];
             return (
-              <Button key={tab} aria-pressed={view.tab === tab} onPress={() => view.set("tab", tab === "open" ? "" : tab)}>
+              <Button key={tab} className="btn" aria-pressed={view.tab === tab} onPress={() => view.set("tab", tab === "open" ? "" : tab)}>
                 {icon && <Icon name={icon} />}
                 {t.tabs[tab]} {numbers[tab]}
               </Button>
@@ -86,7 +81,7 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
         <Link className="btn quiet" href="/orders">
           {t.allOrders}
         </Link>
-        <label className="btn quiet area">
+        <label className="btn quiet area-choice">
           <Icon name="filter" />
           <span className="unseen">{t.area}</span>
           <select ref={area} value={view.area} onChange={(event) => view.set("area", event.target.value)} aria-keyshortcuts="F">

@@ -24,7 +24,7 @@ export function HeldList({ rows, count, chosen, choose }: HeldListProps) {
   const t = words.use();
   const { holdReasons } = orderWords.use();
   return (
-    <Card title={t.tabs["on-hold"]} icon="circledPause" grow className="lines held" aside={<Chip tone={count > 0 ? "park" : ""}>{count}</Chip>}>
+    <Card title={t.tabs["on-hold"]} icon="circledPause" grow className="watched held" aside={<Chip tone={count > 0 ? "park" : ""}>{count}</Chip>}>
       {rows.length === 0 && <p className="t2 dense">{t.none["on-hold"]}</p>}
       <ul>
         {rows.map(({ row, gone }) => (

@@ -12,7 +12,7 @@ import { words } from "./words";
 export function UnreachableList({ rows, count, choose }: { rows: readonly UnreachableTechnician[]; count: number; choose: (order: string) => void }) {
   const t = words.use();
   return (
-    <Card title={t.tabs.unreachable} icon="missed" grow className={`lines ${count > 0 ? "warn" : ""}`} aside={<Chip tone={count > 0 ? "high" : ""}>{count}</Chip>}>
+    <Card title={t.tabs.unreachable} icon="missed" grow className={`watched ${count > 0 ? "warn" : ""}`} aside={<Chip tone={count > 0 ? "high" : ""}>{count}</Chip>}>
       {rows.length === 0 && <p className="t2 dense">{t.none.unreachable}</p>}
       <ul>
         {rows.map(({ technician, phone, order, tries, lastAt, next }) => (

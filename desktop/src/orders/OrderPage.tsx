@@ -80,7 +80,7 @@ function Opened({ order, failure }: { order: OrderCard; failure: unknown }) {
       }
     >
       <RefusalNotice of={failure} />
-      <div className="order">
+      <div className="order-page">
         <div className="col">
           {!isOver(state) && (
             <Card title={t.actions} icon="check">
