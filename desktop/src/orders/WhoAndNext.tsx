@@ -42,8 +42,9 @@ function Coming({ row }: { row: OrderRow }) {
   const arrival = state === "accepted" || state === "on-the-way" ? arrivesAt : null;
   const [what, at] = arrival ? (["arrival", arrival] as const) : [next?.what, next?.at];
   if (!what) return <div className="meta">{"\u00a0"}</div>;
-  const said = fill(t.next[what], { time: at ? short(at) : "" });
-  return at && Date.parse(at) < now ? <Late>{said}</Late> : <div className="meta">{said}</div>;
+  const late = at ? Date.parse(at) < now : what === "dispatcher";
+  const said = fill(late && what === "arrival" ? t.expected : t.next[what], { time: at ? short(at) : "" });
+  return late ? <Late>{said}</Late> : <div className="meta">{said}</div>;
 }
 
 const Late = ({ children }: { children: string }) => (

@@ -116,6 +116,7 @@ export const en = {
     report: "report by {time}",
     wake: "until {time}",
   },
+  expected: "expected {time}",
   sinceTime: "since {time}",
   ordersLead: "Every order, the next to run out first.",
   board: "Board",

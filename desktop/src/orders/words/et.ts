@@ -116,6 +116,7 @@ export const et: typeof en = {
     report: "aruanne hiljemalt {time}",
     wake: "kuni {time}",
   },
+  expected: "pidi olema kohal {time}",
   sinceTime: "alates {time}",
   ordersLead: "Kõik töökäsud, esimesena see, mille aeg enne otsa saab.",
   board: "Tahvel",

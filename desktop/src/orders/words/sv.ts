@@ -116,6 +116,7 @@ export const sv: typeof en = {
     report: "rapport senast {time}",
     wake: "till {time}",
   },
+  expected: "väntades {time}",
   sinceTime: "sedan {time}",
   ordersLead: "Alla ordrar, den som löper ut först överst.",
   board: "Tavla",

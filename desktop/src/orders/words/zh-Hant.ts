@@ -116,6 +116,7 @@ export const zhHant: typeof en = {
     report: "{time} 前回報",
     wake: "到 {time}",
   },
+  expected: "原訂 {time} 抵達",
   sinceTime: "{time} 起",
   ordersLead: "所有工單，最快到期的在前。",
   board: "看板",
