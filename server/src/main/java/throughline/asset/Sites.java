@@ -4,6 +4,7 @@ import static org.jooq.Records.mapping;
 import static throughline.asset.db.Tables.SITE;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,12 @@ public class Sites {
     @Transactional(readOnly = true)
     public Site get(UUID id) {
         return fetch(SITE.ID.eq(id), 1).stream().findFirst().orElseThrow(Sites::unknown);
+    }
+
+    /** Those of these that exist, in one query. */
+    @Transactional(readOnly = true)
+    public List<Site> all(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : fetch(SITE.ID.in(ids), ids.size());
     }
 
     /** @throws Refused {@code customer.no-such-customer} */

@@ -5,6 +5,7 @@ import static throughline.asset.db.Tables.SITE;
 import static throughline.asset.db.Tables.UNIT;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,12 @@ public class Units {
     @Transactional(readOnly = true)
     public Unit get(UUID id) {
         return fetch(UNIT.ID.eq(id), 1).stream().findFirst().orElseThrow(Units::unknown);
+    }
+
+    /** Those of these that exist, in one query. */
+    @Transactional(readOnly = true)
+    public List<Unit> all(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : fetch(UNIT.ID.in(ids), ids.size());
     }
 
     /** @throws Refused {@code asset.unit-number-taken}, {@code asset.no-such-site}, {@code customer.no-such-agreement} */

@@ -2,6 +2,19 @@ package throughline.contact;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A contact is on record and waits for somebody. */
-public record ContactOpened(UUID contact, UUID queue, Instant at) {}
+/**
+ * A contact is on record and waits for somebody.
+ *
+ * @param number what people call it
+ * @param language of its queue
+ * @param from the caller's number in E.164 form, null when it is none
+ */
+public record ContactOpened(
+        UUID contact,
+        String number,
+        UUID queue,
+        String language,
+        @Nullable String from,
+        Instant at) {}

@@ -36,9 +36,17 @@ public class Contacts {
     private final ApplicationEventPublisher announce;
     private final Ids ids;
     private final InstantSource clock;
+    private final Reservations reservations;
 
-    Contacts(DSLContext database, EventLog events, ApplicationEventPublisher announce, Ids ids, InstantSource clock) {
+    Contacts(
+            DSLContext database,
+            EventLog events,
+            ApplicationEventPublisher announce,
+            Ids ids,
+            InstantSource clock,
+            Reservations reservations) {
         this.database = database;
+        this.reservations = reservations;
         this.events = events;
         this.announce = announce;
         this.ids = ids;
@@ -67,7 +75,8 @@ public class Contacts {
         row.setOpenedAt(arrival.at().atOffset(ZoneOffset.UTC));
         row.insert();
         append(id, "opened", null, Map.of("queue", arrival.queueName(), "dialled", arrival.dialled()));
-        announce.publishEvent(new ContactOpened(id, arrival.queue(), arrival.at()));
+        announce.publishEvent(
+                new ContactOpened(id, number, arrival.queue(), arrival.language(), arrival.fromE164(), arrival.at()));
         announce.publishEvent(new ContactChanged(id, null));
         return id;
     }
@@ -137,6 +146,7 @@ public class Contacts {
             row.setState("closed");
             row.setClosedAt(now.atOffset(ZoneOffset.UTC));
             end(row, EndReason.SERVER_STOPPED, now, "ended");
+            announce.publishEvent(new ContactCutOff(row.getId(), row.getAgent(), now));
         }
         return open.map(ContactRecord::getId);
     }
@@ -147,6 +157,8 @@ public class Contacts {
         switch (state(row)) {
             case Finishing finishing -> {
                 move(row, finishing.finishedBy(agent));
+                announce.publishEvent(new ContactFinishing(contact, agent, outcome));
+                reservations.mustBeNone(contact);
                 row.setOutcome(outcome.word());
                 row.setNote(checked(note));
                 row.setClosedAt(clock.instant().atOffset(ZoneOffset.UTC));
@@ -184,6 +196,7 @@ public class Contacts {
                 unit == null ? "unit-taken-back" : "unit-chosen",
                 agent,
                 unit == null ? Map.of() : Map.of("unit", unit));
+        announce.publishEvent(new ContactUnitChosen(contact, unit));
         announce.publishEvent(new ContactChanged(contact, agent));
     }
 
@@ -208,6 +221,23 @@ public class Contacts {
         row.setCustomer(customer);
         row.setUnit(unit);
         row.update();
+        if (unit != null) {
+            announce.publishEvent(new ContactUnitChosen(contact, unit));
+        }
+    }
+
+    /**
+     * Keeps a contact from being finished, until {@link #lift}. The sentence is what its agent is told.
+     *
+     * @param by whose it is; one may leave several, with different codes
+     */
+    public void require(UUID contact, UUID by, String code, String sentence) {
+        reservations.leave(contact, by, code, sentence);
+    }
+
+    /** Takes back what this one left. */
+    public void lift(UUID contact, UUID by) {
+        reservations.lift(contact, by);
     }
 
     /** The recording is complete on disk. */

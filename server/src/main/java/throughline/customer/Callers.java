@@ -11,6 +11,7 @@ import static throughline.customer.db.Tables.CUSTOMER_;
 import static throughline.customer.db.Tables.PERSON;
 import static throughline.customer.db.Tables.PHONE;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -57,6 +58,16 @@ public class Callers {
         return fetch(people, PERSON.ID.eq(person)).stream().findFirst().orElse(null);
     }
 
+    /** The same for many, in one query; whoever does not exist is left out. */
+    public List<Caller> people(Collection<UUID> people) {
+        return people.isEmpty()
+                ? List.of()
+                : fetch(
+                        PERSON.join(CUSTOMER_).on(CUSTOMER_.ID.eq(PERSON.CUSTOMER)),
+                        PERSON.ID.in(people),
+                        people.size());
+    }
+
     /** The customer an agent chose as the caller, without a person; null when there is none with this id. */
     public @Nullable Caller customer(UUID customer) {
         var nobodyByName = CUSTOMER_.leftJoin(PERSON).on(falseCondition());
@@ -79,6 +90,10 @@ public class Callers {
     }
 
     private List<Caller> fetch(Table<?> from, Condition which) {
+        return fetch(from, which, ENOUGH_TO_CHOOSE_FROM);
+    }
+
+    private List<Caller> fetch(Table<?> from, Condition which, int most) {
         return database.selectDistinct(
                         PERSON.ID,
                         coalesce(PERSON.NAME, CUSTOMER_.NAME),
@@ -90,7 +105,7 @@ public class Callers {
                 .from(from)
                 .where(which)
                 .orderBy(coalesce(PERSON.NAME, CUSTOMER_.NAME))
-                .limit(ENOUGH_TO_CHOOSE_FROM)
+                .limit(most)
                 .fetch(mapping(Caller::new));
     }
 }

@@ -116,6 +116,11 @@ public class WorkOrders {
         return rows.order(rows.locked(row.getId()));
     }
 
+    /** The order as it is, kept from everybody else until the transaction of the caller ends. */
+    public WorkOrder locked(UUID order) {
+        return rows.order(rows.locked(order));
+    }
+
     /** Technicians are being asked. */
     public void offering(UUID order) {
         var row = rows.locked(order);

@@ -66,18 +66,18 @@ class ContactsTest {
     @Test
     void anAnsweredContactOwesItsOutcome() {
         var contact = talking(ANNA);
-        assertThatThrownBy(() -> contacts.finish(contact, ANNA, Outcome.REQUEST_TAKEN, ""))
+        assertThatThrownBy(() -> contacts.finish(contact, ANNA, Outcome.SILENT, ""))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("still going on");
         contacts.ended(contact, EndReason.CALLER_HUNG_UP, now.plusSeconds(90));
         assertThat(book.get(contact).state()).isEqualTo("finishing");
-        contacts.finish(contact, ANNA, Outcome.REQUEST_TAKEN, "Door does not close");
+        contacts.finish(contact, ANNA, Outcome.SILENT, "Door does not close");
         assertThat(book.get(contact).state()).isEqualTo("closed");
-        assertThat(book.get(contact).outcome()).isEqualTo("request-taken");
+        assertThat(book.get(contact).outcome()).isEqualTo("silent");
         contacts.finish(contact, ANNA, Outcome.OTHER, "again");
         assertThat(book.get(contact).outcome())
                 .as("a second finish changes nothing")
-                .isEqualTo("request-taken");
+                .isEqualTo("silent");
     }
 
     @Test

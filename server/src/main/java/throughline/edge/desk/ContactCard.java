@@ -15,7 +15,12 @@ record ContactCard(
         @Nullable UnitWithHistory unit,
         String note,
         boolean outcomeRequired,
-        @Nullable RecordingShown recording) {
+        @Nullable RecordingShown recording,
+        List<RequestCard> requests) {
+    ContactCard with(List<RequestCard> others) {
+        return new ContactCard(row, caller, unit, note, outcomeRequired, recording, others);
+    }
+
     /** @param kind known, several or unknown; @param units the units that ring from this number, or that stand at the caller's sites */
     record WhoCalls(String kind, List<PersonShown> people, List<UnitWithHistory> units) {}
 
@@ -27,10 +32,24 @@ record ContactCard(
             String language,
             boolean hearsBadly) {}
 
-    record UnitWithHistory(@JsonUnwrapped UnitCard card, List<HistoryLine> history) {}
+    /** @param faults30 work orders of the last 30 days, without the cancelled ones */
+    record UnitWithHistory(@JsonUnwrapped UnitCard card, List<HistoryLine> history, int faults30) {}
 
-    /** @param words what was noted, or what happened, in the language of whoever wrote it */
-    record HistoryLine(Instant at, String kind, String words, UUID contact) {}
+    /**
+     * Something that happened at a unit.
+     *
+     * @param kind call, abandoned or order
+     * @param words what was noted, or what happened, in the language of whoever wrote it; of an order, the problem in the reader's
+     */
+    record HistoryLine(
+            Instant at,
+            String kind,
+            String words,
+            @Nullable UUID contact,
+            @Nullable OrderNumber order,
+            @Nullable String technician) {}
+
+    record OrderNumber(UUID id, String number) {}
 
     record RecordingShown(double seconds, boolean playable) {}
 

@@ -38,6 +38,8 @@ class ContactEndpoints {
     private final Contacts contacts;
     private final ContactBook book;
     private final ContactShelf shelf;
+    private final RequestShelf requests;
+    private final Readers readers;
     private final Callers callers;
     private final UnitCards units;
     private final RecordingFiles recordings;
@@ -48,6 +50,8 @@ class ContactEndpoints {
             Contacts contacts,
             ContactBook book,
             ContactShelf shelf,
+            RequestShelf requests,
+            Readers readers,
             Callers callers,
             UnitCards units,
             RecordingFiles recordings,
@@ -56,6 +60,8 @@ class ContactEndpoints {
         this.contacts = contacts;
         this.book = book;
         this.shelf = shelf;
+        this.requests = requests;
+        this.readers = readers;
         this.callers = callers;
         this.units = units;
         this.recordings = recordings;
@@ -97,7 +103,7 @@ class ContactEndpoints {
 
     @GetMapping("/{id}")
     Opened one(@PathVariable UUID id) {
-        return new Opened(shelf.card(id), shelf.timeline(id));
+        return new Opened(shelf.card(id, language()).with(requests.ofContact(id, language())), shelf.timeline(id));
     }
 
     @PutMapping("/{id}/draft")
@@ -156,6 +162,10 @@ class ContactEndpoints {
                 .contentType(MediaType.parseMediaType("audio/wav"))
                 .cacheControl(CacheControl.noStore())
                 .body(new FileSystemResource(file));
+    }
+
+    private String language() {
+        return readers.languageOf(me());
     }
 
     private UUID me() {

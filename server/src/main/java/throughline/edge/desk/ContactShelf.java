@@ -1,7 +1,9 @@
 package throughline.edge.desk;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.asset.UnitCard;
@@ -24,20 +27,30 @@ import throughline.customer.Who;
 import throughline.kernel.Slice;
 import throughline.people.People;
 import throughline.people.UserId;
+import throughline.work.OrderBook;
 
 /** Puts together what belongs to a contact on screen, from the rooms that own the parts. */
 @Component
 class ContactShelf {
     private static final int UNITS_TO_CHOOSE_FROM = 30;
     private static final int HISTORY = 20;
+    private static final Duration REPEATS = Duration.ofDays(30);
 
     private final ContactBook contacts;
     private final Callers callers;
     private final UnitCards units;
+    private final OrderBook orders;
     private final People people;
     private final InstantSource clock;
 
-    ContactShelf(ContactBook contacts, Callers callers, UnitCards units, People people, InstantSource clock) {
+    ContactShelf(
+            ContactBook contacts,
+            Callers callers,
+            UnitCards units,
+            OrderBook orders,
+            People people,
+            InstantSource clock) {
+        this.orders = orders;
         this.contacts = contacts;
         this.callers = callers;
         this.units = units;
@@ -54,7 +67,7 @@ class ContactShelf {
                 .toList();
     }
 
-    ContactCard card(UUID id) {
+    ContactCard card(UUID id, String language) {
         var contact = contacts.get(id);
         var caller = whoCalls(contact);
         var chosen = contact.unit();
@@ -62,12 +75,13 @@ class ContactShelf {
         return new ContactCard(
                 row,
                 caller,
-                chosen == null ? null : withHistory(units.of(chosen), id),
+                chosen == null ? null : withHistory(units.of(chosen), id, language),
                 contact.note(),
                 true,
                 contact.recordingFile() == null
                         ? null
-                        : new ContactCard.RecordingShown(contact.recordingSeconds(), true));
+                        : new ContactCard.RecordingShown(contact.recordingSeconds(), true),
+                List.of());
     }
 
     List<ContactCard.TimelineLine> timeline(UUID contact) {
@@ -103,7 +117,7 @@ class ContactShelf {
                         found.stream().map(Caller::customer).distinct().toList(), UNITS_TO_CHOOSE_FROM)
                 : ringing;
         return likely.stream()
-                .map(unit -> new ContactCard.UnitWithHistory(unit, List.of()))
+                .map(unit -> new ContactCard.UnitWithHistory(unit, List.of(), 0))
                 .toList();
     }
 
@@ -132,17 +146,31 @@ class ContactShelf {
                 caller.hearsBadly());
     }
 
-    private ContactCard.UnitWithHistory withHistory(UnitCard unit, UUID except) {
+    private ContactCard.UnitWithHistory withHistory(UnitCard unit, UUID except, String language) {
         var filter = new ContactBook.Filter(null, null, null, unit.id());
-        var history = contacts.list(filter, Slice.first(HISTORY)).items().stream()
+        var talks = contacts.list(filter, Slice.first(HISTORY)).items().stream()
                 .filter(contact -> !contact.id().equals(except))
                 .map(contact -> new ContactCard.HistoryLine(
                         contact.openedAt(),
                         contact.answeredAt() == null ? "abandoned" : "call",
                         contact.note(),
-                        contact.id()))
+                        contact.id(),
+                        null,
+                        null));
+        var jobs = orders.newest(OrderBook.Filter.ofUnit(unit.id()), Slice.first(HISTORY)).items().stream()
+                .map(order -> new ContactCard.HistoryLine(
+                        order.raisedAt(),
+                        "order",
+                        order.headline(language),
+                        null,
+                        new ContactCard.OrderNumber(order.id(), order.number()),
+                        order.technicianName()));
+        var history = Stream.concat(talks, jobs)
+                .sorted(comparing(ContactCard.HistoryLine::at).reversed())
+                .limit(HISTORY)
                 .toList();
-        return new ContactCard.UnitWithHistory(unit, history);
+        return new ContactCard.UnitWithHistory(
+                unit, history, orders.countSince(unit.id(), clock.instant().minus(REPEATS)));
     }
 
     private ContactRow row(Contact contact, Map<UUID, String> agents, @Nullable Boolean reachedUsLater) {

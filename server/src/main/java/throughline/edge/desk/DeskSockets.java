@@ -106,6 +106,16 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
         moved.add(topic);
     }
 
+    /** A topic moved; nothing that is kept for the desks is different. */
+    void tell(String topic) {
+        moved.add(topic);
+    }
+
+    /** This person's desk looks different now. */
+    void redraw(UUID person) {
+        stale.add(person);
+    }
+
     @EventListener
     void on(SessionEnded ended) {
         transactions.afterCommit(() -> open.values().stream()

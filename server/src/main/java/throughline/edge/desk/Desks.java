@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,14 +23,25 @@ class Desks {
 
     private final Routing routing;
     private final ContactShelf shelf;
+    private final RequestShelf requests;
+    private final Readers readers;
     private final ContactBook book;
     private final InstantSource clock;
     private final Map<UUID, ContactCard> cards = new ConcurrentHashMap<>();
+    private final Map<UUID, List<RequestCard>> cardsOfRequests = new ConcurrentHashMap<>();
     private volatile Share share = new Share(null, Instant.EPOCH);
 
-    Desks(Routing routing, ContactShelf shelf, ContactBook book, InstantSource clock) {
+    Desks(
+            Routing routing,
+            ContactShelf shelf,
+            RequestShelf requests,
+            Readers readers,
+            ContactBook book,
+            InstantSource clock) {
         this.routing = routing;
         this.shelf = shelf;
+        this.requests = requests;
+        this.readers = readers;
         this.book = book;
         this.clock = clock;
     }
@@ -44,19 +56,32 @@ class Desks {
                         presence.reason(),
                         presence.since(),
                         presence instanceof Presence.NotReady notReady && notReady.bySystem()),
-                inHand == null ? null : cards.computeIfAbsent(inHand, shelf::card),
+                inHand == null ? null : card(inHand, readers.languageOf(person)),
                 new Desk.QueueFigures(
                         waiting.waiting(), waiting.longestSince(), shareOfToday(), waiting.nobodyWorks()));
+    }
+
+    private ContactCard card(UUID contact, String language) {
+        return cards.computeIfAbsent(contact, id -> shelf.card(id, language))
+                .with(cardsOfRequests.computeIfAbsent(contact, id -> requests.ofContact(id, language)));
+    }
+
+    /** Requests of the contact look different now. */
+    void forgetRequests(UUID contact) {
+        cardsOfRequests.remove(contact);
     }
 
     /** The contact looks different now. */
     void forget(UUID contact) {
         cards.remove(contact);
+        cardsOfRequests.remove(contact);
     }
 
     /** Customers or units look different now. */
     void forgetAll() {
         cards.clear();
+        cardsOfRequests.clear();
+        requests.forgetUnits();
     }
 
     private @Nullable Integer shareOfToday() {

@@ -25,6 +25,7 @@ final class AccessList {
     private static final Who ANY_PERSON = new Who.AnyPerson();
     private static final Who AT_THE_DESK = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR);
     private static final Who READS = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, INTEGRATION);
+    private static final Who WRITES = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR);
     private static final Who TALKS = oneOf(AGENT);
     private static final Who LISTENS = oneOf(AGENT, SUPERVISOR);
     private static final Who LEADS = oneOf(SUPERVISOR, ADMINISTRATOR);
@@ -86,6 +87,25 @@ final class AccessList {
                     may(ADMINISTERS, POST, "/api/trunk/test"),
                     may(AT_THE_DESK, GET, "/ws/desk"),
                     may(TALKS, GET, "/ws/line"),
+
+                    // Requests: whose one is, asks the room
+                    may(
+                            AT_THE_DESK,
+                            GET,
+                            "/api/requests",
+                            "/api/requests/counts",
+                            "/api/requests/{id}",
+                            "/api/requests/{id}/reported"),
+                    may(WRITES, POST, "/api/requests", "/api/requests/{id}/raise", "/api/requests/{id}/link"),
+                    may(WRITES, POST, "/api/requests/{id}/inform", "/api/requests/{id}/record"),
+                    may(WRITES, POST, "/api/requests/{id}/park", "/api/requests/{id}/reopen"),
+                    may(WRITES, PUT, "/api/requests/{id}/draft"),
+                    may(LEADS, PUT, "/api/requests/{id}/owner"),
+                    may(TALKS, POST, "/api/contacts/{id}/requests"),
+                    may(AT_THE_DESK, GET, "/api/problem-codes/tree"),
+                    may(READS, GET, "/api/problem-codes", "/api/problem-codes/{code}"),
+                    may(ADMINISTERS, POST, "/api/problem-codes"),
+                    may(ADMINISTERS, PUT, "/api/problem-codes/{code}"),
 
                     // Those who watch the house
                     may(EVERYBODY, GET, "/actuator/health", "/actuator/health/**"),

@@ -1,0 +1,50 @@
+package throughline.edge.desk;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import throughline.edge.desk.ContactRow.Named;
+import throughline.kernel.Transactions;
+import throughline.people.People;
+import throughline.people.UserChanged;
+import throughline.people.UserId;
+
+/** The name and the language of everybody who works here, remembered until one of them changes. */
+@Component
+class Readers {
+    private final People people;
+    private final Transactions transactions;
+    private final Map<UUID, Reader> known = new ConcurrentHashMap<>();
+
+    Readers(People people, Transactions transactions) {
+        this.people = people;
+        this.transactions = transactions;
+    }
+
+    private record Reader(String name, String language) {}
+
+    /** The reader's own language; English for another system. */
+    String languageOf(@Nullable UUID person) {
+        return person == null ? "en" : reader(person).language();
+    }
+
+    @Nullable
+    Named named(@Nullable UUID person) {
+        return person == null ? null : new Named(person, reader(person).name());
+    }
+
+    private Reader reader(UUID person) {
+        return known.computeIfAbsent(person, id -> {
+            var found = people.find(new UserId(id));
+            return found == null ? new Reader("", "en") : new Reader(found.name(), found.language());
+        });
+    }
+
+    @EventListener
+    void on(UserChanged changed) {
+        transactions.afterCommit(() -> known.remove(changed.user().value()));
+    }
+}

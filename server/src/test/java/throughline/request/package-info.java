@@ -1,0 +1,4 @@
+@NullMarked
+package throughline.request;
+
+import org.jspecify.annotations.NullMarked;
