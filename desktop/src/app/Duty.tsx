@@ -5,14 +5,15 @@ import { lineActions } from "../line/actions";
 import { line } from "../line/LineClient";
 import { microphoneAllowed } from "../line/microphone";
 import { ring } from "../line/ring";
+import { reachable, sendLeftovers } from "../request/keeping";
 import { lastRefusal, useActions } from "../shared/actions";
 import { useStore } from "../shared/store";
-import { live } from "./connection";
+import { live, useConnected } from "./connection";
 import { Strip } from "./Strip";
 
 const onDuty = ["ready", "offered", "on-a-call", "finishing"];
 
-/** An agent's telephone for as long as they are signed in: socket, sound, ring tone, call keys and the contact strip. */
+/** An agent's telephone for as long as they are signed in: socket, sound, ring tone, call keys, the contact strip, and what is still to be sent. */
 export default function Duty() {
   const state = useStore(line.state);
   const { data: desk } = useDesk();
@@ -28,6 +29,10 @@ export default function Duty() {
   useEffect(() => {
     if (needsSound) void openSoundUnasked();
   }, [needsSound]);
+
+  const connected = useConnected();
+  useEffect(() => reachable.set(connected), [connected]);
+  useEffect(() => void sendLeftovers(), []);
 
   useEffect(() => line.refused.watch(() => lastRefusal.set(line.refused.now())), []);
 

@@ -3,9 +3,11 @@ import { lazy, useEffect, type ComponentType } from "react";
 import { contactScreens } from "../contacts/screens";
 import { directoryScreens } from "../directory/screens";
 import { dispatchScreens } from "../dispatch/screens";
+import { requestScreens } from "../request/screens";
 import { language } from "../shared/preferences";
 import type { Screen } from "../shared/screen";
 import { useStore } from "../shared/store";
+import { words as shared } from "../shared/words";
 import { words } from "./words";
 
 /** Every address of the desktop, in the order of the rail. A screen is listed when what it shows is true. */
@@ -18,6 +20,13 @@ export const screens: readonly Screen[] = [
     rail: { icon: "headset", letter: "D" },
   },
   ...dispatchScreens,
+  {
+    path: "/desk/r/:request",
+    load: () => import("./RequestDesk"),
+    roles: ["agent", "supervisor", "dispatcher"],
+    label: () => shared.now().screens.request,
+  },
+  ...requestScreens,
   ...contactScreens,
   ...directoryScreens,
   ...adminScreens,

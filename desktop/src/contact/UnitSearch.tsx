@@ -2,46 +2,107 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { Button } from "react-aria-components";
 import { call, withQuery, type Page } from "../shared/api";
-import { Icon } from "../shared/icons";
+import { SearchBox } from "../shared/parts/SearchBox";
 import { RefusalNotice } from "../shared/refused";
-import { words as shared } from "../shared/words";
+import type { UnitCard } from "./types";
 import { words } from "./words";
 
-interface FoundUnit {
+/** A unit, or a site whose lift is not known. */
+interface Found {
   id: string;
-  number: string;
   name: string;
-  site: { street?: string; city?: string } | string;
+  detail: string;
 }
 
-/** By number, street or name; the best eight. */
-export function UnitSearch({ onChoose, focus }: { onChoose: (unit: string) => void; focus: boolean }) {
+interface SiteName {
+  id: string;
+  name: string;
+}
+
+interface UnitSearchProps {
+  likely: readonly UnitCard[];
+  /** Where the unit stands that was chosen before. */
+  here: SiteName | null;
+  choose: (unit: string) => void;
+  chooseSite: (site: SiteName) => void;
+  focus: boolean;
+}
+
+/** By number, street or name: the caller's own first, then the best eight of all. Without a lift, the address alone. */
+export function UnitSearch({ likely, here, choose, chooseSite, focus }: UnitSearchProps) {
   const t = words.use();
+  const [bySite, setBySite] = useState(false);
   const [text, setText] = useState("");
   const q = useDeferredValue(text.trim());
-  const found = useQuery({
-    queryKey: ["units", "search", q],
-    queryFn: ({ signal }) => call<Page<FoundUnit>>("GET", withQuery("/api/units", { q, limit: 8 }), undefined, signal),
+  const search = useQuery({
+    queryKey: [bySite ? "sites" : "units", "search", q],
+    queryFn: ({ signal }) => (bySite ? findSites(q, signal) : findUnits(q, signal)),
     enabled: q.length >= 2,
   });
+  const own = bySite ? sitesOf(likely) : likely.map(asFound);
+  const isOwn = q.length < 2;
+  const found = isOwn ? own : (search.data ?? []);
+  const take = ({ id, name }: Found) => (bySite ? chooseSite({ id, name }) : choose(id));
   return (
-    <>
-      <label className="inp">
-        <Icon name="search" />
-        <input type="search" aria-label={t.findUnit} placeholder={t.findUnit} value={text} onChange={(event) => setText(event.target.value)} autoFocus={focus} />
-      </label>
-      <RefusalNotice of={found.error} />
-      <ul className="choices" aria-label={t.unitsFound}>
-        {found.data?.items.map((unit) => (
-          <li key={unit.id}>
-            <Button className="choice" onPress={() => onChoose(unit.id)}>
-              <b>{unit.name}</b>
-              <span className="meta">{[unit.number, typeof unit.site === "object" ? unit.site.city : null].filter(Boolean).join(" · ")}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {found.data?.items.length === 0 && <p className="dense t2">{shared.now().nothingFound}</p>}
-    </>
+    <div className="col" data-step="place">
+      <SearchBox<Found>
+        label={bySite ? t.findSite : t.findUnit}
+        text={text}
+        onText={setText}
+        found={isOwn ? [] : found}
+        fresh={q === text.trim() && (isOwn || search.isSuccess)}
+        id={({ id }) => id}
+        take={take}
+        autoFocus={focus}
+        show={(each) => <PlaceLines of={each} />}
+      />
+      <RefusalNotice of={search.error} />
+      {isOwn && own.length > 0 && (
+        <ul className="choices" aria-label={t.unitsOfCaller}>
+          {own.map((each) => (
+            <li key={each.id}>
+              <Button className="choice" onPress={() => take(each)}>
+                <PlaceLines of={each} />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div>
+        <Button className="btn s" aria-pressed={bySite} onPress={() => (here && !bySite ? chooseSite(here) : setBySite(!bySite))}>
+          {t.liftNotKnown}
+        </Button>
+      </div>
+    </div>
   );
 }
+
+function PlaceLines({ of }: { of: Found }) {
+  return (
+    <span className="two-lines">
+      <b>{of.name}</b>
+      <span className="meta">{of.detail}</span>
+    </span>
+  );
+}
+
+const asFound = ({ id, name, number, site }: Pick<UnitCard, "id" | "name" | "number"> & { site: { street: string; city: string } }): Found => ({
+  id,
+  name,
+  detail: [number, name.startsWith(site.street) ? "" : site.street, site.city].filter(Boolean).join(" · "),
+});
+
+interface Site extends SiteName {
+  street: string;
+  city: string;
+}
+
+const siteFound = ({ id, name, street, city }: Site): Found => ({ id, name, detail: [name === street ? "" : street, city].filter(Boolean).join(", ") });
+
+const sitesOf = (units: readonly UnitCard[]): Found[] => [...new Map(units.map(({ site }) => [site.id, siteFound(site)])).values()];
+
+const findUnits = (q: string, signal: AbortSignal) =>
+  call<Page<UnitCard>>("GET", withQuery("/api/units", { q, limit: 8 }), undefined, signal).then(({ items }) => items.map(asFound));
+
+const findSites = (q: string, signal: AbortSignal) =>
+  call<Page<Site>>("GET", withQuery("/api/sites", { q, limit: 8 }), undefined, signal).then(({ items }) => items.map(siteFound));

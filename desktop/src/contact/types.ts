@@ -1,3 +1,4 @@
+import type { RequestCard } from "../request/types";
 import type { Language } from "../shared/preferences";
 
 /** Shapes of the desk's part of the API; times are ISO instants. */
@@ -101,6 +102,8 @@ export interface ContactCard extends ContactRow {
   unit: UnitCard | null;
   note: string | null;
   outcomeRequired: boolean;
+  /** What is asked of us in it, the first from the first ring on. */
+  requests: RequestCard[];
   recording: { seconds: number; playable: boolean } | null;
 }
 

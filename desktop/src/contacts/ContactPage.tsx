@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { ContactCard } from "../contact/types";
 import { PersonLines } from "../contact/CallerCard";
-import { UnitLines } from "../contact/UnitPanel";
+import { UnitLines } from "../contact/UnitLines";
 import { call } from "../shared/api";
 import { Card } from "../shared/parts/Card";
 import { EmptyState } from "../shared/parts/EmptyState";

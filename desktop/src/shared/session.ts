@@ -11,6 +11,9 @@ export interface Session {
 /** Remembers that somebody signed in here, so that a first visit asks the server nothing that it must refuse. */
 const wasIn = "throughline.was-in";
 
+/** Whose things lie in this browser. */
+export const lastSignedIn = (): string => localStorage.getItem(wasIn) ?? "";
+
 /** Who is signed in; null is nobody. */
 export const sessionQuery = {
   queryKey: ["session"],

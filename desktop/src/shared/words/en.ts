@@ -21,6 +21,8 @@ export const en = {
     dispatch: "Dispatch",
     orders: "Work orders",
     order: "Work order",
+    requests: "Requests",
+    request: "Request",
     calls: "Calls",
     abandoned: "Not answered",
     call: "Call",

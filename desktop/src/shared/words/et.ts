@@ -21,6 +21,8 @@ export const et: typeof en = {
     dispatch: "Väljakutsed",
     orders: "Töökäsud",
     order: "Töökäsk",
+    requests: "Pöördumised",
+    request: "Pöördumine",
     calls: "Kõned",
     abandoned: "Vastamata",
     call: "Kõne",

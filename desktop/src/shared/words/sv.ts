@@ -21,6 +21,8 @@ export const sv: typeof en = {
     dispatch: "Dispatch",
     orders: "Arbetsordrar",
     order: "Arbetsorder",
+    requests: "Ärenden",
+    request: "Ärende",
     calls: "Samtal",
     abandoned: "Obesvarade",
     call: "Samtal",

@@ -21,6 +21,8 @@ export const zhHant: typeof en = {
     dispatch: "派工",
     orders: "工單",
     order: "工單",
+    requests: "案件",
+    request: "案件",
     calls: "來電",
     abandoned: "未接來電",
     call: "來電",

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { Icon } from "../shared/icons";
+import type { Step } from "./steps";
+
+interface FormStepProps {
+  number: number;
+  title: string;
+  mood: "done" | "now" | "next" | "warn";
+  /** At the right of the title. */
+  aside?: ReactNode;
+  step?: Step;
+  children?: ReactNode;
+}
+
+/** One step of the line on which the form stands. */
+export function FormStep({ number, title, mood, aside, step, children }: FormStepProps) {
+  return (
+    <section className={mood} aria-label={title} data-step={step}>
+      <span className="nd" aria-hidden="true">
+        {mood === "done" ? <Icon name="check" /> : mood === "warn" ? <Icon name="warning" /> : number}
+      </span>
+      <div className="row wrap head">
+        <h2 className="sp">{title}</h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { Link, useLocation } from "wouter";
+import type { UnitCard } from "../contact/types";
+import { words as contactWords } from "../contact/words";
+import { useActions, type Action } from "../shared/actions";
+import { day, daysAgo, time } from "../shared/format";
+import { Icon, type IconName } from "../shared/icons";
+import { useNow } from "../shared/now";
+import { Card } from "../shared/parts/Card";
+import { Chip } from "../shared/parts/Chip";
+import { EmptyState } from "../shared/parts/EmptyState";
+import { count } from "../shared/wording";
+import { words as shared } from "../shared/words";
+import { faultsLately, merged, useOrdersOf, type Event } from "./history";
+import { words } from "./words";
+import "../contact/contact.css";
+
+const openUnit: Action<{ open: () => void; isWide: boolean }> = {
+  id: "request.unit-page",
+  label: () => words.now().history,
+  shortcut: "Y",
+  possible: ({ isWide }) => isWide,
+  run: ({ open }) => open(),
+};
+const actions = [openUnit] as const;
+
+/** What happened to this lift, newest first, in the time of its place. */
+export function HistoryCard({ unit, isWide }: { unit: UnitCard | null; isWide: boolean }) {
+  const t = words.use();
+  const [, go] = useLocation();
+  const now = useNow();
+  const orders = useOrdersOf(unit?.id ?? null).data ?? [];
+  const events = unit ? merged(unit.history, orders) : [];
+  const faults = faultsLately(orders, now);
+  const page = `/units/${unit?.id}`;
+  useActions(actions, { open: () => go(page), isWide: isWide && unit !== null });
+  return (
+    <Card
+      title={t.history}
+      grow
+      className="history"
+      aside={
+        faults >= 2 && (
+          <Chip tone="high" icon="warning">
+            {count(t.faultsLately, faults)}
+          </Chip>
+        )
+      }
+      footer={
+        unit && (
+          <span className="dense">
+            <Link href={page}>{t.wholeHistory}</Link> {isWide && <kbd aria-hidden="true">Y</kbd>}
+          </span>
+        )
+      }
+    >
+      {unit && events.length > 0 ? (
+        <ol>
+          {events.map((event) => (
+            <Line key={event.key} of={event} zone={unit.site.zone} />
+          ))}
+        </ol>
+      ) : (
+        <EmptyState icon="clock" title={unit ? t.noHistory : t.noUnitYet}>
+          {unit ? t.noHistoryHelp : t.noUnitYetHelp}
+        </EmptyState>
+      )}
+    </Card>
+  );
+}
+
+const icons: Record<string, IconName> = { call: "phone", abandoned: "missed", visit: "wrench", fault: "warning", alarm: "bell", test: "check" };
+
+function Line({ of: { at, contact, order }, zone }: { of: Event; zone: string }) {
+  const c = contactWords.use();
+  const t = shared.use();
+  return (
+    <li>
+      <span>
+        <b>{whichDay(at, zone, c)}</b>
+        <span className="meta">{time(at, zone)}</span>
+      </span>
+      {order ? (
+        <>
+          <span className={order.priority === 1 ? "crit" : order.state === "closed" ? "" : "high"}>
+            <Icon name={order.state === "closed" ? "wrench" : "warning"} />
+          </span>
+          <span className={order.priority === 1 ? "crit" : ""}>
+            {order.headline}
+            <span className="meta">
+              <Link href={`/orders/${order.id}`}>{order.number}</Link>
+              {` · ${[t.orderStates[order.state], order.technician].filter(Boolean).join(" · ")}`}
+            </span>
+          </span>
+        </>
+      ) : (
+        <>
+          <Icon name={icons[contact?.kind ?? ""] ?? "clock"} />
+          <span>{contact?.words || ((c.happened as Record<string, string>)[contact?.kind ?? ""] ?? contact?.kind)}</span>
+        </>
+      )}
+    </li>
+  );
+}
+
+function whichDay(at: string, zone: string, t: { today: string; yesterday: string }): string {
+  const days = daysAgo(at);
+  return days === 0 ? t.today : days === 1 ? t.yesterday : day(at, zone);
+}

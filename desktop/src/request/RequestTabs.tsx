@@ -1,0 +1,49 @@
+import { Button } from "react-aria-components";
+import { ActionButton, useActions, type Action } from "../shared/actions";
+import { Icon } from "../shared/icons";
+import { useMatters } from "./finishing";
+import { anotherMatter } from "./requests";
+import type { RequestCard } from "./types";
+import { words } from "./words";
+
+interface Matters {
+  contact: string;
+  editable: boolean;
+  open: (request: string) => void;
+}
+
+const another: Action<Matters> = {
+  id: "request.another",
+  label: () => words.now().another,
+  icon: "plus",
+  shortcut: "M",
+  possible: ({ editable }) => editable,
+  run: async ({ contact, open }) => open((await anotherMatter(contact)).id),
+};
+const actions = [another] as const;
+
+interface RequestTabsProps extends Matters {
+  cards: readonly RequestCard[];
+  /** The one in the form. */
+  shown: string;
+}
+
+/** Several matters of one contact, one beside the other. */
+export function RequestTabs({ cards, shown, ...on }: RequestTabsProps) {
+  const t = words.use();
+  const matters = useMatters(cards);
+  useActions(actions, on);
+  return (
+    <div className="row wrap matters" role="group" aria-label={t.matters}>
+      {matters.length > 1 &&
+        matters.map(({ kept: { card, draft } }) => (
+          <Button key={card.id} className="btn s" aria-pressed={card.id === shown} onPress={() => on.open(card.id)}>
+            {card.state !== "draft" && <Icon name={card.state === "parked" ? "circledPause" : "check"} />}
+            {[card.number, card.code?.name ?? (draft.kind && t.kinds[draft.kind])].filter(Boolean).join(" · ")}
+          </Button>
+        ))}
+      <span className="sp" />
+      <ActionButton action={another} on={on} look="quiet" small />
+    </div>
+  );
+}

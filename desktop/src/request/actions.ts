@@ -1,0 +1,165 @@
+import type { Action } from "../shared/actions";
+import { Refusal } from "../shared/api";
+import type { Keeping, Kept } from "./keeping";
+import { isDanger, isPlaceKnown, isSafetyKnown, type Step } from "./steps";
+import type { CodeRow, Danger, Reported, RequestKind } from "./types";
+import { words } from "./words";
+
+/** One request in the form, and what its screen can do. */
+export interface InForm {
+  kept: Kept;
+  keeping: Keeping;
+  /** Nobody else has it, and it is not over. */
+  editable: boolean;
+  /** The open order that this may be about; the one that is marked. */
+  candidate: Reported | null;
+  /** The code for somebody who is trapped, once the server has said it. */
+  entrapment: CodeRow | null;
+  /** Moves the focus to the next thing that is needed behind this one. */
+  go: (after: Step) => void;
+  focus: (step: Step) => void;
+  park: (open: boolean) => void;
+  /** Raise as soon as the place is known. */
+  raiseAtPlace: (on: boolean) => void;
+}
+
+const isOpen = ({ kept, editable }: InForm) => editable && kept.card.state !== "closed";
+const isUndecided = ({ kept, editable }: InForm) => editable && (kept.card.state === "draft" || kept.card.state === "parked") && kept.deed === null;
+const is = (kind: RequestKind) => (on: InForm) => isUndecided(on) && on.kept.draft.kind === kind;
+const newKey = () => crypto.randomUUID();
+
+export const noDanger: Action<InForm> = {
+  id: "request.no-danger",
+  label: () => words.now().noneOfThese,
+  shortcut: "0",
+  possible: isOpen,
+  run: ({ keeping, go }) => {
+    keeping.change({ safety: { trapped: "no", hurt: "no", fireOrWater: "no" } });
+    go("safety");
+  },
+};
+
+export function sayDanger({ kept, keeping, entrapment, go }: InForm, danger: Danger, said: "yes" | "no"): void {
+  const safety = { ...kept.draft.safety, [danger]: said };
+  const isTrapped = danger === "trapped" && said === "yes";
+  keeping.change({
+    safety,
+    ...(isTrapped ? { kind: "action" } : {}),
+    ...(isTrapped && entrapment && kept.draft.code === null ? { code: entrapment.code } : {}),
+  });
+  if (isSafetyKnown({ ...kept.draft, safety })) go("safety");
+}
+
+const choose = (kind: RequestKind, shortcut: string): Action<InForm> => ({
+  id: `request.${kind}`,
+  label: () => words.now().kinds[kind],
+  shortcut,
+  possible: isUndecided,
+  run: ({ kept, keeping, go, focus }) => {
+    if (kept.draft.kind === kind && kind === "action") return focus("code");
+    keeping.change({ kind });
+    go("kind");
+  },
+});
+
+export const chooseInformation = choose("information", "1");
+export const chooseAction = choose("action", "2");
+export const chooseComment = choose("comment", "3");
+
+export const link: Action<InForm> = {
+  id: "request.link",
+  label: () => words.now().link,
+  icon: "link",
+  shortcut: "L",
+  possible: (on) => is("action")(on) && on.candidate !== null,
+  run: ({ keeping, candidate }) =>
+    candidate && keeping.do({ verb: "link", key: newKey(), order: candidate.order.id, orderNumber: candidate.order.number }),
+};
+
+/** What a new order needs; said here too, so that it is said without a connection, and the focus goes there. */
+function whatIsMissing({ kept: { draft } }: InForm): { step: Step; refusal: Refusal } | null {
+  const missing = (step: Step, code: string) => ({ step, refusal: new Refusal(422, code, "") });
+  if (!isSafetyKnown(draft) && !isDanger(draft)) return missing("safety", "request.safety-missing");
+  if (!isPlaceKnown(draft)) return missing("place", "request.place-missing");
+  return draft.code === null ? missing("code", "request.code-missing") : null;
+}
+
+export const raise: Action<InForm> = {
+  id: "request.raise",
+  label: () => words.now().raise,
+  icon: "plus",
+  shortcut: "N",
+  possible: is("action"),
+  run: (on) => {
+    const missing = whatIsMissing(on);
+    if (!missing) return on.keeping.do({ verb: "raise", key: newKey() });
+    on.focus(missing.step);
+    throw missing.refusal;
+  },
+};
+
+export const inform: Action<InForm> = {
+  id: "request.inform",
+  label: () => words.now().inform,
+  icon: "check",
+  shortcut: "I",
+  possible: (on) => is("information")(on) && on.kept.draft.answer.trim() !== "",
+  run: ({ keeping }) => keeping.do({ verb: "inform", key: newKey() }),
+};
+
+export const record: Action<InForm> = {
+  id: "request.record",
+  label: () => words.now().record,
+  icon: "check",
+  shortcut: "R",
+  possible: (on) => is("comment")(on) && on.kept.draft.words.trim() !== "",
+  run: ({ keeping }) => keeping.do({ verb: "record", key: newKey() }),
+};
+
+export const openPark: Action<InForm> = {
+  id: "request.park",
+  label: () => words.now().park,
+  shortcut: "P",
+  possible: isUndecided,
+  run: ({ park }) => park(true),
+};
+
+export const textCaller: Action<InForm> = {
+  id: "request.text-caller",
+  label: () => words.now().textCaller,
+  icon: "bubble",
+  shortcut: "S",
+  possible: (on) => isOpen(on) && on.kept.draft.kind === "action",
+  run: ({ kept, keeping }) => keeping.change({ textCaller: !kept.draft.textCaller }),
+};
+
+/** One press: marked, coded and raised with what is known. Only the place cannot be guessed. */
+export const someoneIsTrapped: Action<InForm> = {
+  id: "request.trapped",
+  label: () => words.now().someoneIsTrapped,
+  icon: "octagon",
+  shortcut: "F2",
+  possible: (on) => isOpen(on) && on.kept.deed === null && on.entrapment !== null,
+  run: ({ kept: { card, draft }, keeping, entrapment, focus, raiseAtPlace }) => {
+    if (!entrapment) return;
+    keeping.change({ safety: { ...draft.safety, trapped: "yes" }, kind: "action", code: entrapment.code });
+    if (card.order) return keeping.do({ verb: "link", key: newKey(), order: card.order.id, orderNumber: card.order.number });
+    if (isPlaceKnown(draft)) return keeping.do({ verb: "raise", key: newKey() });
+    raiseAtPlace(true);
+    focus("place");
+  },
+};
+
+export const formActions = [
+  someoneIsTrapped,
+  noDanger,
+  chooseInformation,
+  chooseAction,
+  chooseComment,
+  link,
+  raise,
+  inform,
+  record,
+  textCaller,
+  openPark,
+] as const;
