@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { ContactCard } from "../contact/types";
 import { FinishBar } from "../request/FinishBar";
 import { focusOn } from "../request/focus";
-import { RequestTabs } from "../request/RequestTabs";
+import { AnotherMatter, RequestTabs } from "../request/RequestTabs";
 import { nextNeeded } from "../request/steps";
 import { keepingOf } from "../request/keeping";
 import { isTyping } from "../shared/keys";
@@ -35,8 +35,9 @@ export function InHand({ contact, readOnly }: InHandProps) {
       contact={contact}
       inHand
       editable={!readOnly}
-      tabs={<RequestTabs contact={contact.id} cards={requests} shown={shown.id} editable={!readOnly} open={setOpen} />}
-      end={<FinishBar contact={contact} readOnly={readOnly} />}
+      tabs={<RequestTabs cards={requests} shown={shown.id} open={setOpen} />}
+      another={<AnotherMatter contact={contact.id} editable={!readOnly} open={setOpen} />}
+      end={(park) => <FinishBar contact={contact} readOnly={readOnly} park={park} />}
     />
   );
 }

@@ -30,9 +30,10 @@ function Opened({ card }: { card: RequestCard }) {
       card={card}
       contact={contact.data ?? null}
       editable
-      end={
+      end={(park) => (
         <>
           <span className="sp" />
+          {park}
           <Link className="btn" href={`/requests/${card.id}`}>
             {t.openPage}
           </Link>
@@ -40,7 +41,7 @@ function Opened({ card }: { card: RequestCard }) {
             {t.backToDesk}
           </Link>
         </>
-      }
+      )}
     />
   );
 }

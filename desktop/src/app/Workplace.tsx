@@ -40,11 +40,12 @@ interface WorkplaceProps {
   inHand?: boolean;
   editable: boolean;
   tabs?: ReactNode;
-  end: ReactNode;
+  another?: ReactNode;
+  end: (park: ReactNode) => ReactNode;
 }
 
 /** Three columns: who and where, the form, what to say and what happened. On a narrow screen the right one is a tab beside the form. */
-export function Workplace({ card, contact, inHand = false, editable, tabs, end }: WorkplaceProps) {
+export function Workplace({ card, contact, inHand = false, editable, tabs, another, end }: WorkplaceProps) {
   const t = words.use();
   const isWide = useWide();
   const [side, setSide] = useState(false);
@@ -61,11 +62,11 @@ export function Workplace({ card, contact, inHand = false, editable, tabs, end }
   useEffect(() => {
     if (wanted?.step === "place") search(true);
   }, [wanted]);
-  const take = (part: { unit: string | null; site: string | null }) => {
+  const take = (part: { unit: string | null; site: string | null }, late: boolean) => {
     keeping.change(part);
     tell.mutate(part.unit);
     search(false);
-    go("place");
+    if (!late) go("place");
   };
   const zone = unit?.site.zone;
   return (
@@ -80,11 +81,12 @@ export function Workplace({ card, contact, inHand = false, editable, tabs, end }
           search={search}
           editable={form.editable && kept.card.order === null}
           likely={contact?.caller.units ?? []}
-          choose={(id) => take({ unit: id, site: null })}
-          chooseSite={(chosen) => {
+          choose={(id, late) => take({ unit: id, site: null }, late)}
+          chooseSite={(chosen, late) => {
             nameSite(chosen);
-            take({ unit: null, site: chosen.id });
+            take({ unit: null, site: chosen.id }, late);
           }}
+          goAhead={() => go("place")}
           failure={failure}
           promise={<PromiseLines promise={form.promise} zone={zone} />}
         />
@@ -98,7 +100,7 @@ export function Workplace({ card, contact, inHand = false, editable, tabs, end }
         </Button>
       </div>
       <div className="cl centre">
-        <RequestForm form={form} tabs={tabs} end={end} />
+        <RequestForm form={form} tabs={tabs} another={another} end={end} />
       </div>
       <div className="cl right">
         <Guide form={form} zone={zone} />

@@ -36,15 +36,17 @@ interface UnitPanelProps extends Searching, PlaceChosen {
   isSearching: boolean;
   /** The units that the caller may mean, nearest first. */
   likely: readonly UnitCard[];
-  choose: (unit: string) => void;
-  chooseSite: (site: { id: string; name: string }) => void;
+  /** @param late the focus has gone on meanwhile */
+  choose: (unit: string, late: boolean) => void;
+  chooseSite: (site: { id: string; name: string }, late: boolean) => void;
+  goAhead: () => void;
   failure: unknown;
   /** What the agreement promises for the problem that is being written down. */
   promise?: ReactNode;
 }
 
 /** Which lift it is about: pushed with the caller, chosen from the caller's own, searched, or not known. */
-export function UnitPanel({ unit, site, isComing, isSearching, likely, choose, chooseSite, failure, promise, ...on }: UnitPanelProps) {
+export function UnitPanel({ unit, site, isComing, isSearching, likely, choose, chooseSite, goAhead, failure, promise, ...on }: UnitPanelProps) {
   const t = words.use();
   useActions(actions, on);
   const known = unit !== null || site !== null || isComing;
@@ -53,7 +55,7 @@ export function UnitPanel({ unit, site, isComing, isSearching, likely, choose, c
     <Card title={t.unit} icon="lift" grow aside={known && !open && <ActionButton action={changeUnit} on={on} look="quiet" small>{t.change}</ActionButton>}>
       {open && (
         <>
-          <UnitSearch likely={likely} here={unit?.site ?? null} choose={choose} chooseSite={chooseSite} focus={isSearching} />
+          <UnitSearch likely={likely} here={unit?.site ?? null} choose={choose} chooseSite={chooseSite} goAhead={goAhead} focus={isSearching} />
           {known && (
             <Button className="btn s" onPress={() => on.search(false)}>
               {t.keepUnit}

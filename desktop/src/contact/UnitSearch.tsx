@@ -23,13 +23,16 @@ interface UnitSearchProps {
   likely: readonly UnitCard[];
   /** Where the unit stands that was chosen before. */
   here: SiteName | null;
-  choose: (unit: string) => void;
-  chooseSite: (site: SiteName) => void;
+  /** @param late the focus has gone on meanwhile */
+  choose: (unit: string, late: boolean) => void;
+  chooseSite: (site: SiteName, late: boolean) => void;
+  /** The place is on its way. */
+  goAhead: () => void;
   focus: boolean;
 }
 
 /** By number, street or name: the caller's own first, then the best eight of all. Without a lift, the address alone. */
-export function UnitSearch({ likely, here, choose, chooseSite, focus }: UnitSearchProps) {
+export function UnitSearch({ likely, here, choose, chooseSite, goAhead, focus }: UnitSearchProps) {
   const t = words.use();
   const [bySite, setBySite] = useState(false);
   const [text, setText] = useState("");
@@ -42,7 +45,7 @@ export function UnitSearch({ likely, here, choose, chooseSite, focus }: UnitSear
   const own = bySite ? sitesOf(likely) : likely.map(asFound);
   const isOwn = q.length < 2;
   const found = isOwn ? own : (search.data ?? []);
-  const take = ({ id, name }: Found) => (bySite ? chooseSite({ id, name }) : choose(id));
+  const take = ({ id, name }: Found, late = false) => (bySite ? chooseSite({ id, name }, late) : choose(id, late));
   return (
     <div className="col" data-step="place">
       <SearchBox<Found>
@@ -53,6 +56,7 @@ export function UnitSearch({ likely, here, choose, chooseSite, focus }: UnitSear
         fresh={q === text.trim() && (isOwn || search.isSuccess)}
         id={({ id }) => id}
         take={take}
+        goAhead={goAhead}
         autoFocus={focus}
         show={(each) => <PlaceLines of={each} />}
       />
@@ -69,7 +73,7 @@ export function UnitSearch({ likely, here, choose, chooseSite, focus }: UnitSear
         </ul>
       )}
       <div>
-        <Button className="btn s" aria-pressed={bySite} onPress={() => (here && !bySite ? chooseSite(here) : setBySite(!bySite))}>
+        <Button className="btn s" aria-pressed={bySite} onPress={() => (here && !bySite ? chooseSite(here, false) : setBySite(!bySite))}>
           {t.liftNotKnown}
         </Button>
       </div>

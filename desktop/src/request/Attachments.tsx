@@ -35,7 +35,7 @@ export function Attachments({ of, editable }: AttachmentsProps) {
   });
   useArriving(editable, (files) => add.mutate(files));
   return (
-    <div className="papers">
+    <div className="col sp">
       <div className="row wrap">
         {list.map((each) => (
           <span key={each.id} className="chip">

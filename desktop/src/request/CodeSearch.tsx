@@ -9,7 +9,7 @@ import type { CodeRow, FoundCode } from "./types";
 import type { Form } from "./useForm";
 import { words } from "./words";
 
-/** The problem in the words of whoever calls; the code is found by them. */
+/** The problem in the words of whoever calls; the code is found by them, and whoever takes one wants action. */
 export function CodeSearch({ form }: { form: Form }) {
   const t = words.use();
   const { kept, keeping, code, wanted, editable, go } = form;
@@ -40,10 +40,11 @@ export function CodeSearch({ form }: { form: Form }) {
       unit={draft.unit}
       focus={searching}
       leave={() => draft.code !== null && setSearching(false)}
-      take={(found) => {
+      goAhead={() => go("code")}
+      take={(found, late) => {
         setSearching(false);
-        if (found.code !== draft.code) keeping.change({ code: found.code, answers: {} });
-        go("code");
+        if (found.code !== draft.code) keeping.change({ kind: "action", code: found.code, answers: {} });
+        if (!late) go("code");
       }}
     />
   );
@@ -53,15 +54,17 @@ interface SearchProps {
   unit: string | null;
   focus: boolean;
   leave: () => void;
-  take: (code: FoundCode) => void;
+  goAhead: () => void;
+  take: (code: FoundCode, late: boolean) => void;
 }
 
-function Search({ unit, focus, leave, take }: SearchProps) {
+function Search({ unit, focus, leave, goAhead, take }: SearchProps) {
   const t = words.use();
   const [text, setText] = useState("");
+  const [asked, setAsked] = useState(false);
   const [open, setOpen] = useState(false);
   const q = useDeferredValue(text.trim());
-  const found = useCodes(q, unit, open);
+  const found = useCodes(q, unit, asked);
   const fresh = q === text.trim() && found.isSuccess && !found.isPlaceholderData;
   return (
     <div className="fld" data-step="code">
@@ -75,9 +78,11 @@ function Search({ unit, focus, leave, take }: SearchProps) {
         fresh={fresh}
         id={({ code }) => code}
         take={take}
+        goAhead={goAhead}
         autoFocus={focus}
         onOpen={(on) => {
           setOpen(on);
+          if (on) setAsked(true);
           if (!on) leave();
         }}
         note={fresh && open && q ? count(t.codesFound, found.data.length) : t.mostUsedFirst}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { outcomes, type ContactCard, type Outcome } from "../contact/types";
 import { words as contactWords } from "../contact/words";
 import { ActionButton, useActions } from "../shared/actions";
@@ -14,10 +14,12 @@ interface FinishBarProps {
   contact: ContactCard;
   /** Another tab holds the pen. */
   readOnly: boolean;
+  /** The other way out of the form. */
+  park: ReactNode;
 }
 
 /** How the contact ended, and the way to the next one. */
-export function FinishBar({ contact, readOnly }: FinishBarProps) {
+export function FinishBar({ contact, readOnly, park }: FinishBarProps) {
   const t = words.use();
   const c = contactWords.use();
   const [chosen, setChosen] = useState<Outcome | null>(contact.outcome);
@@ -30,19 +32,22 @@ export function FinishBar({ contact, readOnly }: FinishBarProps) {
   };
   return (
     <>
-      <span className="dense t2 sp why" role="status">
-        {missing ? t[missing] : t.finishNow}
-      </span>
-      <select className="inp outcome" aria-label={c.outcome} value={outcomeNow(on) ?? ""} disabled={readOnly} onChange={(event) => choose(event.target.value as Outcome)}>
-        <option value="" disabled>
-          {t.howDidItEnd}
-        </option>
-        {outcomes.map((outcome) => (
-          <option key={outcome} value={outcome}>
-            {c.outcomes[outcome]}
+      <span className="sp ends">
+        <span className="meta" role="status">
+          {missing ? t[missing] : t.finishNow}
+        </span>
+        <select className="inp outcome" aria-label={c.outcome} value={outcomeNow(on) ?? ""} disabled={readOnly} onChange={(event) => choose(event.target.value as Outcome)}>
+          <option value="" disabled>
+            {t.howDidItEnd}
           </option>
-        ))}
-      </select>
+          {outcomes.map((outcome) => (
+            <option key={outcome} value={outcome}>
+              {c.outcomes[outcome]}
+            </option>
+          ))}
+        </select>
+      </span>
+      {park}
       <ActionButton action={finishInPlace} on={on} look={missing ? "plain" : "filled"} disabled={missing !== null} />
     </>
   );

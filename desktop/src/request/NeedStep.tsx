@@ -23,7 +23,7 @@ export function NeedStep({ form }: { form: Form }) {
   const { kept, keeping, editable } = form;
   const { draft } = kept;
   const decided = !(chooseAction.possible?.(form) ?? true);
-  const done = draft.kind !== null && (draft.kind === "action" ? draft.code !== null : draft.words.trim() !== "");
+  const done = draft.kind !== null && (draft.kind === "action" ? draft.code !== null : draft.kind === "information" || draft.words.trim() !== "");
   return (
     <FormStep
       number={2}
@@ -38,7 +38,7 @@ export function NeedStep({ form }: { form: Form }) {
       }
     >
       <div className="col">
-        {draft.kind === "action" && <CodeSearch form={form} />}
+        {(draft.kind === null || draft.kind === "action") && <CodeSearch form={form} />}
         {draft.kind === "comment" && <Tone form={form} />}
         <div data-step="words">
           <TextField

@@ -1,4 +1,3 @@
-import { Link } from "wouter";
 import { ActionButton } from "../shared/actions";
 import { dayAndTime, daysAgo, time } from "../shared/format";
 import { Icon } from "../shared/icons";
@@ -21,7 +20,7 @@ export function OrderStep({ form }: { form: Form }) {
   const { order } = kept.card;
   if (order) {
     return (
-      <FormStep number={4} title={fill(t.orderNumber, { number: order.number })} mood={order.state === "closed" ? "done" : "now"} aside={<Due priority={order.priority} at={order.dueAt} />}>
+      <FormStep number={4} title={fill(t.orderNumber, { number: order.number })} href={`/orders/${order.id}`} mood={order.state === "closed" ? "done" : "now"} aside={<Due priority={order.priority} at={order.dueAt} />}>
         <div className="order">
           <TheLine line={order.line} crit={order.priority === 1} />
           <div className="row wrap">
@@ -61,7 +60,6 @@ function Due({ priority, at }: { priority: OrderLink["priority"]; at: string | n
 }
 
 function Technician({ order }: { order: OrderLink }) {
-  const t = words.use();
   return (
     <span className="row dense">
       {order.technician ? (
@@ -70,12 +68,8 @@ function Technician({ order }: { order: OrderLink }) {
           <b>{order.technician}</b>
         </>
       ) : (
-        <>
-          <Status of={order.state} />
-          <span className="t2">{t.nobodyYet}</span>
-        </>
+        <Status of={order.state} />
       )}
-      <Link href={`/orders/${order.id}`}>{t.openOrder}</Link>
     </span>
   );
 }

@@ -40,20 +40,24 @@ export function ParkPanel({ form }: { form: Form }) {
     [t.inAWeek, () => atEight(7)],
   ] as const;
   return (
-    <div className="park row wrap" role="group" aria-label={t.park}>
-      <MomentField label={t.followUp} value={at} onChange={setAt} error={undefined} />
-      {choices.map(([label, moment]) => (
-        <Button key={label} className="chip" onPress={() => setAt(localOf(moment()))}>
-          {label}
+    <div className="park" role="group" aria-label={t.park}>
+      <div className="row wrap">
+        <MomentField label={t.followUp} value={at} onChange={setAt} error={undefined} />
+        {choices.map(([label, moment]) => (
+          <Button key={label} className="chip" onPress={() => setAt(localOf(moment()))}>
+            {label}
+          </Button>
+        ))}
+      </div>
+      <div className="row">
+        <span className="dense t2 sp">
+          {t.owner}: <b>{me.name}</b>
+        </span>
+        <Button className="btn" onPress={() => form.park(false)}>
+          {shared.now().cancel}
         </Button>
-      ))}
-      <span className="dense t2 sp">
-        {t.owner}: <b>{me.name}</b>
-      </span>
-      <Button className="btn" onPress={() => form.park(false)}>
-        {shared.now().cancel}
-      </Button>
-      <ActionButton action={park} on={{ form, at }} look="filled" disabled={!at} />
+        <ActionButton action={park} on={{ form, at }} look="filled" disabled={!at} />
+      </div>
     </div>
   );
 }

@@ -21,7 +21,12 @@ export function ReportedStep({ form }: { form: Form }) {
   const found = reported ?? [];
   const known = draft.code !== null && isPlaceKnown(draft);
   return (
-    <FormStep number={3} title={t.reported} mood={candidate ? "warn" : known ? "now" : "next"}>
+    <FormStep
+      number={3}
+      title={t.reported}
+      mood={candidate ? "warn" : known ? "now" : "next"}
+      aside={<span className="dense t2">{kept.deed ? waiting(kept.deed.verb, t) : candidate ? why(candidate, t) : ""}</span>}
+    >
       <RefusalNotice of={form.reportedFailure} />
       <div className={`dup ${candidate ? "warn" : ""}`}>
         <div className="doubles" role="radiogroup" aria-label={t.reported}>
@@ -33,8 +38,6 @@ export function ReportedStep({ form }: { form: Form }) {
         <div className="row wrap decide" data-step="decide">
           <ActionButton action={link} on={form} look="filled" />
           <ActionButton action={raise} on={form} look={known && !candidate ? "filled" : "plain"} />
-          <span className="sp" />
-          <span className="dense t2">{kept.deed ? waiting(kept.deed.verb, t) : candidate ? why(candidate, t) : ""}</span>
         </div>
       </div>
     </FormStep>

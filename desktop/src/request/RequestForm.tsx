@@ -20,12 +20,14 @@ interface RequestFormProps {
   form: Form;
   /** The other matters of the same contact. */
   tabs?: ReactNode;
-  /** What ends the work here: the contact's end, or the way back. */
-  end: ReactNode;
+  /** Begins another one. */
+  another?: ReactNode;
+  /** What ends the work here beside parking: the contact's end, or the way back. */
+  end: (park: ReactNode) => ReactNode;
 }
 
 /** The one form of a request: one line of steps, read top to bottom, and the focus goes along it by itself. */
-export function RequestForm({ form, tabs, end }: RequestFormProps) {
+export function RequestForm({ form, tabs, another, end }: RequestFormProps) {
   const t = words.use();
   const { kept, wanted, isParking } = form;
   const { kind } = kept.draft;
@@ -50,14 +52,7 @@ export function RequestForm({ form, tabs, end }: RequestFormProps) {
         </>
       }
       footer={
-        isParking ? (
-          <ParkPanel form={form} />
-        ) : (
-          <>
-            {end}
-            <ActionButton action={openPark} on={form} />
-          </>
-        )
+        isParking ? <ParkPanel form={form} /> : end(<ActionButton action={openPark} on={form} />)
       }
     >
       {tabs}
@@ -73,7 +68,10 @@ export function RequestForm({ form, tabs, end }: RequestFormProps) {
           </>
         )}
       </div>
-      <Attachments of={kept.card.id} editable={form.editable} />
+      <div className="papers">
+        <Attachments of={kept.card.id} editable={form.editable} />
+        {another}
+      </div>
     </Card>
   );
 }
@@ -81,7 +79,7 @@ export function RequestForm({ form, tabs, end }: RequestFormProps) {
 function StateChip({ form: { kept } }: { form: Form }) {
   const t = words.use();
   const { state } = kept.card;
-  if (state === "draft") return null;
+  if (state === "draft" || state === "with-order") return null;
   return (
     <Chip tone={state === "parked" ? "park" : state === "closed" ? "ok" : ""} icon={state === "parked" ? "circledPause" : "check"}>
       {t.states[state]}

@@ -6,6 +6,7 @@ import { anotherMatter } from "./requests";
 import type { RequestCard } from "./types";
 import { words } from "./words";
 
+/** What a press on Another matter needs. */
 interface Matters {
   contact: string;
   editable: boolean;
@@ -22,28 +23,31 @@ const another: Action<Matters> = {
 };
 const actions = [another] as const;
 
-interface RequestTabsProps extends Matters {
+interface RequestTabsProps {
   cards: readonly RequestCard[];
   /** The one in the form. */
   shown: string;
+  open: (request: string) => void;
+}
+
+export function AnotherMatter(on: Matters) {
+  useActions(actions, on);
+  return <ActionButton action={another} on={on} look="quiet" small />;
 }
 
 /** Several matters of one contact, one beside the other. */
-export function RequestTabs({ cards, shown, ...on }: RequestTabsProps) {
+export function RequestTabs({ cards, shown, open }: RequestTabsProps) {
   const t = words.use();
   const matters = useMatters(cards);
-  useActions(actions, on);
+  if (cards.length < 2) return null;
   return (
     <div className="row wrap matters" role="group" aria-label={t.matters}>
-      {matters.length > 1 &&
-        matters.map(({ kept: { card, draft } }) => (
-          <Button key={card.id} className="btn s" aria-pressed={card.id === shown} onPress={() => on.open(card.id)}>
-            {card.state !== "draft" && <Icon name={card.state === "parked" ? "circledPause" : "check"} />}
-            {[card.number, card.code?.name ?? (draft.kind && t.kinds[draft.kind])].filter(Boolean).join(" · ")}
-          </Button>
-        ))}
-      <span className="sp" />
-      <ActionButton action={another} on={on} look="quiet" small />
+      {matters.map(({ kept: { card, draft } }) => (
+        <Button key={card.id} className="btn s" aria-pressed={card.id === shown} onPress={() => open(card.id)}>
+          {card.state !== "draft" && <Icon name={card.state === "parked" ? "circledPause" : "check"} />}
+          {[card.number, card.code?.name ?? (draft.kind && t.kinds[draft.kind])].filter(Boolean).join(" · ")}
+        </Button>
+      ))}
     </div>
   );
 }

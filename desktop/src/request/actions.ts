@@ -1,7 +1,7 @@
 import type { Action } from "../shared/actions";
 import { Refusal } from "../shared/api";
 import type { Keeping, Kept } from "./keeping";
-import { isDanger, isPlaceKnown, isSafetyKnown, type Step } from "./steps";
+import { isPlaceKnown, isSafetyKnown, type Step } from "./steps";
 import type { CodeRow, Danger, Reported, RequestKind } from "./types";
 import { words } from "./words";
 
@@ -28,13 +28,15 @@ const isUndecided = ({ kept, editable }: InForm) => editable && (kept.card.state
 const is = (kind: RequestKind) => (on: InForm) => isUndecided(on) && on.kept.draft.kind === kind;
 const newKey = () => crypto.randomUUID();
 
+/** A yes that was said stays: it takes its own press to take back. */
 export const noDanger: Action<InForm> = {
   id: "request.no-danger",
   label: () => words.now().noneOfThese,
   shortcut: "0",
   possible: isOpen,
-  run: ({ keeping, go }) => {
-    keeping.change({ safety: { trapped: "no", hurt: "no", fireOrWater: "no" } });
+  run: ({ kept, keeping, go }) => {
+    const { trapped, hurt, fireOrWater } = kept.draft.safety;
+    keeping.change({ safety: { trapped: trapped ?? "no", hurt: hurt ?? "no", fireOrWater: fireOrWater ?? "no" } });
     go("safety");
   },
 };
@@ -79,7 +81,7 @@ export const link: Action<InForm> = {
 /** What a new order needs; said here too, so that it is said without a connection, and the focus goes there. */
 function whatIsMissing({ kept: { draft } }: InForm): { step: Step; refusal: Refusal } | null {
   const missing = (step: Step, code: string) => ({ step, refusal: new Refusal(422, code, "") });
-  if (!isSafetyKnown(draft) && !isDanger(draft)) return missing("safety", "request.safety-missing");
+  if (!isSafetyKnown(draft) && draft.safety.trapped !== "yes") return missing("safety", "request.safety-missing");
   if (!isPlaceKnown(draft)) return missing("place", "request.place-missing");
   return draft.code === null ? missing("code", "request.code-missing") : null;
 }
@@ -129,7 +131,7 @@ export const textCaller: Action<InForm> = {
   label: () => words.now().textCaller,
   icon: "bubble",
   shortcut: "S",
-  possible: (on) => isOpen(on) && on.kept.draft.kind === "action",
+  possible: (on) => isOpen(on) && (on.kept.draft.kind ?? "action") === "action",
   run: ({ kept, keeping }) => keeping.change({ textCaller: !kept.draft.textCaller }),
 };
 

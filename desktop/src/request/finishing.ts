@@ -35,7 +35,7 @@ export const outcomeNow = ({ matters, chosen }: Finishing): Outcome | null =>
 
 /** Why not yet, as the name of its sentence; null when it can be finished. */
 export const whyNotYet = (on: Finishing) => {
-  const matters = on.matters.map(({ kept: { card, draft } }) => ({ state: card.state, draft }));
+  const matters = on.matters.map(({ kept: { card, draft, deed } }) => ({ state: card.state, draft, waits: deed !== null }));
   return whatKeepsOpen(matters, outcomeNow(on)) ?? (on.over ? null : ("finishLater" as const));
 };
 

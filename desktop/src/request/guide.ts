@@ -24,7 +24,7 @@ export function sentenceToSay(form: Pick<Form, "kept" | "candidate" | "questions
     if (state === "on-site") return say.onSite;
     if (state === "on-the-way" || state === "accepted") {
       const arrival = arrivesAt ? fill(say.arrives, { time: when(arrivesAt) }) : say.accepted;
-      return draft.textCaller || !card.order ? arrival : `${arrival} ${say.mayText}`;
+      return draft.textCaller && card.order ? arrival : `${arrival} ${say.mayText}`;
     }
     if (state === "closed" || state === "report-due") return say.done;
     if (draft.safety.trapped !== "yes") return draft.textCaller ? say.raisedText : say.raised;

@@ -52,4 +52,5 @@ test("a contact is open until each matter is decided", () => {
   expect(whatKeepsOpen(with_({}), "answered-question")).toBe("classFirst");
   expect(whatKeepsOpen(with_({}), "wrong-number")).toBeNull();
   expect(whatKeepsOpen([{ state: "with-order", draft: blank }], null)).toBe("outcomeFirst");
+  expect(whatKeepsOpen([{ state: "draft", draft: { ...blank, kind: "action" }, waits: true }], "request-taken")).toBe("sentLater");
 });

@@ -66,7 +66,8 @@ export function outcomeOf(requests: readonly Pick<RequestCard, "kind" | "state">
 const withoutMatter: readonly Outcome[] = ["wrong-number", "test-call", "silent"];
 
 /** Why a contact cannot be finished yet, as the name of its sentence; null when it can. */
-export function whatKeepsOpen(requests: readonly { state: RequestCard["state"]; draft: RequestDraft }[], outcome: Outcome | null) {
+export function whatKeepsOpen(requests: readonly { state: RequestCard["state"]; draft: RequestDraft; waits?: boolean }[], outcome: Outcome | null) {
+  if (requests.some(({ waits }) => waits)) return "sentLater" as const;
   const open = requests.filter(({ state }) => state === "draft").map(({ draft }) => draft);
   if (open.some(({ kind }) => kind === "action")) return "linkOrCreate" as const;
   if (open.some((draft) => draft.kind === "information" && draft.answer.trim() === "")) return "tellFirst" as const;

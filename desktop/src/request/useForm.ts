@@ -84,7 +84,7 @@ function codeOf(code: string | null, saved: CodeRow | null, loaded: ProblemCode 
   return saved?.code === code ? saved : null;
 }
 
-/** The code for people in a standing lift; asked once, so that F2 never waits. */
+/** The code for people in a standing lift: the first of its category is the plain one. Asked once, so that F2 never waits. */
 function useEntrapment(): CodeRow | null {
   const spoken = useStore(language);
   const found = useQuery({
@@ -92,5 +92,5 @@ function useEntrapment(): CodeRow | null {
     queryFn: () => call<FoundCode[]>("GET", `/api/problem-codes?category=entrapment&language=${spoken}`),
     staleTime: Infinity,
   });
-  return found.data?.[0] ?? null;
+  return [...(found.data ?? [])].sort((one, other) => one.code.localeCompare(other.code))[0] ?? null;
 }

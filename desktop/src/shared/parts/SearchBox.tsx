@@ -10,11 +10,14 @@ interface SearchBoxProps<Item> {
   text: string;
   onText: (text: string) => void;
   found: readonly Item[];
-  /** What was found belongs to what is typed now. Enter pressed before that waits for it. */
+  /** What was found belongs to what is typed now. Enter pressed before that takes the best as soon as it does. */
   fresh: boolean;
   id: (item: Item) => string;
   show: (item: Item) => ReactNode;
-  take: (item: Item) => void;
+  /** @param late Enter was pressed before it was found; the focus has gone on meanwhile */
+  take: (item: Item, late: boolean) => void;
+  /** Enter was pressed, and the best is still on its way: the focus need not wait for it. */
+  goAhead?: () => void;
   /** Right end inside the box: how many were found. */
   note?: string;
   /** The list lies over what is below instead of moving it. */
@@ -27,7 +30,7 @@ interface SearchBoxProps<Item> {
 }
 
 /** A field and its ranked answers: arrows choose, Enter takes, a press takes too. */
-export function SearchBox<Item>({ label, labelShown, text, onText, found, fresh, id, show, take, note, floating, focusName, autoFocus, onOpen }: SearchBoxProps<Item>) {
+export function SearchBox<Item>({ label, labelShown, text, onText, found, fresh, id, show, take, goAhead, note, floating, focusName, autoFocus, onOpen }: SearchBoxProps<Item>) {
   const t = words.use();
   const list = useId();
   const [at, setAt] = useState(0);
@@ -36,20 +39,22 @@ export function SearchBox<Item>({ label, labelShown, text, onText, found, fresh,
   const chosen = found[Math.min(at, found.length - 1)];
   const turn = (on: boolean) => {
     setOpen(on);
-    setWaits(false);
     onOpen?.(on);
   };
   useEffect(() => {
     if (!waits || !fresh) return;
     setWaits(false);
-    if (chosen) take(chosen);
+    if (chosen) take(chosen, true);
   });
   const pressed = (key: string): boolean => {
     if (key === "ArrowDown") setAt((at + 1) % Math.max(1, found.length));
     else if (key === "ArrowUp") setAt((at + found.length - 1) % Math.max(1, found.length));
     else if (key !== "Enter") return false;
-    else if (fresh && chosen) take(chosen);
-    else setWaits(!fresh);
+    else if (fresh && chosen) take(chosen, false);
+    else if (!fresh) {
+      setWaits(true);
+      goAhead?.();
+    }
     return true;
   };
   const isOpen = open && found.length > 0;
@@ -81,6 +86,7 @@ export function SearchBox<Item>({ label, labelShown, text, onText, found, fresh,
           onChange={(event) => {
             onText(event.target.value);
             setAt(0);
+            setWaits(false);
           }}
           onKeyDown={(event) => !event.nativeEvent.isComposing && !event.ctrlKey && pressed(event.key) && event.preventDefault()}
         />
@@ -95,7 +101,7 @@ export function SearchBox<Item>({ label, labelShown, text, onText, found, fresh,
             aria-selected={item === chosen}
             onPointerMove={() => setAt(found.indexOf(item))}
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => take(item)}
+            onClick={() => take(item, false)}
           >
             {show(item)}
           </li>
