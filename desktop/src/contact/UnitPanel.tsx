@@ -19,6 +19,7 @@ const changeUnit: Action<Searching> = {
   id: "contact.change-unit",
   label: () => words.now().changeUnit,
   shortcut: "U",
+  hinted: false,
   possible: ({ editable }) => editable,
   run: ({ search }) => search(true),
 };

@@ -32,6 +32,7 @@ export const mute: Action<LineState> = {
   label: (state) => (state.call?.muted ? words.now().unmute : words.now().mute),
   icon: "microphone",
   shortcut: "F8",
+  hinted: false,
   possible: isIn("connecting", "talking", "held"),
   run: (state) => {
     const { call } = state;
@@ -44,6 +45,7 @@ export const hold: Action<LineState> = {
   label: (state) => (state.call?.state === "held" ? words.now().resume : words.now().hold),
   icon: "pause",
   shortcut: "F9",
+  hinted: false,
   possible: isIn("talking", "held"),
   run: (state) => tell(state, state.call?.state === "held" ? "resume" : "hold"),
 };
@@ -53,6 +55,7 @@ export const hangUp: Action<LineState> = {
   label: () => words.now().hangUp,
   icon: "hangUp",
   shortcut: "Shift+F4",
+  hinted: false,
   possible: isIn("connecting", "talking", "held"),
   run: (state) => tell(state, "hang-up"),
 };

@@ -18,6 +18,7 @@ const another: Action<Matters> = {
   label: () => words.now().another,
   icon: "plus",
   shortcut: "M",
+  hinted: false,
   possible: ({ editable }) => editable,
   run: async ({ contact, open }) => open((await anotherMatter(contact)).id),
 };

@@ -33,6 +33,7 @@ export const noDanger: Action<InForm> = {
   id: "request.no-danger",
   label: () => words.now().noneOfThese,
   shortcut: "0",
+  hinted: false,
   possible: isOpen,
   run: ({ kept, keeping, go }) => {
     const { trapped, hurt, fireOrWater } = kept.draft.safety;
@@ -56,6 +57,7 @@ const choose = (kind: RequestKind, shortcut: string): Action<InForm> => ({
   id: `request.${kind}`,
   label: () => words.now().kinds[kind],
   shortcut,
+  hinted: false,
   possible: isUndecided,
   run: ({ kept, keeping, go, focus }) => {
     if (kept.draft.kind === kind && kind === "action") return focus("code");
@@ -131,6 +133,7 @@ export const textCaller: Action<InForm> = {
   label: () => words.now().textCaller,
   icon: "bubble",
   shortcut: "S",
+  hinted: false,
   possible: (on) => isOpen(on) && (on.kept.draft.kind ?? "action") === "action",
   run: ({ kept, keeping }) => keeping.change({ textCaller: !kept.draft.textCaller }),
 };
