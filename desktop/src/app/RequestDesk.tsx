@@ -1,12 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { ContactCard } from "../contact/types";
-import { useRequest } from "../request/requests";
+import { keepingOf } from "../request/keeping";
+import { giveTo, useRequest } from "../request/requests";
 import type { RequestCard } from "../request/types";
 import { words as requestWords } from "../request/words";
+import { ActionButton, type Action } from "../shared/actions";
 import { call } from "../shared/api";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { RefusalNotice } from "../shared/refused";
+import { useMe, type Session } from "../shared/session";
+import { useStore } from "../shared/store";
+import { fill } from "../shared/wording";
 import { Workplace } from "./Workplace";
 
 /** A request that was left unfinished or parked, in the same form as during its call. */
@@ -17,8 +22,26 @@ export default function RequestDesk({ params }: { params: Record<string, string>
   return <Opened key={id} card={card} />;
 }
 
+interface Taking {
+  card: RequestCard;
+  me: Session["user"];
+}
+
+const takeOver: Action<Taking> = {
+  id: "request.take-over",
+  label: () => requestWords.now().takeOver,
+  icon: "person",
+  possible: ({ card, me }) => leads(me) && card.owner !== null && card.owner.id !== me.id && (card.state === "draft" || card.state === "parked"),
+  run: async ({ card, me }) => keepingOf(card).take(await giveTo(card.id, me.id)),
+};
+
+const leads = (me: Session["user"]): boolean => me.roles.some((role) => role === "supervisor" || role === "administrator");
+
 function Opened({ card }: { card: RequestCard }) {
   const t = requestWords.use();
+  const me = useMe();
+  const owner = useStore(keepingOf(card).state).card.owner;
+  const mine = owner === null ? leads(me) : owner.id === me.id;
   const contact = useQuery({
     queryKey: ["contacts", card.contact],
     queryFn: () => call<ContactCard>("GET", `/api/contacts/${card.contact}`),
@@ -29,10 +52,11 @@ function Opened({ card }: { card: RequestCard }) {
     <Workplace
       card={card}
       contact={contact.data ?? null}
-      editable
+      editable={mine}
       end={(park) => (
         <>
-          <span className="sp" />
+          <span className="sp dense t2">{!mine && owner && fill(t.ownedBy, { name: owner.name })}</span>
+          <ActionButton action={takeOver} on={{ card: { ...card, owner }, me }} look="filled" />
           {park}
           <Link className="btn" href={`/requests/${card.id}`}>
             {t.openPage}

@@ -81,6 +81,16 @@ export interface Agreement {
   normalHours: number;
 }
 
+/** Something that happened at a unit: a call, one that nobody answered, or an order. */
+export interface PastEvent {
+  at: string;
+  kind: string;
+  words: string;
+  contact: string | null;
+  order: { id: string; number: string } | null;
+  technician: string | null;
+}
+
 export interface UnitCard {
   id: string;
   number: string;
@@ -94,7 +104,9 @@ export interface UnitCard {
   year: number | null;
   agreement: Agreement | null;
   sisters: { id: string; number: string; name: string }[];
-  history: { at: string; kind: string; words: string; contact?: string | null }[];
+  history: PastEvent[];
+  /** Work orders of the last 30 days, without the cancelled ones. */
+  faults30: number;
 }
 
 export interface ContactCard extends ContactRow {

@@ -28,9 +28,9 @@ export function HistoryCard({ unit, isWide }: { unit: UnitCard | null; isWide: b
   const t = words.use();
   const [, go] = useLocation();
   const now = useNow();
-  const orders = useOrdersOf(unit?.id ?? null).data ?? [];
+  const orders = useOrdersOf(unit?.id ?? null).data;
   const events = unit ? merged(unit.history, orders) : [];
-  const faults = faultsLately(orders, now);
+  const faults = orders ? faultsLately(orders, now) : (unit?.faults30 ?? 0);
   const page = `/units/${unit?.id}`;
   useActions(actions, { open: () => go(page), isWide: isWide && unit !== null });
   return (
@@ -68,9 +68,9 @@ export function HistoryCard({ unit, isWide }: { unit: UnitCard | null; isWide: b
   );
 }
 
-const icons: Record<string, IconName> = { call: "phone", abandoned: "missed", visit: "wrench", fault: "warning", alarm: "bell", test: "check" };
+const icons: Record<string, IconName> = { call: "phone", order: "wrench", abandoned: "missed", visit: "wrench", fault: "warning", alarm: "bell", test: "check" };
 
-function Line({ of: { at, contact, order }, zone }: { of: Event; zone: string }) {
+function Line({ of: { at, past, order }, zone }: { of: Event; zone: string }) {
   const c = contactWords.use();
   const t = shared.use();
   return (
@@ -94,8 +94,11 @@ function Line({ of: { at, contact, order }, zone }: { of: Event; zone: string })
         </>
       ) : (
         <>
-          <Icon name={icons[contact?.kind ?? ""] ?? "clock"} />
-          <span>{contact?.words || ((c.happened as Record<string, string>)[contact?.kind ?? ""] ?? contact?.kind)}</span>
+          <Icon name={icons[past?.kind ?? ""] ?? "clock"} />
+          <span>
+            {past?.words || ((c.happened as Record<string, string>)[past?.kind ?? ""] ?? past?.kind)}
+            {past?.order && <span className="meta">{[past.order.number, past.technician].filter(Boolean).join(" · ")}</span>}
+          </span>
         </>
       )}
     </li>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { call, type Page } from "../shared/api";
-import { dayAndTime, daysAgo, time } from "../shared/format";
+import { dayAndTime, daysAgo, number, time } from "../shared/format";
 import { Icon } from "../shared/icons";
 import { Card } from "../shared/parts/Card";
 import { Chip } from "../shared/parts/Chip";
@@ -13,7 +13,7 @@ import { words } from "./words";
 import "../contact/contact.css";
 import "./request.css";
 
-const atMost = 20;
+const atMost = 12;
 
 /** What an agent without a call still owes: requests that she left unfinished, and those whose day has come. */
 export function MyRequests() {
@@ -32,9 +32,11 @@ function Owed({ list, title, none, help }: { list: "unfinished" | "due"; title: 
     queryKey: ["requests", "owed", list],
     queryFn: () => call<Page<RequestRow>>("GET", `/api/requests?list=${list}&limit=${atMost}`),
   });
+  const counts = useQuery({ queryKey: ["requests", "counts"], queryFn: () => call<Record<typeof list, number>>("GET", "/api/requests/counts") });
   const rows = asked.data?.items ?? [];
+  const all = counts.data?.[list] ?? rows.length;
   return (
-    <Card title={title} grow className="history" aside={rows.length > 0 && <Chip tone="high">{rows.length < atMost ? rows.length : `${atMost}+`}</Chip>}>
+    <Card title={title} grow className="history" aside={all > 0 && <Chip tone="high">{number(all)}</Chip>}>
       <RefusalNotice of={asked.error} />
       {asked.isSuccess && rows.length === 0 && (
         <EmptyState icon="check" title={none}>
@@ -59,6 +61,11 @@ function Owed({ list, title, none, help }: { list: "unfinished" | "due"; title: 
           </li>
         ))}
       </ol>
+      {all > rows.length && rows.length > 0 && (
+        <Link className="dense whole" href={`/requests?list=${list}`}>
+          {t.showAll}
+        </Link>
+      )}
     </Card>
   );
 }

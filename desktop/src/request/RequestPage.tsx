@@ -16,6 +16,7 @@ import { reopen, useCode, useRequest } from "./requests";
 import { Happened } from "./Happened";
 import { dangers, type OpenedRequest } from "./types";
 import { words } from "./words";
+import "../contacts/contacts.css";
 import "./request.css";
 
 interface Working {

@@ -13,9 +13,13 @@ const order = (id: string, raisedAt: string, part: Partial<PastOrder> = {}): Pas
 });
 
 test("calls and orders of a lift stand in one list, newest first", () => {
-  const calls = [{ at: "2026-11-20T10:00:00Z", kind: "call", words: "", contact: "c" }];
-  const list = merged(calls, [order("1", "2026-11-19T10:00:00Z"), order("2", "2026-11-21T10:00:00Z")]);
+  const pushed = [
+    { at: "2026-11-21T10:00:00Z", kind: "order", words: "Door", contact: null, order: { id: "2", number: "WO-2" }, technician: null },
+    { at: "2026-11-20T10:00:00Z", kind: "call", words: "", contact: "c", order: null, technician: null },
+  ];
+  const list = merged(pushed, [order("1", "2026-11-19T10:00:00Z"), order("2", "2026-11-21T10:00:00Z")]);
   expect(list.map(({ key }) => key)).toEqual(["2", "2026-11-20T10:00:00Z c", "1"]);
+  expect(merged(pushed, undefined)).toHaveLength(2);
 });
 
 test("planned and cancelled orders are no faults, and old ones do not count", () => {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { UnitCard } from "../contact/types";
+import type { PastEvent } from "../contact/types";
 import { call, withQuery, type Page } from "../shared/api";
 import type { OrderState, Priority } from "../shared/order";
 
@@ -25,15 +25,16 @@ export function useOrdersOf(unit: string | null) {
 export interface Event {
   key: string;
   at: string;
-  contact: UnitCard["history"][number] | null;
+  past: PastEvent | null;
   order: PastOrder | null;
 }
 
-/** Calls and orders of one lift in one list, newest first. */
-export function merged(contacts: UnitCard["history"], orders: readonly PastOrder[]): Event[] {
-  const events = [
-    ...contacts.map((contact) => ({ key: `${contact.at} ${contact.contact}`, at: contact.at, contact, order: null })),
-    ...orders.map((order) => ({ key: order.id, at: order.raisedAt, contact: null, order })),
+/** Calls and orders of one lift in one list, newest first. What was pushed with the call stands there until the orders themselves have come. */
+export function merged(past: readonly PastEvent[], orders: readonly PastOrder[] | undefined): Event[] {
+  const told = past.filter(({ kind }) => orders === undefined || kind !== "order");
+  const events: Event[] = [
+    ...told.map((each) => ({ key: `${each.at} ${each.contact ?? each.order?.id}`, at: each.at, past: each, order: null })),
+    ...(orders ?? []).map((order) => ({ key: order.id, at: order.raisedAt, past: null, order })),
   ];
   return events.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }

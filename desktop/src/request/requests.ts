@@ -19,6 +19,9 @@ export const send = (id: string, draft: RequestDraft, { verb, ...details }: Deed
   call<RequestCard>("POST", `/api/requests/${id}/${verb}`, { ...draft, ...details }, signal);
 
 export const reopen = (id: string) => call<RequestCard>("POST", `/api/requests/${id}/reopen`, {});
+export const giveTo = (id: string, owner: string) => call<RequestCard>("PUT", `/api/requests/${id}/owner`, { owner });
+/** One that nobody rang about. */
+export const withoutContact = () => call<RequestCard>("POST", "/api/requests", {});
 export const anotherMatter = (contact: string) => call<RequestCard>("POST", `/api/contacts/${contact}/requests`, {});
 
 export const useRequest = (id: string) =>

@@ -14,5 +14,6 @@ export const requestScreens: readonly Screen[] = [
     rail: { icon: "list", letter: "Q" },
     find: async (text, signal) => (await import("./find")).findRequests(text, signal),
   },
+  { path: "/requests/new", load: () => import("./NewRequest"), roles, label: () => titles().request },
   { path: "/requests/:id", load: () => import("./RequestPage"), roles, label: () => titles().request },
 ];

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -126,14 +127,20 @@ public final class AgentBrowser implements AutoCloseable {
         return seesCall("finishing");
     }
 
-    public AgentBrowser finishes(String outcome, String note) {
-        page.getByLabel("In the caller's words").fill(note);
-        page.getByRole(AriaRole.RADIO, named(outcome))
-                .locator("xpath=ancestor-or-self::label")
-                .first()
-                .click();
+    /** Ends the contact with this outcome; what was told makes it a question that she answered. */
+    public AgentBrowser finishes(String outcome, String told) {
+        if (!told.isBlank()) {
+            button("Information").click();
+            page.getByLabel("The answer").fill(told);
+        }
+        page.getByLabel("Outcome").selectOption(new SelectOption().setLabel(outcome));
         button("Save and finish").click();
         return this;
+    }
+
+    /** What she has done with her fingers, counted from now on. */
+    public Fingers fingers() {
+        return new Fingers(page);
     }
 
     /** Waits until this tone is in what she hears. */

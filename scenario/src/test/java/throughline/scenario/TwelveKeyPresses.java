@@ -1,0 +1,122 @@
+package throughline.scenario;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import throughline.scenario.browser.AgentBrowser;
+import throughline.scenario.browser.Fingers;
+import throughline.scenario.browser.Screenshots;
+import throughline.scenario.phone.Sipp;
+import throughline.scenario.sound.Tone;
+
+/** From "answered" to "order raised" an agent presses at most twelve keys besides the words that she writes down. */
+class TwelveKeyPresses {
+    private static final String LIFT = "TLL-00412";
+    private static final String LIFTS_OWN_NUMBER = "+37255500412";
+
+    private static RunningServer server;
+    private static Desk directory;
+    private static AgentBrowser ana;
+
+    @BeforeAll
+    static void anaIsReady() {
+        server = RunningServer.start();
+        var company = Company.founded(server, 1);
+        directory = company.administrator();
+        lift();
+        ana = new AgentBrowser(server.url())
+                .signsIn(company.agent(1), Company.PASSWORD)
+                .checksMicrophone()
+                .isReady();
+    }
+
+    @AfterAll
+    static void everybodyGoesHome() {
+        ana.close();
+        server.close();
+    }
+
+    @AfterEach
+    void nobodyComplained() {
+        assertThat(ana.complaints()).as("the page's console").isEmpty();
+        assertThat(server.console().complaints()).as("the server's console").isEmpty();
+    }
+
+    @Test
+    void fromSomebodyWhomNobodyKnows() {
+        try (var _ = Sipp.calls(server.ports().sip(), Company.CALLER, Company.NUMBER, Tone.steady(700))) {
+            ana.seesRinging("Number not known").presses("F4").seesCall("talking");
+            var fingers = ana.fingers();
+            fingers.type("Unit number, street or name", "412").press("Enter");
+            focusIsOn("None of these");
+            writesDownAndRaises(fingers);
+            assertThat(fingers.presses()).hasSizeLessThanOrEqualTo(12);
+            assertThat(Screenshots.of(ana, "desk-order-raised")).as("axe").isEmpty();
+            ana.hangsUp().presses("Control+Enter").seesCall("idle");
+        }
+        theOrderIsOnRecord("The door of floor 3 stays open.");
+    }
+
+    @Test
+    void fromTheLiftItself() {
+        try (var _ = Sipp.calls(server.ports().sip(), LIFTS_OWN_NUMBER, Company.NUMBER, Tone.steady(700))) {
+            ana.seesCall("ringing").presses("F4").seesCall("talking");
+            var fingers = ana.fingers();
+            focusIsOn("None of these");
+            writesDownAndRaises(fingers);
+            assertThat(fingers.presses()).hasSizeLessThanOrEqualTo(6);
+            ana.hangsUp().presses("Control+Enter").seesCall("idle");
+        }
+    }
+
+    private static void writesDownAndRaises(Fingers fingers) {
+        fingers.press("0").press("2").type("Problem code", "door does not close").press("Enter");
+        fingers.type("In the caller's words", "The door of floor 3 stays open.").press("Escape").press("n");
+        assertThat(ana.page()
+                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("^Work order WO-"))))
+                .isVisible();
+    }
+
+    private static void focusIsOn(String button) {
+        assertThat(ana.button(button)).isFocused();
+    }
+
+    private static void theOrderIsOnRecord(String words) {
+        var requests = directory.get("/api/requests?list=all").path("items");
+        assertThat(requests).anySatisfy(request -> {
+            assertThat(request.path("words").asString()).isEqualTo(words);
+            assertThat(request.path("unitNumber").asString()).isEqualTo(LIFT);
+            assertThat(request.path("order").path("number").asString()).startsWith("WO-");
+        });
+    }
+
+    private static void lift() {
+        var customer = directory.post("/api/customers", Map.of("name", "Tartu maantee Housing", "language", "en"));
+        var site = directory.post(
+                "/api/sites",
+                Map.of(
+                        "customer", id(customer),
+                        "name", "Tartu maantee 80",
+                        "street", "Tartu maantee 80",
+                        "postcode", "10112",
+                        "city", "Tallinn",
+                        "country", "EE",
+                        "zone", "Europe/Tallinn",
+                        "area", "Tallinn"));
+        directory.post(
+                "/api/units",
+                Map.of("number", LIFT, "name", "Lift 1", "site", id(site), "kind", "traction", "phone", LIFTS_OWN_NUMBER));
+    }
+
+    private static String id(tools.jackson.databind.JsonNode thing) {
+        return thing.path("id").asString();
+    }
+}
