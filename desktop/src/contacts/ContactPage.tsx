@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { ContactCard } from "../contact/types";
 import { PersonLines } from "../contact/CallerCard";
+import { RequestsOf } from "../request/RequestsOf";
 import { UnitLines } from "../contact/UnitLines";
 import { call } from "../shared/api";
 import { Card } from "../shared/parts/Card";
@@ -59,8 +60,13 @@ export default function ContactPage({ params }: { params: Record<string, string>
           <Card title={t.recording} icon="loud">
             <Recording contact={contact} />
           </Card>
-          <Card title={t.note} icon="pencil">
-            {contact.note ? <p className="said">{contact.note}</p> : <p className="t2">{t.noNote}</p>}
+          {contact.note && (
+            <Card title={t.note} icon="pencil">
+              <p className="said">{contact.note}</p>
+            </Card>
+          )}
+          <Card title={titles.requests} icon="list">
+            <RequestsOf requests={contact.requests} />
           </Card>
           <Timeline lines={contact.timeline} />
         </div>

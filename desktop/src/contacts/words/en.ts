@@ -51,7 +51,6 @@ export const en = {
   },
   outcome: "Outcome",
   note: "Note",
-  noNote: "Nothing was noted.",
   noUnit: "No unit was chosen",
   noUnitHelp: "The agent of the call can choose it on the desk.",
   whoCalled: "Who called",

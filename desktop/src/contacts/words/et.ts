@@ -53,7 +53,6 @@ export const et: typeof en = {
   },
   outcome: "Tulemus",
   note: "Märkus",
-  noNote: "Midagi ei märgitud.",
   noUnit: "Seadet ei valitud",
   noUnitHelp: "Kõne klienditeenindaja saab selle oma töölaual valida.",
   whoCalled: "Kes helistas",

@@ -53,7 +53,6 @@ export const sv: typeof en = {
   },
   outcome: "Resultat",
   note: "Anteckning",
-  noNote: "Inget antecknades.",
   noUnit: "Ingen anläggning valdes",
   noUnitHelp: "Samtalets agent kan välja den på sitt arbetsbord.",
   whoCalled: "Vem som ringde",

@@ -53,7 +53,6 @@ export const zhHant: typeof en = {
   },
   outcome: "結果",
   note: "備註",
-  noNote: "沒有備註。",
   noUnit: "未選擇設備",
   noUnitHelp: "負責此通來電的客服人員可在工作台選擇。",
   whoCalled: "來電者",

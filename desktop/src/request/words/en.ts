@@ -139,6 +139,7 @@ export const en = {
   lists: { mine: "Mine", due: "Due", unfinished: "Unfinished", open: "Open", all: "All" },
   noRequests: "No requests here",
   noRequestsHelp: "Each call begins one by itself.",
+  noneInContact: "Nothing was asked of us in it.",
   timeline: "What happened",
   theSystem: "The system",
   happened: {

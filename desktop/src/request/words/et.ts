@@ -139,6 +139,7 @@ export const et: typeof en = {
   lists: { mine: "Minu", due: "Vaja tegeleda", unfinished: "Lõpetamata", open: "Avatud", all: "Kõik" },
   noRequests: "Siin pole pöördumisi",
   noRequestsHelp: "Iga kõne alustab ühe ise.",
+  noneInContact: "Selles kontaktis ei palutud meilt midagi.",
   timeline: "Mis juhtus",
   theSystem: "Süsteem",
   happened: {

@@ -139,6 +139,7 @@ export const sv: typeof en = {
   lists: { mine: "Mina", due: "Att följa upp", unfinished: "Oavslutade", open: "Öppna", all: "Alla" },
   noRequests: "Inga ärenden här",
   noRequestsHelp: "Varje samtal börjar ett av sig självt.",
+  noneInContact: "Inget ärende hör till det.",
   timeline: "Vad som hände",
   theSystem: "Systemet",
   happened: {

@@ -139,6 +139,7 @@ export const zhHant: typeof en = {
   lists: { mine: "我的", due: "待追蹤", unfinished: "未完成", open: "未結案", all: "全部" },
   noRequests: "這裡沒有案件",
   noRequestsHelp: "每通來電都會自動建立一件。",
+  noneInContact: "這通來電沒有案件。",
   timeline: "經過",
   theSystem: "系統",
   happened: {
