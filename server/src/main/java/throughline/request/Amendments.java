@@ -53,7 +53,7 @@ class Amendments {
                     .where(REQUEST_.ID.eq(request))
                     .fetchOne(REQUEST_.WORK_ORDER);
             // Whoever ends an order locks it before its requests, so it is locked first here as well.
-            var order = answering == null ? null : orders.locked(answering);
+            var order = answering == null ? null : orders.lock(answering);
             var row = rows.locked(request);
             Moves.mustWrite(row, by);
             return switch (RequestRows.state(row)) {

@@ -94,7 +94,7 @@ public class Answers {
      */
     public Request link(UUID request, RequestForm form, UUID order, @Nullable UUID key, By by) {
         // Whoever ends an order locks it before its requests, so it is locked first here as well.
-        var open = orders.locked(order);
+        var open = orders.lock(order);
         return once(request, key, "link", row -> {
             var state = RequestRows.state(row);
             Moves.mustWrite(row, by);

@@ -42,6 +42,16 @@ class OrderRows {
         return row;
     }
 
+    /** The same, null at once when somebody else keeps it. */
+    @Nullable
+    WorkOrder lockedUnlessBusy(UUID order) {
+        return database.selectFrom(WORK_ORDER)
+                .where(WORK_ORDER.ID.eq(order))
+                .forUpdate()
+                .skipLocked()
+                .fetchOne(this::order);
+    }
+
     static Refused unknown() {
         return new Refused("work.no-such-order", "There is no such work order.");
     }

@@ -116,9 +116,14 @@ public class WorkOrders {
         return rows.order(rows.locked(row.getId()));
     }
 
-    /** The order as it is, kept from everybody else until the transaction of the caller ends. */
-    public WorkOrder locked(UUID order) {
+    /** Keeps the order from everybody else until the transaction ends. Whoever decides about it in another room asks for this first. */
+    public WorkOrder lock(UUID order) {
         return rows.order(rows.locked(order));
+    }
+
+    /** The same without waiting: null while somebody else has it. */
+    public @Nullable WorkOrder lockUnlessBusy(UUID order) {
+        return rows.lockedUnlessBusy(order);
     }
 
     /** Technicians are being asked. */
@@ -164,6 +169,7 @@ public class WorkOrders {
         OrderRows.enter(row, OrderRows.stage(row).leaves());
         row.setOnTheWayAt(utc(clock.instant()));
         kept(row, "on-the-way", by, Map.of());
+        announce.publishEvent(new WorkOrderOnTheWay(order));
     }
 
     public void onSite(UUID order, @Nullable UUID by) {

@@ -19,7 +19,7 @@ import throughline.testing.SomeRooms;
 /** Whose turn it is, also in the nights in which the clocks change. */
 class OnCallTest {
     private static final Instant NOW = Instant.parse("2026-03-20T12:00:00Z");
-    private static final SomeRooms ROOMS = SomeRooms.of(NOW, "customer", "dispatch");
+    private static final SomeRooms ROOMS = LiftTown.rooms(NOW);
     private static final OnCall ON_CALL = ROOMS.door(OnCall.class);
     private static final Technician MART = technician("Mart Rebane", "Tallinn");
     private static final Technician LIIS = technician("Liis Oja", "Tallinn");

@@ -17,6 +17,7 @@ final class Natures {
                     reason -> reason.startsWith("edited-by-")
                             || reason.startsWith("already-")
                             || reason.endsWith("-in-use")
+                            || reason.equals("taken")
                             || reason.endsWith("-taken"),
                     HttpStatus.CONFLICT),
             new Nature(reason -> reason.startsWith("too-many-"), HttpStatus.TOO_MANY_REQUESTS));

@@ -1,0 +1,174 @@
+package throughline.dispatch;
+
+import static throughline.dispatch.SearchRows.utc;
+import static throughline.dispatch.db.Tables.OFFER;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import throughline.kernel.EventLog;
+import throughline.work.WorkOrder;
+import throughline.work.WorkOrders;
+
+/** Carries out what a search wants: offers, texts, moves of the order, each on record. */
+@Component
+class Acts {
+    private static final String MODULE = "dispatch";
+
+    private final DSLContext database;
+    private final WorkOrders orders;
+    private final Technicians technicians;
+    private final TechnicianTexts texts;
+    private final Silences silences;
+    private final EventLog events;
+
+    Acts(
+            DSLContext database,
+            WorkOrders orders,
+            Technicians technicians,
+            TechnicianTexts texts,
+            Silences silences,
+            EventLog events) {
+        this.database = database;
+        this.orders = orders;
+        this.technicians = technicians;
+        this.texts = texts;
+        this.silences = silences;
+        this.events = events;
+    }
+
+    /** The search itself is kept already. Moves of the order come last, because they are announced and heard by others. */
+    void carryOut(WorkOrder order, Search.Next next, Habits habits, Instant now) {
+        for (var act : next.acts()) {
+            switch (act) {
+                case Act.Ask(var asked, var byHand) -> ask(order, asked, byHand, now);
+                case Act.Settle settle -> settle(order, next, settle, habits, now);
+                case Act.Give(var offer, var technician, var arrivesAt) -> give(order, offer, technician, arrivesAt, now);
+                case Act.NobodyLeft _ -> happened(order, "nobody-left", null, Map.of());
+                case Act.AskWhetherOnTheWay(var technician) -> {
+                    var to = technicians.get(technician);
+                    texts.areYouOnTheWay(order, to, accepted(next, technician));
+                    happened(order, "reminded", null, about(to, Map.of("what", "on-the-way")));
+                }
+                case Act.IsLate(var technician) ->
+                    happened(order, "late", null, about(technicians.get(technician), Map.of()));
+                case Act.AskForReport(var technician, _) -> {
+                    var to = technicians.get(technician);
+                    texts.reportPlease(order, to, accepted(next, technician), now);
+                    happened(order, "reminded", null, about(to, Map.of("what", "report")));
+                }
+                case Act.TakeUp _ -> {}
+            }
+        }
+        move(order, next);
+    }
+
+    private void move(WorkOrder order, Search.Next next) {
+        var phase = next.search().phase();
+        if (phase instanceof Phase.Asking || phase instanceof Phase.Stuck) {
+            orders.offering(order.id());
+        }
+        for (var act : next.acts()) {
+            if (act instanceof Act.Give(_, var technician, var arrivesAt)) {
+                orders.accepted(order.id(), technician, technicians.get(technician).name(), arrivesAt);
+            } else if (act instanceof Act.AskForReport(_, var first) && first) {
+                orders.reportDue(order.id());
+            } else if (act instanceof Act.TakeUp) {
+                orders.resume(order.id(), null);
+            }
+        }
+    }
+
+    private void ask(WorkOrder order, Search.Asked asked, Act.@Nullable ByHand byHand, Instant now) {
+        var to = technicians.get(asked.technician());
+        var row = database.newRecord(OFFER);
+        row.setId(asked.offer());
+        row.setWorkOrder(order.id());
+        row.setSeat(asked.seat());
+        row.setTechnician(to.id());
+        row.setRound(asked.round());
+        row.setState(asked.state().word());
+        row.setOfferedAt(utc(now));
+        row.setAnswerBy(utc(asked.answerBy()));
+        row.setByHand(byHand == null ? null : byHand.by());
+        row.setByHandReason(byHand == null ? null : byHand.reason());
+        row.insert();
+        texts.offer(order, to, asked);
+        var data = new HashMap<String, Object>(Map.of("offer", asked.offer(), "expiresAt", asked.answerBy()));
+        if (byHand != null) {
+            data.put("byHandReason", byHand.reason());
+        }
+        happened(order, "offered", byHand == null ? null : byHand.by(), about(to, data));
+    }
+
+    private void settle(WorkOrder order, Search.Next next, Act.Settle settle, Habits habits, Instant now) {
+        var before = database.update(OFFER)
+                .set(OFFER.STATE, settle.state().word())
+                .set(OFFER.REASON, settle.reason())
+                .set(OFFER.SETTLED_AT, utc(now))
+                .where(OFFER.ID.eq(settle.offer()))
+                .returning(OFFER.SENT_AT)
+                .fetchSingle();
+        var to = technicians.get(settle.technician());
+        happened(
+                order,
+                settle.state().word(),
+                null,
+                about(to, Map.of("offer", settle.offer(), "reason", settle.reason())));
+        switch (settle.state()) {
+            case EXPIRED -> silences.noAnswer(to.id(), order.id(), habits, now);
+            case UNREACHABLE -> {
+                if (settle.reason().equals("not-delivered")) {
+                    silences.noAnswer(to.id(), order.id(), habits, now);
+                }
+            }
+            case REJECTED -> silences.answered(to.id());
+            case WITHDRAWN -> texts.withdrawn(order, to, settle, before.getSentAt() != null, winner(next));
+            default -> {}
+        }
+    }
+
+    private void give(WorkOrder order, UUID offer, UUID technician, Instant arrivesAt, Instant now) {
+        database.update(OFFER)
+                .set(OFFER.STATE, OfferState.ACCEPTED.word())
+                .set(OFFER.ARRIVES_AT, utc(arrivesAt))
+                .set(OFFER.SETTLED_AT, utc(now))
+                .where(OFFER.ID.eq(offer))
+                .execute();
+        silences.answered(technician);
+        happened(
+                order,
+                "accepted",
+                null,
+                about(technicians.get(technician), Map.of("offer", offer, "arrivesAt", arrivesAt)));
+    }
+
+    private @Nullable String winner(Search.Next next) {
+        var technician = next.search().phase().technician();
+        return technician == null ? null : technicians.get(technician).name();
+    }
+
+    /** The offer by which this technician has the order. */
+    private static UUID accepted(Search.Next next, UUID technician) {
+        return next.search().asked().stream()
+                .filter(each -> each.state() == OfferState.ACCEPTED && each.technician().equals(technician))
+                .map(Search.Asked::offer)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void happened(WorkOrder order, String kind, @Nullable UUID by, Map<String, ?> data) {
+        events.append(MODULE, order.id(), kind, by, data);
+    }
+
+    private static Map<String, Object> about(Technician technician, Map<String, ?> more) {
+        var data = new HashMap<String, Object>(more);
+        data.put("technician", technician.id());
+        data.put("name", technician.name());
+        return data;
+    }
+}

@@ -1,0 +1,101 @@
+package throughline.dispatch;
+
+import static throughline.dispatch.db.Tables.SETTING;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.EventLog;
+import throughline.kernel.Form;
+import throughline.kernel.Refused;
+
+/** The front door to how long this company waits for technicians. */
+@Component
+@Transactional
+public class DispatchSettings {
+    private static final UUID THE_SETTINGS = new UUID(0, 2);
+
+    private final DSLContext database;
+    private final EventLog events;
+
+    DispatchSettings(DSLContext database, EventLog events) {
+        this.database = database;
+        this.events = events;
+    }
+
+    /**
+     * @param answerSeconds how long an offer waits for its answer
+     * @param onTheWayMinutes after the acceptance the technician should be on the way
+     * @param reportDueMinutes after the arrival the report should be there
+     * @param unreachableMinutes a technician who does not answer is not asked for so long
+     */
+    public record Values(
+            int answerSeconds, int onTheWayMinutes, int reportDueMinutes, int unreachableMinutes, int version) {}
+
+    /** What a person fills in; what is left out stays. */
+    public record Filled(
+            @Nullable Integer answerSeconds,
+            @Nullable Integer onTheWayMinutes,
+            @Nullable Integer reportDueMinutes,
+            @Nullable Integer unreachableMinutes,
+            @Nullable Integer version) {}
+
+    @Transactional(readOnly = true)
+    public Values get() {
+        var row = database.selectFrom(SETTING).fetchSingle();
+        return new Values(
+                row.getAnswerSeconds(),
+                row.getOnTheWayMinutes(),
+                row.getReportDueMinutes(),
+                row.getUnreachableMinutes(),
+                row.getVersion());
+    }
+
+    /** Holds for what happens from now on. @throws Refused {@code kernel.edited-by-someone-else} */
+    public Values change(Filled filled, @Nullable UUID by) {
+        var row = database.selectFrom(SETTING).forUpdate().fetchSingle();
+        var version = filled.version();
+        if (version != null && version.intValue() != row.getVersion()) {
+            throw Refused.editedBySomeoneElse();
+        }
+        var before = get();
+        var form = new Form();
+        row.setAnswerSeconds(read(form, "answerSeconds", filled.answerSeconds(), before.answerSeconds(), 10, 3_600));
+        row.setOnTheWayMinutes(
+                read(form, "onTheWayMinutes", filled.onTheWayMinutes(), before.onTheWayMinutes(), 1, 720));
+        row.setReportDueMinutes(
+                read(form, "reportDueMinutes", filled.reportDueMinutes(), before.reportDueMinutes(), 5, 10_080));
+        row.setUnreachableMinutes(
+                read(form, "unreachableMinutes", filled.unreachableMinutes(), before.unreachableMinutes(), 1, 1_440));
+        form.accept();
+        row.setVersion(row.getVersion() + 1);
+        row.update();
+        var after = get();
+        events.append("dispatch", THE_SETTINGS, "settings-changed", by, Map.of("before", before, "after", after));
+        return after;
+    }
+
+    /** So many technicians are asked for an order at the same time. */
+    void askAtOnce(int technicians) {
+        database.update(SETTING).set(SETTING.AT_ONCE, technicians).execute();
+    }
+
+    Habits habits() {
+        var row = database.selectFrom(SETTING).fetchSingle();
+        return new Habits(
+                Duration.ofSeconds(row.getAnswerSeconds()),
+                row.getAtOnce(),
+                Duration.ofMinutes(row.getOnTheWayMinutes()),
+                Duration.ofMinutes(row.getReportDueMinutes()),
+                row.getUnreachableAfter(),
+                Duration.ofMinutes(row.getUnreachableMinutes()));
+    }
+
+    private static int read(Form form, String field, @Nullable Integer filled, int before, int least, int most) {
+        return filled == null ? before : form.number(field, filled, least, most);
+    }
+}

@@ -1,0 +1,29 @@
+package throughline.dispatch;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One technician was asked for one seat of one order.
+ *
+ * @param order the work order
+ * @param reason why it was rejected, withdrawn or could not be delivered
+ * @param arrivesAt what the technician promised with the acceptance
+ * @param byHand the user who chose this technician; null when the search did
+ */
+public record Offer(
+        UUID id,
+        UUID order,
+        int seat,
+        Technician technician,
+        OfferState state,
+        String channel,
+        Instant at,
+        Instant answerBy,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant settledAt,
+        @Nullable String reason,
+        @Nullable Instant arrivesAt,
+        @Nullable UUID byHand,
+        @Nullable String byHandReason) {}

@@ -1,0 +1,178 @@
+package throughline.dispatch;
+
+import static org.jooq.impl.DSL.count;
+import static throughline.dispatch.db.Tables.OFFER;
+import static throughline.dispatch.db.Tables.SEARCH;
+import static throughline.dispatch.db.Tables.SILENCE;
+import static throughline.dispatch.db.Tables.TECHNICIAN;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.dispatch.db.tables.records.SearchRecord;
+import throughline.kernel.Refused;
+
+/** The front door for reading: which step comes next for an order, who was asked, who cannot be reached. */
+@Component
+@Transactional(readOnly = true)
+public class OfferBook {
+    private final DSLContext database;
+    private final Links links;
+    private final InstantSource clock;
+
+    OfferBook(DSLContext database, Links links, InstantSource clock) {
+        this.database = database;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /**
+     * The next step of an open order.
+     *
+     * @param what answer, dispatcher, on-the-way, arrival, report or wake
+     * @param owner a technician or a user, by {@code ownerKind}; null is the dispatcher
+     * @param since when the order came to stand like this
+     */
+    public record Step(
+            UUID order,
+            String what,
+            Instant at,
+            String ownerKind,
+            @Nullable UUID owner,
+            boolean stuck,
+            boolean late,
+            Instant since) {}
+
+    /** A technician who did not answer lately, and is not asked before {@code until}. */
+    public record Silent(Technician technician, UUID order, int tries, Instant lastAt, Instant until) {}
+
+    /** @throws Refused {@code dispatch.no-such-offer} */
+    public Offer get(UUID offer) {
+        return fetch(OFFER.ID.eq(offer)).stream().findFirst().orElseThrow(OfferBook::unknown);
+    }
+
+    /** The offer behind a technician's link; null when we never gave it out. */
+    public @Nullable Offer behind(String token) {
+        var offer = links.offer(token);
+        return offer == null ? null : get(offer);
+    }
+
+    /** Of all these orders, in the order in which they were made; one query. */
+    public List<Offer> of(Collection<UUID> orders) {
+        return orders.isEmpty() ? List.of() : fetch(OFFER.WORK_ORDER.in(orders));
+    }
+
+    /** Steps of all orders that are open, what is due first comes first. */
+    public List<Step> steps() {
+        return database.selectFrom(SEARCH).orderBy(SEARCH.NEXT_AT).fetch(OfferBook::step);
+    }
+
+    public Map<UUID, Step> steps(Collection<UUID> orders) {
+        return database.selectFrom(SEARCH)
+                .where(SEARCH.WORK_ORDER.in(orders))
+                .fetchMap(SEARCH.WORK_ORDER, OfferBook::step);
+    }
+
+    /** Nobody is left to ask for these; the longest first. */
+    public List<Step> stuck() {
+        return database.selectFrom(SEARCH)
+                .where(SEARCH.STATE.eq("stuck"))
+                .orderBy(SEARCH.SINCE)
+                .fetch(OfferBook::step);
+    }
+
+    public List<Silent> silent() {
+        return database.select()
+                .from(SILENCE)
+                .join(TECHNICIAN)
+                .on(TECHNICIAN.ID.eq(SILENCE.TECHNICIAN))
+                .where(SILENCE.UNTIL.gt(SearchRows.utc(clock.instant())))
+                .orderBy(SILENCE.LAST_AT.desc())
+                .fetch(row -> new Silent(
+                        Technicians.technician(row),
+                        row.get(SILENCE.WORK_ORDER),
+                        row.get(SILENCE.TRIES),
+                        row.get(SILENCE.LAST_AT).toInstant(),
+                        row.get(SILENCE.UNTIL).toInstant()));
+    }
+
+    /** Percent of the offers answered since then that were accepted; null while none was. */
+    public @Nullable Integer acceptedShare(Instant since) {
+        var accepted = count().filterWhere(OFFER.STATE.eq("accepted"));
+        var all = count();
+        var row = database.select(accepted, all)
+                .from(OFFER)
+                .where(
+                        OFFER.SETTLED_AT.ge(SearchRows.utc(since)),
+                        OFFER.STATE.in("accepted", "rejected", "expired", "unreachable"))
+                .fetchSingle();
+        return row.value2() == 0 ? null : Math.round(row.value1() * 100f / row.value2());
+    }
+
+    static Refused unknown() {
+        return new Refused("dispatch.no-such-offer", "There is no such offer.");
+    }
+
+    List<Offer> fetch(Condition which) {
+        return database.select()
+                .from(OFFER)
+                .join(TECHNICIAN)
+                .on(TECHNICIAN.ID.eq(OFFER.TECHNICIAN))
+                .where(which)
+                .orderBy(OFFER.OFFERED_AT, OFFER.ID)
+                .fetch(OfferBook::offer);
+    }
+
+    private static Offer offer(Record row) {
+        return new Offer(
+                row.get(OFFER.ID),
+                row.get(OFFER.WORK_ORDER),
+                row.get(OFFER.SEAT),
+                Technicians.technician(row),
+                OfferState.of(row.get(OFFER.STATE)),
+                row.get(OFFER.CHANNEL),
+                row.get(OFFER.OFFERED_AT).toInstant(),
+                row.get(OFFER.ANSWER_BY).toInstant(),
+                instant(row.get(OFFER.DELIVERED_AT)),
+                instant(row.get(OFFER.SETTLED_AT)),
+                row.get(OFFER.REASON),
+                instant(row.get(OFFER.ARRIVES_AT)),
+                row.get(OFFER.BY_HAND),
+                row.get(OFFER.BY_HAND_REASON));
+    }
+
+    private static Step step(SearchRecord row) {
+        var state = row.getState();
+        var what = switch (state) {
+            case "asking" -> "answer";
+            case "stuck", "late" -> "dispatcher";
+            case "accepted", "reminded" -> "on-the-way";
+            case "on-the-way" -> "arrival";
+            case "on-site", "report-due" -> "report";
+            default -> "wake";
+        };
+        return new Step(
+                row.getWorkOrder(),
+                what,
+                row.getNextAt().toInstant(),
+                row.getOwnerKind(),
+                row.getOwner(),
+                state.equals("stuck"),
+                state.equals("late"),
+                row.getSince().toInstant());
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,198 @@
+package throughline.dispatch;
+
+import static throughline.dispatch.db.Tables.OFFER;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.Form;
+import throughline.kernel.Refused;
+import throughline.work.Report;
+import throughline.work.WorkOrder;
+import throughline.work.WorkOrders;
+
+/**
+ * The front door to offers: a technician answers one and goes, or a dispatcher makes one by hand. Doing something twice is doing it
+ * once. {@code device} is what the technician's browser keeps as a secret of its own.
+ */
+@Component
+@Transactional
+public class Offers {
+    static final Duration LATEST_ARRIVAL = Duration.ofHours(12);
+
+    private final DSLContext database;
+    private final OfferBook book;
+    private final Searches searches;
+    private final Technicians technicians;
+    private final WorkOrders orders;
+    private final InstantSource clock;
+
+    Offers(
+            DSLContext database,
+            OfferBook book,
+            Searches searches,
+            Technicians technicians,
+            WorkOrders orders,
+            InstantSource clock) {
+        this.database = database;
+        this.book = book;
+        this.searches = searches;
+        this.technicians = technicians;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /**
+     * Exactly one technician gets each seat; the others are told who it is.
+     *
+     * @throws Refused {@code dispatch.taken} with the winner's name, {@code dispatch.offer-over}, {@code dispatch.arrival-impossible}
+     */
+    public void accept(UUID offerId, Instant arrivesAt, @Nullable String device) {
+        var now = clock.instant();
+        if (!arrivesAt.isAfter(now) || arrivesAt.isAfter(now.plus(LATEST_ARRIVAL))) {
+            throw new Refused("dispatch.arrival-impossible", "Say when you will be there: within the next 12 hours.");
+        }
+        var order = lockOrderOf(offerId);
+        var offer = book.get(offerId);
+        if (offer.state() == OfferState.ACCEPTED) {
+            mustBeOwn(offer, order, device);
+            return;
+        }
+        mustBeOpen(offer, order);
+        searches.hear(order, new News.Accepted(offerId, arrivesAt));
+        keepDevice(offerId, device);
+    }
+
+    /** Refuses an open offer, or gives an accepted one back while the technician is not on site. */
+    public void reject(UUID offerId, RejectReason reason, @Nullable String device) {
+        var order = lockOrderOf(offerId);
+        var offer = book.get(offerId);
+        if (offer.state() == OfferState.REJECTED) {
+            return;
+        }
+        if (offer.state() == OfferState.ACCEPTED) {
+            mustBeOwn(offer, order, device);
+            orders.givenBack(order.id(), reason.word(), null);
+            return;
+        }
+        mustBeOpen(offer, order);
+        searches.hear(order, new News.Rejected(offerId, reason));
+    }
+
+    /** The technician promises another time. */
+    public void arrivesAt(UUID offerId, Instant arrivesAt, @Nullable String device) {
+        var now = clock.instant();
+        if (!arrivesAt.isAfter(now) || arrivesAt.isAfter(now.plus(LATEST_ARRIVAL))) {
+            throw new Refused("dispatch.arrival-impossible", "Say when you will be there: within the next 12 hours.");
+        }
+        orders.arrivesAt(visit(offerId, device).id(), arrivesAt, null);
+    }
+
+    public void onTheWay(UUID offerId, @Nullable String device) {
+        orders.onTheWay(visit(offerId, device).id(), null);
+    }
+
+    public void onSite(UUID offerId, @Nullable String device) {
+        orders.onSite(visit(offerId, device).id(), null);
+    }
+
+    /** The people are out. */
+    public void released(UUID offerId, @Nullable String device) {
+        orders.released(visit(offerId, device).id(), null);
+    }
+
+    public void report(UUID offerId, Report report, @Nullable String device) {
+        orders.close(visit(offerId, device).id(), report, null);
+    }
+
+    /**
+     * A dispatcher asks somebody of her choice; whoever is being asked is told that it is over.
+     *
+     * @throws Refused {@code dispatch.reason-missing}, {@code dispatch.has-left}, {@code dispatch.already-asked}
+     */
+    public void byHand(UUID order, UUID technician, @Nullable String reason, UUID by) {
+        var form = new Form();
+        var why = form.text("reason", reason, 500);
+        form.accept();
+        var locked = orders.lock(order);
+        var to = technicians.get(technician);
+        if (!to.active()) {
+            throw new Refused("dispatch.has-left", "{0} does not work here any more.", to.name());
+        }
+        var offers = book.of(List.of(order));
+        if (offers.stream()
+                .anyMatch(
+                        each -> each.state().isOpen() && each.technician().id().equals(technician))) {
+            throw new Refused("dispatch.already-asked", "{0} is being asked already.", to.name());
+        }
+        orders.offering(order); // refuses what is taken, on hold or over
+        searches.hear(locked, new News.ByHand(technician, by, why));
+    }
+
+    /** Whether this browser may act: nobody's link is bound before the acceptance, or before the first act after one by text. */
+    @Transactional(readOnly = true)
+    public boolean isOwn(UUID offer, @Nullable String device) {
+        var kept = database.select(OFFER.DEVICE)
+                .from(OFFER)
+                .where(OFFER.ID.eq(offer))
+                .fetchOne(OFFER.DEVICE);
+        return kept == null || device != null && MessageDigest.isEqual(kept, Links.hash(device));
+    }
+
+    private WorkOrder visit(UUID offerId, @Nullable String device) {
+        var order = lockOrderOf(offerId);
+        var offer = book.get(offerId);
+        if (offer.state() != OfferState.ACCEPTED) {
+            mustBeOpen(offer, order);
+            throw new Refused("dispatch.not-accepted", "Accept this job first.");
+        }
+        mustBeOwn(offer, order, device);
+        return order;
+    }
+
+    /** The first browser that acts after an acceptance by text is the technician's. */
+    private void mustBeOwn(Offer offer, WorkOrder order, @Nullable String device) {
+        if (!isOwn(offer.id(), device)) {
+            throw taken(order);
+        }
+        keepDevice(offer.id(), device);
+    }
+
+    private void mustBeOpen(Offer offer, WorkOrder order) {
+        if (offer.state().isOpen()) {
+            return;
+        }
+        var winner = order.technician();
+        if (winner != null
+                && order.cancelled() == null
+                && !winner.equals(offer.technician().id())) {
+            throw taken(order);
+        }
+        throw new Refused("dispatch.offer-over", "This job is not offered to you any more. Nothing to do.");
+    }
+
+    private static Refused taken(WorkOrder order) {
+        return new Refused(
+                "dispatch.taken", "{0} has this job. Nothing to do.", String.valueOf(order.technicianName()));
+    }
+
+    private void keepDevice(UUID offer, @Nullable String device) {
+        if (device != null) {
+            database.update(OFFER)
+                    .set(OFFER.DEVICE, Links.hash(device))
+                    .where(OFFER.ID.eq(offer), OFFER.DEVICE.isNull())
+                    .execute();
+        }
+    }
+
+    private WorkOrder lockOrderOf(UUID offer) {
+        return orders.lock(book.get(offer).order());
+    }
+}

@@ -1,0 +1,64 @@
+package throughline.dispatch;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where a search stands. Each phase knows when somebody must act next; {@link Over} alone has no next step. */
+sealed interface Phase {
+    /** Technicians have an open offer; the next step is the earliest of their times. */
+    record Asking(Instant since, Instant answerBy) implements Phase {}
+
+    /** Nobody is left to ask: a dispatcher must find somebody. Meanwhile we look whether a new turn has begun. */
+    record Stuck(Instant since, Instant lookAgainAt) implements Phase {}
+
+    /** Somebody goes there, and should leave by then. */
+    record Accepted(UUID technician, Instant since, Instant arrivesAt, Instant leavesBy) implements Phase {}
+
+    /** Somebody has been asked whether they have left. */
+    record Reminded(UUID technician, Instant since, Instant arrivesAt, Instant lateAt) implements Phase {}
+
+    record OnTheWay(UUID technician, Instant since, Instant arrivesAt, Instant lateAt) implements Phase {}
+
+    /** Neither on site nor heard of: a dispatcher must ask. */
+    record Late(UUID technician, Instant since, Instant arrivesAt, Instant reportDueAt) implements Phase {}
+
+    record OnSite(UUID technician, Instant since, Instant reportDueAt) implements Phase {}
+
+    /** The report is missing; the technician is reminded again at that time. */
+    record ReportDue(UUID technician, Instant since, Instant remindAt) implements Phase {}
+
+    /** On hold. */
+    record Waiting(UUID owner, Instant since, Instant wakeAt) implements Phase {}
+
+    record Over(Instant since) implements Phase {}
+
+    /** When the next step is due. */
+    default Instant next() {
+        return switch (this) {
+            case Asking(_, var answerBy) -> answerBy;
+            case Stuck(_, var lookAgainAt) -> lookAgainAt;
+            case Accepted(_, _, _, var leavesBy) -> leavesBy;
+            case Reminded(_, _, _, var lateAt) -> lateAt;
+            case OnTheWay(_, _, _, var lateAt) -> lateAt;
+            case Late(_, _, _, var reportDueAt) -> reportDueAt;
+            case OnSite(_, _, var reportDueAt) -> reportDueAt;
+            case ReportDue(_, _, var remindAt) -> remindAt;
+            case Waiting(_, _, var wakeAt) -> wakeAt;
+            case Over _ -> Instant.MAX;
+        };
+    }
+
+    /** Since when it stands there. */
+    Instant since();
+
+    /** Who goes there; null while nobody does. */
+    default @Nullable UUID technician() {
+        return null;
+    }
+
+    /** When whoever goes there promised to arrive; null when that is no question any more. */
+    default @Nullable Instant arrivesAt() {
+        return null;
+    }
+}

@@ -1,0 +1,64 @@
+package throughline.dispatch;
+
+import java.time.InstantSource;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import throughline.kernel.Ids;
+import throughline.work.WorkOrder;
+
+/**
+ * Lets a search hear its news, keeps what it becomes and does what it wants, all in the transaction of the caller. Whoever calls has
+ * locked the order's own row before: first the order, then its search, then its offers, so that nobody waits for each other.
+ */
+@Component
+class Searches {
+    private final SearchRows rows;
+    private final Silences silences;
+    private final DispatchSettings settings;
+    private final Acts acts;
+    private final ApplicationEventPublisher announce;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Searches(
+            SearchRows rows,
+            Silences silences,
+            DispatchSettings settings,
+            Acts acts,
+            ApplicationEventPublisher announce,
+            Ids ids,
+            InstantSource clock) {
+        this.rows = rows;
+        this.silences = silences;
+        this.settings = settings;
+        this.acts = acts;
+        this.announce = announce;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void begin(WorkOrder order) {
+        hear(order, Search.begin(clock.instant()), new News.Raised());
+    }
+
+    /** Nothing happens when the order is over. */
+    void hear(WorkOrder order, News news) {
+        var search = rows.locked(order.id());
+        if (search != null) {
+            hear(order, search, news);
+        }
+    }
+
+    private void hear(WorkOrder order, Search search, News news) {
+        var now = clock.instant();
+        var habits = settings.habits();
+        var around = new Search.Around(habits, silences.mayAsk(order.area(), now), ids::next);
+        var next = search.hear(news, around, now);
+        if (next.search().equals(search) && next.acts().isEmpty()) {
+            return;
+        }
+        rows.keep(order.id(), next.search());
+        acts.carryOut(order, next, habits, now);
+        announce.publishEvent(new DispatchChanged(order.id()));
+    }
+}

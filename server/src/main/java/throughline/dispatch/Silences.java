@@ -1,0 +1,86 @@
+package throughline.dispatch;
+
+import static throughline.dispatch.SearchRows.utc;
+import static throughline.dispatch.db.Tables.SILENCE;
+import static throughline.dispatch.db.Tables.TECHNICIAN;
+import static throughline.dispatch.db.Tables.TURN;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import throughline.kernel.EventLog;
+
+/** Who does not answer. After some offers without an answer a technician is not asked for a while; any answer ends it. */
+@Component
+class Silences {
+    private final DSLContext database;
+    private final EventLog events;
+
+    Silences(DSLContext database, EventLog events) {
+        this.database = database;
+        this.events = events;
+    }
+
+    /** On call in the area at that instant and not silent, the first to be asked first. */
+    List<UUID> mayAsk(String area, Instant at) {
+        return database.select(TURN.TECHNICIAN)
+                .from(TURN)
+                .join(TECHNICIAN)
+                .on(TECHNICIAN.ID.eq(TURN.TECHNICIAN))
+                .leftJoin(SILENCE)
+                .on(SILENCE.TECHNICIAN.eq(TURN.TECHNICIAN).and(SILENCE.UNTIL.gt(utc(at))))
+                .where(
+                        TURN.AREA.eq(area),
+                        TURN.BEGINS.le(utc(at)),
+                        TURN.ENDS.gt(utc(at)),
+                        TECHNICIAN.ACTIVE.isTrue(),
+                        SILENCE.TECHNICIAN.isNull())
+                .orderBy(TURN.RANK, TURN.BEGINS, TURN.ID)
+                .fetch(TURN.TECHNICIAN);
+    }
+
+    void noAnswer(UUID technician, UUID order, Habits habits, Instant now) {
+        var tries = database.insertInto(SILENCE)
+                .set(SILENCE.TECHNICIAN, technician)
+                .set(SILENCE.TRIES, 1)
+                .set(SILENCE.LAST_AT, utc(now))
+                .set(SILENCE.WORK_ORDER, order)
+                .onConflict(SILENCE.TECHNICIAN)
+                .doUpdate()
+                .set(SILENCE.TRIES, SILENCE.TRIES.plus(1))
+                .set(SILENCE.LAST_AT, utc(now))
+                .set(SILENCE.WORK_ORDER, order)
+                .returning(SILENCE.TRIES)
+                .fetchSingle(SILENCE.TRIES);
+        if (tries >= habits.unreachableAfter()) {
+            var until = now.plus(habits.unreachable());
+            database.update(SILENCE)
+                    .set(SILENCE.UNTIL, utc(until))
+                    .where(SILENCE.TECHNICIAN.eq(technician))
+                    .execute();
+            events.append(
+                    "dispatch",
+                    technician,
+                    "unreachable",
+                    null,
+                    Map.of("tries", tries, "order", order, "until", until));
+        }
+    }
+
+    void answered(UUID technician) {
+        int silent = database.deleteFrom(SILENCE)
+                .where(SILENCE.TECHNICIAN.eq(technician))
+                .and(SILENCE.UNTIL.isNotNull())
+                .execute();
+        if (silent == 0) {
+            database.deleteFrom(SILENCE)
+                    .where(SILENCE.TECHNICIAN.eq(technician))
+                    .execute();
+        } else {
+            events.append("dispatch", technician, "reachable-again", null, Map.of());
+        }
+    }
+}

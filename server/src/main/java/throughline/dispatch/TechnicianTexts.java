@@ -1,0 +1,113 @@
+package throughline.dispatch;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import throughline.asset.Sites;
+import throughline.asset.UnitCards;
+import throughline.notify.Texts;
+import throughline.work.WorkOrder;
+
+/** What technicians are told, in their language and with the times of the place. Each text has a key, so that it goes out once. */
+@Component
+class TechnicianTexts {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final Texts texts;
+    private final TechnicianWords words;
+    private final Links links;
+    private final UnitCards units;
+    private final Sites sites;
+
+    TechnicianTexts(Texts texts, TechnicianWords words, Links links, UnitCards units, Sites sites) {
+        this.texts = texts;
+        this.words = words;
+        this.links = links;
+        this.units = units;
+        this.sites = sites;
+    }
+
+    static String key(UUID offer) {
+        return "offer-" + offer;
+    }
+
+    /** The question. It is worth nothing after its time. */
+    void offer(WorkOrder order, Technician to, Search.Asked asked) {
+        var places = Map.of(
+                "headline", order.headline(to.language()),
+                "place", place(order),
+                "priority", words.priority(order.priority(), to.language()),
+                "time", time(asked.answerBy(), order),
+                "link", links.make(asked.offer()));
+        send(order, to, "offer", places, key(asked.offer()), asked.answerBy());
+    }
+
+    /** @param hasLeft whether the question went out; otherwise it is enough to stop it */
+    void withdrawn(WorkOrder order, Technician to, Act.Settle settle, boolean hasLeft, @Nullable String winner) {
+        if (!hasLeft) {
+            return;
+        }
+        var places = Map.of("number", order.number(), "technician", winner == null ? "" : winner);
+        var sentence = switch (settle.reason()) {
+            case "taken" -> winner == null ? "withdrawn" : "taken";
+            case "on-hold", "cancelled" -> settle.reason();
+            default -> "withdrawn";
+        };
+        send(order, to, sentence, places, "withdrawn-" + settle.offer(), null);
+    }
+
+    void areYouOnTheWay(WorkOrder order, Technician to, UUID offer) {
+        send(order, to, "on-the-way", visit(order, offer), "on-the-way-" + offer, null);
+    }
+
+    void reportPlease(WorkOrder order, Technician to, UUID offer, Instant now) {
+        send(order, to, "report", visit(order, offer), "report-%s-%d".formatted(offer, now.getEpochSecond()), null);
+    }
+
+    /** The answer to a reply. */
+    void answer(@Nullable WorkOrder order, Technician to, String sentence, @Nullable UUID offer, UUID reply) {
+        var places = order == null || offer == null ? Map.<String, String>of() : visit(order, offer);
+        send(order, to, sentence, places, "reply-" + reply, null);
+    }
+
+    void isTaken(WorkOrder order, Technician to, String winner, UUID reply) {
+        send(order, to, "taken", Map.of("number", order.number(), "technician", winner), "reply-" + reply, null);
+    }
+
+    private Map<String, String> visit(WorkOrder order, UUID offer) {
+        var arrivesAt = order.arrivesAt();
+        return Map.of(
+                "number", order.number(),
+                "place", place(order),
+                "time", arrivesAt == null ? "" : time(arrivesAt, order),
+                "link", links.make(offer));
+    }
+
+    private void send(
+            @Nullable WorkOrder order,
+            Technician to,
+            String sentence,
+            Map<String, String> places,
+            String key,
+            @Nullable Instant bestBefore) {
+        texts.send(to.phone(), words.say(sentence, to.language(), places), key);
+    }
+
+    private String place(WorkOrder order) {
+        var unit = order.unit();
+        if (unit != null) {
+            var card = units.of(unit);
+            return "%s, %s".formatted(card.site().street(), card.name());
+        }
+        var site = sites.get(order.site());
+        return "%s, %s".formatted(site.street(), site.city());
+    }
+
+    private static String time(Instant at, WorkOrder order) {
+        return TIME.format(at.atZone(ZoneId.of(order.zone())));
+    }
+}

@@ -1,0 +1,151 @@
+package throughline.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import throughline.asset.SiteForm;
+import throughline.asset.Sites;
+import throughline.asset.UnitForm;
+import throughline.asset.Units;
+import throughline.customer.CustomerForm;
+import throughline.customer.Customers;
+import throughline.kernel.Slice;
+import throughline.notify.Carrier;
+import throughline.notify.Gateway;
+import throughline.notify.Text;
+import throughline.notify.Texts;
+import throughline.testing.SomeRooms;
+import throughline.testing.TestSettings;
+import throughline.testing.WhatMustHold;
+import throughline.work.Call;
+import throughline.work.OrderBook;
+import throughline.work.Problem;
+import throughline.work.WorkOrder;
+import throughline.work.WorkOrders;
+
+/** A town with one lift and some technicians, built through front doors. Its clock stands still until somebody moves it. */
+final class LiftTown implements AutoCloseable {
+    static final Instant TWO_AT_NIGHT = Instant.parse("2026-11-24T00:00:00Z"); // 02:00 in Tallinn
+    static final UUID PIRET = new UUID(7, 7);
+
+    final SomeRooms rooms = rooms(TWO_AT_NIGHT);
+    final Offers offers = rooms.door(Offers.class);
+    final OfferBook book = rooms.door(OfferBook.class);
+    final WorkOrders orders = rooms.door(WorkOrders.class);
+    final DSLContext database = rooms.door(DSLContext.class);
+    private final UUID unit;
+    private int people;
+
+    static final class NoWire implements Carrier {
+        @Override
+        public Answer carry(Gateway gateway, UUID reference, String to, String words) {
+            return new Answer.NotNow("no wire here");
+        }
+    }
+
+    /** The room and those below it. */
+    static SomeRooms rooms(Instant now) {
+        var neighbours = List.of(new NoWire(), TestSettings.AT_LIFT_EXAMPLE);
+        return SomeRooms.beside(neighbours, now, "customer", "asset", "work", "notify", "dispatch");
+    }
+
+    LiftTown() {
+        rooms.door(StepsDue.class).stop(); // time passes when a test says so
+        var customer = rooms.door(Customers.class)
+                .add(new CustomerForm("Kivi tn 4 korteriühistu", "et", null, null, null, null), null);
+        var site = rooms.door(Sites.class)
+                .add(
+                        new SiteForm(
+                                customer.id(),
+                                "Kivi 4",
+                                "Tartu mnt 80",
+                                "10112",
+                                "Tallinn",
+                                "EE",
+                                null,
+                                "Key box",
+                                "Tallinn",
+                                null),
+                        null);
+        unit = rooms.door(Units.class)
+                .add(
+                        new UnitForm(
+                                "4711", site.id(), "Lift 2", "traction", "Own", "M", 9, 630, 1998, null, null, null),
+                        null)
+                .id();
+    }
+
+    Technician technician(String name, String language) {
+        var phone = "+37220001%02d".formatted(++people);
+        return rooms.door(Technicians.class)
+                .add(new TechnicianForm(null, name, phone, language, List.of("traction"), "Tallinn", true, null), null);
+    }
+
+    /** Answers for the area for the next two days. */
+    Technician onCall(String name, int rank) {
+        var technician = technician(name, "en");
+        turn(technician, rank, TWO_AT_NIGHT.minusSeconds(60), TWO_AT_NIGHT.plus(Duration.ofDays(2)));
+        return technician;
+    }
+
+    void turn(Technician technician, int rank, Instant from, Instant to) {
+        rooms.door(OnCall.class).add(new TurnForm("Tallinn", technician.id(), from, to, rank, null), null);
+    }
+
+    WorkOrder raise(int urgency) {
+        var problem = new Problem(
+                "N-01",
+                Map.of("en", "Does not move", "sv", "Rör sig inte", "et", "Ei liigu", "zh-Hant", "不動"),
+                urgency,
+                new Problem.Job("callout", List.of("traction"), 45, List.of(Map.of("en", "Look at the brake switch"))));
+        return orders.raise(new Call(unit, null, problem, urgency, "It stands.", now()), null);
+    }
+
+    WorkOrder order(UUID id) {
+        return rooms.door(OrderBook.class).get(id);
+    }
+
+    Instant now() {
+        return rooms.clock().instant();
+    }
+
+    /** Time passes and every step that is due is taken. */
+    void later(Duration time) {
+        rooms.clock().passes(time);
+        rooms.door(StepsDue.class).take();
+    }
+
+    List<Offer> offersOf(WorkOrder order) {
+        return book.of(List.of(order.id()));
+    }
+
+    Offer openOffer(WorkOrder order) {
+        return offersOf(order).stream()
+                .filter(each -> each.state().isOpen())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    OfferBook.Step step(WorkOrder order) {
+        return book.steps(List.of(order.id())).get(order.id());
+    }
+
+    /** What was written to this number, the latest first. */
+    List<String> textsTo(Technician technician) {
+        return rooms.door(Texts.class).list(Slice.of(null, 200, technician.phone())).items().stream()
+                .map(Text::words)
+                .toList();
+    }
+
+    void whatMustHold() {
+        WhatMustHold.check(database, now());
+    }
+
+    @Override
+    public void close() {
+        rooms.close();
+    }
+}

@@ -1,0 +1,206 @@
+package throughline.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Until one accepts: every rule of the search, told with three technicians and one order. */
+class SearchTest {
+    private static final Instant TWO_AT_NIGHT = Instant.parse("2026-11-21T02:00:00Z");
+    private static final UUID ALMA = new UUID(1, 1);
+    private static final UUID BEN = new UUID(1, 2);
+    private static final UUID CILLA = new UUID(1, 3);
+    private static final UUID DISPATCHER = new UUID(2, 1);
+    private static final Habits HABITS = new Habits(
+            Duration.ofSeconds(60), 1, Duration.ofMinutes(30), Duration.ofMinutes(240), 2, Duration.ofMinutes(30));
+
+    private final AtomicInteger offers = new AtomicInteger();
+    private Habits habits = HABITS;
+    private Instant now = TWO_AT_NIGHT;
+    private List<UUID> mayAsk = new ArrayList<>(List.of(ALMA, BEN));
+    private Search search = Search.begin(now);
+    private List<Act> acts = List.of();
+
+    @Test
+    void theFirstOnTheListIsAskedAtOnceAndTheNextWhenNoAnswerComes() {
+        hear(new News.Raised());
+        assertThat(asked()).containsExactly(ALMA);
+        assertThat(search.phase().next()).isEqualTo(now.plusSeconds(60));
+        later(59);
+        assertThat(acts).as("a second too early").isEmpty();
+        later(1);
+        assertThat(acts).contains(new Act.Settle(offer(1), ALMA, OfferState.EXPIRED, "no-answer"));
+        assertThat(asked()).containsExactly(BEN);
+    }
+
+    @Test
+    void aRefusalLeadsToTheNextAtOnceAndIsRemembered() {
+        hear(new News.Raised());
+        hear(new News.Rejected(offer(1), RejectReason.ON_ENTRAPMENT));
+        assertThat(asked()).containsExactly(BEN);
+        hear(new News.Rejected(offer(2), RejectReason.SICK));
+        hear(new News.Held(DISPATCHER, now.plusSeconds(600)));
+        hear(new News.Resumed());
+        assertThat(asked()).as("both said no to this order").isEmpty();
+        assertThat(search.phase()).isInstanceOf(Phase.Stuck.class);
+    }
+
+    @Test
+    void anEmptyListIsTheDispatchersAtOnceAndANewTurnIsSeenWithinAMinute() {
+        mayAsk.clear();
+        hear(new News.Raised());
+        assertThat(acts).containsExactly(new Act.NobodyLeft());
+        later(60);
+        assertThat(acts).as("still nobody, and said once").isEmpty();
+        mayAsk.add(CILLA);
+        later(60);
+        assertThat(asked()).containsExactly(CILLA);
+    }
+
+    @Test
+    void everybodyIsAskedOnceThenItIsTheDispatchers() {
+        hear(new News.Raised());
+        later(60);
+        later(60);
+        assertThat(acts).contains(new Act.NobodyLeft());
+        assertThat(search.phase()).isEqualTo(new Phase.Stuck(now, now.plus(Search.LOOK_AGAIN)));
+        later(600);
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void acceptanceEndsTheSearchAndItsTimeOfArrivalIsWatched() {
+        hear(new News.Raised());
+        accepts(1, 60);
+        assertThat(acts).contains(new Act.Give(offer(1), ALMA, now.plus(Duration.ofMinutes(60))));
+        later(30 * 60);
+        assertThat(acts).containsExactly(new Act.AskWhetherOnTheWay(ALMA));
+        later(5 * 60);
+        assertThat(acts).containsExactly(new Act.IsLate(ALMA));
+        hear(new News.Left());
+        assertThat(search.phase()).isInstanceOf(Phase.OnTheWay.class);
+        later(35 * 60);
+        assertThat(acts).containsExactly(new Act.IsLate(ALMA));
+        later(240 * 60);
+        assertThat(acts).containsExactly(new Act.AskForReport(ALMA, true));
+    }
+
+    @Test
+    void whoPromisesToComeInThreeHoursIsRemindedHalfAnHourBeforeAndWhoIsNearAfterHalfTheWay() {
+        hear(new News.Raised());
+        accepts(1, 180);
+        assertThat(search.phase().next()).isEqualTo(now.plus(Duration.ofMinutes(150)));
+        hear(new News.ArrivalMoved(now.plus(Duration.ofMinutes(20)), false));
+        assertThat(search.phase().next()).isEqualTo(now.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void aLateAnswerToAnOfferThatIsOverChangesNothing() {
+        hear(new News.Raised());
+        later(60);
+        accepts(1, 20);
+        assertThat(acts).isEmpty();
+        accepts(2, 20);
+        assertThat(acts).contains(new Act.Give(offer(2), BEN, now.plus(Duration.ofMinutes(20))));
+        accepts(2, 90);
+        assertThat(acts).as("twice is once").isEmpty();
+    }
+
+    @Test
+    void anOfferByHandWithdrawsTheOpenOneAndItsSilenceLeadsOn() {
+        hear(new News.Raised());
+        hear(new News.ByHand(CILLA, DISPATCHER, "lives next door"));
+        assertThat(acts).contains(new Act.Settle(offer(1), ALMA, OfferState.WITHDRAWN, "by-hand"));
+        assertThat(asked()).containsExactly(CILLA);
+        later(60);
+        assertThat(asked()).as("Alma was asked this round").containsExactly(BEN);
+    }
+
+    @Test
+    void aHoldEndsOffersAndVisitAndWakesByItself() {
+        hear(new News.Raised());
+        accepts(1, 30);
+        hear(new News.Held(DISPATCHER, now.plusSeconds(3_600)));
+        assertThat(acts).containsExactly(new Act.Settle(offer(1), ALMA, OfferState.WITHDRAWN, "on-hold"));
+        later(3_600);
+        assertThat(acts).containsExactly(new Act.TakeUp());
+        hear(new News.Resumed());
+        assertThat(asked()).as("she did not refuse").containsExactly(ALMA);
+    }
+
+    @Test
+    void whoGivesItBackIsNotAskedAgainAndTheOthersAre() {
+        hear(new News.Raised());
+        later(60);
+        accepts(2, 30);
+        hear(new News.GivenBack("vehicle"));
+        assertThat(acts).contains(new Act.Settle(offer(2), BEN, OfferState.REJECTED, "vehicle"));
+        assertThat(asked()).containsExactly(ALMA);
+    }
+
+    @Test
+    void anOfferThatCannotBeDeliveredIsNotWaitedFor() {
+        hear(new News.Raised());
+        hear(new News.Undelivered(offer(1), "not-delivered"));
+        assertThat(asked()).containsExactly(BEN);
+    }
+
+    @Test
+    void twoAreAskedAtOnceWhereTheCompanyWantsItAndTheFirstWins() {
+        habits = new Habits(HABITS.answer(), 2, HABITS.onTheWay(), HABITS.reportDue(), 2, HABITS.unreachable());
+        mayAsk.add(CILLA);
+        hear(new News.Raised());
+        assertThat(asked()).containsExactly(ALMA, BEN);
+        hear(new News.Rejected(offer(1), RejectReason.TOO_FAR));
+        assertThat(asked()).containsExactly(BEN, CILLA);
+        accepts(3, 20);
+        assertThat(acts).contains(new Act.Settle(offer(2), BEN, OfferState.WITHDRAWN, "taken"));
+    }
+
+    @Test
+    void theReportIsAskedForAgainAndAgain() {
+        hear(new News.Raised());
+        accepts(1, 20);
+        hear(new News.Arrived(now));
+        later(240 * 60);
+        assertThat(acts).containsExactly(new Act.AskForReport(ALMA, true));
+        later((int) Search.REMIND_AGAIN.toSeconds());
+        assertThat(acts).containsExactly(new Act.AskForReport(ALMA, false));
+        hear(new News.Closed());
+        assertThat(search.phase()).isEqualTo(new Phase.Over(now));
+        assertThat(acts).as("the visit stays on record").isEmpty();
+    }
+
+    private void hear(News news) {
+        var around = new Search.Around(habits, mayAsk, () -> new UUID(9, offers.incrementAndGet()));
+        var next = search.hear(news, around, now);
+        search = next.search();
+        acts = next.acts();
+    }
+
+    private void accepts(int offer, int minutes) {
+        hear(new News.Accepted(offer(offer), now.plus(Duration.ofMinutes(minutes))));
+    }
+
+    private void later(int seconds) {
+        now = now.plusSeconds(seconds);
+        hear(new News.Tick());
+    }
+
+    private static UUID offer(int number) {
+        return new UUID(9, number);
+    }
+
+    private List<UUID> asked() {
+        return search.asked().stream()
+                .filter(Search.Asked::isOpen)
+                .map(Search.Asked::technician)
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package throughline.testing;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import throughline.house.Settings;
+
+/** Settings for tests without a house: only the public address matters. */
+public final class TestSettings {
+    public static final Settings AT_LIFT_EXAMPLE = new Settings(
+            Path.of("target"),
+            false,
+            "127.0.0.1",
+            new Settings.Http(8080),
+            new Settings.Sip(5060, List.of("127.0.0.1"), 200, 1_000, Duration.ofMinutes(30)),
+            new Settings.Rtp(new Settings.PortRange(16_384, 17_407)),
+            new Settings.Webrtc(10_443),
+            new Settings.Public(URI.create("https://lift.example"), null),
+            new Settings.Tls(null, null),
+            new Settings.Database(null, null, null, true, null),
+            new Settings.Recordings(90));
+
+    private TestSettings() {}
+}
