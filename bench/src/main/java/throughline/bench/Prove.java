@@ -27,7 +27,12 @@ public final class Prove {
             return;
         }
         try (var server = RunningServer.start()) {
-            proof.run(server);
+            try {
+                proof.run(server);
+            } catch (AssertionError | Exception failure) {
+                server.console().complaints().forEach(System.err::println);
+                throw failure;
+            }
             var complaints = server.console().complaints();
             if (!complaints.isEmpty()) {
                 throw new AssertionError("The server complained:\n" + String.join("\n", complaints));
@@ -40,7 +45,7 @@ public final class Prove {
         System.exit(0);
     }
 
-    private static void crash(RunningServer server) throws InterruptedException {
+    private static void crash(RunningServer server) throws Exception {
         var company = Company.founded(server, 5);
         for (int times = 1; times <= CRASHES; times++) {
             new Crash(server, company).happens();

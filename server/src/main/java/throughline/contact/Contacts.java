@@ -251,12 +251,15 @@ public class Contacts {
         announce.publishEvent(new ContactChanged(contact, row.getAgent()));
     }
 
-    /** Answered contacts whose recording was never reported complete. */
+    /**
+     * Contacts that may have a recording that was never reported complete: those that were answered, and those that the server
+     * stopped under before it could write down that they were.
+     */
     @Transactional(readOnly = true)
-    public List<Unrecorded> answeredWithoutRecording() {
+    public List<Unrecorded> withoutRecording() {
         return database.select(CONTACT_.ID, CONTACT_.OPENED_AT)
                 .from(CONTACT_)
-                .where(CONTACT_.ANSWERED_AT.isNotNull())
+                .where(CONTACT_.ANSWERED_AT.isNotNull().or(CONTACT_.END_REASON.eq(EndReason.SERVER_STOPPED.word())))
                 .and(CONTACT_.RECORDING_FILE.isNull())
                 .and(CONTACT_.RECORDING_GAPS.isNull())
                 .fetch(row -> new Unrecorded(row.value1(), row.value2().toInstant()));

@@ -55,15 +55,20 @@ public class RecordingFiles {
             if (repaired > 0) {
                 log.warn("{} recordings were cut off by the last stop and have been closed", repaired);
             }
-            for (var unrecorded : contacts.answeredWithoutRecording()) {
-                var file = fileOf(folder, unrecorded.contact(), unrecorded.openedAt());
-                if (Files.exists(file)) {
-                    contacts.recorded(
-                            unrecorded.contact(), folder.relativize(file).toString(), length(file), 1);
-                }
-            }
         } catch (IOException e) {
             log.error("the recordings of the last run could not be looked at", e);
+        }
+        contacts.withoutRecording().forEach(this::recover);
+    }
+
+    private void recover(Contacts.Unrecorded unrecorded) {
+        var file = fileOf(folder, unrecorded.contact(), unrecorded.openedAt());
+        try {
+            if (Files.exists(file)) {
+                contacts.recorded(unrecorded.contact(), folder.relativize(file).toString(), length(file), 1);
+            }
+        } catch (IOException e) {
+            log.error("the recording {} of the last run cannot be read", file.getFileName(), e);
         }
     }
 

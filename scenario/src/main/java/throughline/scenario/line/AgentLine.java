@@ -108,6 +108,12 @@ public final class AgentLine implements AutoCloseable {
         desk.close();
     }
 
+    /** What she does and what her line does, for a test that fails. */
+    @Override
+    public String toString() {
+        return desk.get("/api/desk").path("agent") + " on the line " + snapshot;
+    }
+
     private void receive(JsonNode message) {
         switch (message.path("type").asString("")) {
             case "opened" -> opened.complete(message.get("sdp").asString());
