@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench {
     private static final Map<String, Callable<List<Figure>>> BENCHES = new TreeMap<>(Map.of(
             "call", Bench::call,
+            "memory", MemoryBench::run,
             "start", HouseBench::run));
 
     private Bench() {}
@@ -37,6 +38,7 @@ public final class Bench {
 
     private static List<Figure> call() throws Exception {
         var figures = new ArrayList<>(CallBench.run());
+        figures.addAll(MemoryBench.run());
         figures.addAll(HouseBench.run());
         return figures;
     }

@@ -2,7 +2,6 @@ package throughline.bench;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +29,12 @@ final class CallBench {
         this.centre = centre;
     }
 
-    static List<Figure> run() throws IOException, InterruptedException {
+    static List<Figure> run() {
         try (var centre = new CallCentre(AGENTS)) {
             var bench = new CallBench(centre);
             bench.inviteToRing();
             bench.everybodyIsStillReady();
-            bench.memory();
+            bench.everybodyOwesAnOutcome();
             bench.freeToNextCaller();
             return bench.figures;
         }
@@ -105,8 +104,8 @@ final class CallBench {
         away.forEach(AgentLine::isReady);
     }
 
-    private void memory() throws IOException, InterruptedException {
-        double empty = centre.memoryInUse();
+    /** Nobody is free until she finishes the call that she had. */
+    private void everybodyOwesAnOutcome() {
         centre.onRing(AgentLine::answersAtOnce);
         var calls = new ArrayList<PlainCall>();
         for (int i = 0; i < AGENTS; i++) {
@@ -116,20 +115,6 @@ final class CallBench {
                 .atMost(PATIENCE)
                 .until(() ->
                         centre.agents().stream().allMatch(agent -> agent.state().equals("talking")));
-        double busy = centre.memoryInUse();
-        double mebibyte = 1024 * 1024;
-        figures.add(new Figure(
-                "memory per bridged and recorded call",
-                (busy - empty) / mebibyte / AGENTS,
-                "MiB",
-                "",
-                "Asterisk 0.45"));
-        figures.add(new Figure(
-                "memory of the process, %d calls".formatted(AGENTS),
-                centre.residentMemory() / mebibyte,
-                "MiB",
-                "",
-                ""));
         calls.forEach(PlainCall::leave);
         centre.awaitNoCalls();
         for (var agent : centre.agents()) {

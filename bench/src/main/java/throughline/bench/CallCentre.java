@@ -3,14 +3,15 @@ package throughline.bench;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import throughline.scenario.Company;
 import throughline.scenario.RunningServer;
@@ -25,19 +26,43 @@ import tools.jackson.databind.JsonNode;
 final class CallCentre implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Tone CALLER = Tone.steady(700);
+    private static final int SIGN_INS_AT_ONCE = 4;
+
     private final RunningServer server = RunningServer.start();
     private final Switchboard board = new Switchboard(server.ports().sip());
-    private final RtpPhone phone = new RtpPhone(Tone.steady(700));
+    private final RtpPhone phone = new RtpPhone(CALLER);
+    private final List<RtpPhone> ownPhones = new ArrayList<>();
+    private final Company company;
     private final List<AgentLine> agents = new ArrayList<>();
     private final AtomicInteger callers = new AtomicInteger();
     private volatile BiConsumer<AgentLine, JsonNode> onRing = (agent, call) -> {};
 
+    /** All agents' lines are up. */
     CallCentre(int size) {
-        var company = Company.founded(server, size);
-        for (int number = 1; number <= size; number++) {
-            agents.add(new AgentLine(
-                    company.signsIn(number), Tone.steady(1300), (agent, call) -> onRing.accept(agent, call)));
+        this(size, size);
+    }
+
+    /** Only the first agents' lines are up; the others are hired and come with {@link #startShift}. */
+    CallCentre(int size, int hired) {
+        company = Company.founded(server, hired);
+        startShift(size);
+    }
+
+    /** Brings the lines of so many more agents up. */
+    List<AgentLine> startShift(int more) {
+        int first = agents.size() + 1;
+        try (var signIns = Executors.newFixedThreadPool(SIGN_INS_AT_ONCE)) {
+            var newcomers = IntStream.range(first, first + more)
+                    .mapToObj(number -> CompletableFuture.supplyAsync(() -> line(number), signIns))
+                    .toList();
+            newcomers.stream().map(CompletableFuture::join).forEach(agents::add);
         }
+        return agents.subList(first - 1, agents.size());
+    }
+
+    private AgentLine line(int number) {
+        return new AgentLine(company.signsIn(number), Tone.steady(1300), (agent, call) -> onRing.accept(agent, call));
     }
 
     RunningServer server() {
@@ -61,6 +86,13 @@ final class CallCentre implements AutoCloseable {
         return board.calls(from, Company.NUMBER, phone.port());
     }
 
+    /** The same from a phone of its own, so that sound goes both ways. */
+    PlainCall callWithSound(String from) {
+        var own = new RtpPhone(CALLER);
+        ownPhones.add(own);
+        return board.calls(from, Company.NUMBER, own.port());
+    }
+
     static void finish(AgentLine agent) {
         var contact = agent.desk().get("/api/desk").path("contact").path("id").asString();
         agent.desk().post("/api/contacts/" + contact + "/finish", Map.of("outcome", "test-call", "note", ""));
@@ -81,32 +113,15 @@ final class CallCentre implements AutoCloseable {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** What the program keeps in memory, in bytes, after a garbage collection. */
-    double memoryInUse() throws IOException, InterruptedException {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        new ProcessBuilder(jcmd, String.valueOf(server.process().pid()), "GC.run")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        var figures = server.figures();
-        return figures.getOrDefault("jvm_memory_used_bytes", 0.0)
-                + figures.getOrDefault("jvm_buffer_memory_used_bytes", 0.0);
-    }
-
-    /** The memory that the server's process occupies, in bytes, without its database. */
-    double residentMemory() throws IOException {
-        try (var lines = Files.lines(Path.of("/proc/" + server.process().pid() + "/status"))) {
-            var line =
-                    lines.filter(each -> each.startsWith("VmRSS:")).findFirst().orElse("0");
-            return 1024 * Double.parseDouble(line.replaceAll("\\D", ""));
-        }
+    ProcessMemory memory() throws IOException, InterruptedException {
+        return ProcessMemory.of(server.process());
     }
 
     @Override
     public void close() {
         agents.forEach(AgentLine::close);
         phone.close();
+        ownPhones.forEach(RtpPhone::close);
         board.close();
         server.close();
     }
