@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -143,6 +144,20 @@ public final class RunningServer implements AutoCloseable {
         return awaitReady();
     }
 
+    /** What a command of the console says about this server, such as {@code token list}. */
+    public Said console(String... command) throws InterruptedException {
+        var asked = launch(List.of(command));
+        var output = new ConsoleOutput(asked.getInputStream());
+        if (!asked.waitFor(START.toMillis(), MILLISECONDS)) {
+            asked.destroyForcibly();
+            throw new AssertionError("The console gives no answer:\n" + output);
+        }
+        output.end();
+        return new Said(asked.exitValue(), output.lines());
+    }
+
+    public record Said(int exitCode, List<String> lines) {}
+
     /** Waits for a process that ends by itself. */
     public int exitCode() throws InterruptedException {
         if (!process.waitFor(START.toMillis(), MILLISECONDS)) {
@@ -164,9 +179,13 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private Process launch() {
+        return launch(Stream.concat(Stream.of("run"), arguments.stream()).toList());
+    }
+
+    private Process launch(List<String> words) {
         var command =
-                new ArrayList<>(List.of(Checkout.root().resolve("throughline").toString(), "run"));
-        command.addAll(arguments);
+                new ArrayList<>(List.of(Checkout.root().resolve("throughline").toString()));
+        command.addAll(words);
         var builder =
                 new ProcessBuilder(command).directory(Checkout.root().toFile()).redirectErrorStream(true);
         var environment = builder.environment();

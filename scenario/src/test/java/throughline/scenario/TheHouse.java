@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,32 @@ class TheHouse {
                     Map.of(),
                     String.valueOf(other.getLocalPort()),
                     "THROUGHLINE_SIP_PORT");
+        }
+    }
+
+    @Test
+    void saysInOneSentenceThatTheRangeForSoundIsTaken() throws Exception {
+        var ports = Ports.free();
+        int first = ports.first() + 10;
+        try (var even = new DatagramSocket(new InetSocketAddress("127.0.0.1", first));
+                var odd = new DatagramSocket(new InetSocketAddress("127.0.0.1", first + 3))) {
+            refuses(
+                    Checkout.scratch("home"),
+                    ports,
+                    Map.of("THROUGHLINE_RTP_PORTS", first + "-" + (first + 3)),
+                    String.valueOf(even.getLocalPort()),
+                    String.valueOf(odd.getLocalPort()),
+                    "THROUGHLINE_RTP_PORTS");
+        }
+    }
+
+    @Test
+    void theConsoleSaysInOneSentenceThatTheDatabaseDoesNotAnswer() throws Exception {
+        try (var server = RunningServer.start();
+                var _ = new SilentDatabase(server)) {
+            var asked = server.console("token", "list");
+            assertThat(asked.exitCode()).isEqualTo(1);
+            assertThat(asked.lines()).singleElement().asString().startsWith("Throughline is just stopping");
         }
     }
 

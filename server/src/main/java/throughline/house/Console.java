@@ -1,5 +1,7 @@
 package throughline.house;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,28 @@ public final class Console {
         } catch (CannotStart | HomeUnusable | Refused sentence) {
             System.err.println(sentence.getMessage());
             System.exit(1);
+        } catch (RuntimeException failure) {
+            if (!lostTheDatabase(failure)) {
+                throw failure;
+            }
+            System.err.println(
+                    "Throughline is just stopping or starting, so its database did not answer. Ask again when it runs.");
+            System.exit(1);
         }
+    }
+
+    /** SQLSTATE 08: no connection; 57P: the server ends or begins. */
+    private static boolean lostTheDatabase(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && (sql.getSQLState().startsWith("08")
+                                    || sql.getSQLState().startsWith("57P"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String answer(List<String> command, ApplicationContext rooms, Addresses addresses) {
@@ -128,7 +151,9 @@ public final class Console {
         var given = new LinkedHashMap<String, Object>();
         given.put("spring.datasource.hikari.maximum-pool-size", 2);
         given.put("spring.datasource.hikari.minimum-idle", 1);
+        given.put("spring.datasource.hikari.connection-timeout", 5_000);
         given.put("spring.main.banner-mode", "off");
+        given.put("logging.level.root", "off");
         var external = settings.database().url();
         if (external != null) {
             given.put("spring.datasource.url", external);

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import throughline.kernel.Ids;
+import throughline.kernel.Refused;
 import throughline.voice.media.MediaPlane;
 import throughline.voice.media.Recordings;
 import throughline.voice.sip.IncomingCall;
@@ -73,6 +74,10 @@ public final class Voice implements AutoCloseable {
                     settings.prompts(),
                     MediaPlane.Settings.USUAL_CONSENT,
                     settings.ownAddress()));
+        } catch (Refused noneIsFree) {
+            throw new VoicePortTaken(
+                    "All UDP ports from %d to %d for the callers' sound are in use by another program. Set THROUGHLINE_RTP_PORTS to free ones."
+                            .formatted(settings.rtpFrom(), settings.rtpTo()));
         } catch (BindException taken) {
             throw new VoicePortTaken(
                     "UDP port %d for the browsers' sound is in use by another program. Set THROUGHLINE_WEBRTC_PORT to a free one."

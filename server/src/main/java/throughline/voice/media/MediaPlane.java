@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import throughline.voice.media.wav.Recorder;
 
 /** Owns the sockets and threads of all sound. */
@@ -44,6 +46,7 @@ public final class MediaPlane implements AutoCloseable {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(MediaPlane.class);
     private static final int TICKS_A_SECOND = 50;
     private static final int RECEIVE_BUFFER = 4 << 20;
 
@@ -60,9 +63,14 @@ public final class MediaPlane implements AutoCloseable {
     private final BrowserLegs browsers;
     private int ticks;
 
-    private MediaPlane(Settings settings, Receiver receiver, DatagramChannel browserPort, InetSocketAddress reachable) {
+    private MediaPlane(
+            Settings settings,
+            PortPool ports,
+            Receiver receiver,
+            DatagramChannel browserPort,
+            InetSocketAddress reachable) {
+        this.ports = ports;
         this.receiver = receiver;
-        ports = new PortPool(settings.bind(), settings.rtpFrom(), settings.rtpTo());
         prompts = new Prompts(settings.prompts());
         browsers = new BrowserLegs(browserPort, reachable, settings.ownAddress(), settings.consent(), counters);
         receiver.listen(browserPort, browsers);
@@ -74,9 +82,19 @@ public final class MediaPlane implements AutoCloseable {
      * Opens the browsers' port and starts the threads.
      *
      * @throws BindException naming the port and its setting when it is taken; nothing is left open then
+     * @throws throughline.kernel.Refused {@code voice.no-rtp-port} when another program holds the whole range of the callers' sound
      * @throws UnknownHostException when the advertised name has no address
      */
     public static MediaPlane open(Settings settings) throws IOException {
+        var ports = new PortPool(settings.bind(), settings.rtpFrom(), settings.rtpTo());
+        int taken = ports.checkAll();
+        if (taken > 0) {
+            LOG.warn(
+                    "Of the ports {} to {} for the callers' sound another program holds {} pairs: so many calls fewer fit.",
+                    settings.rtpFrom(),
+                    settings.rtpTo(),
+                    taken);
+        }
         var own = settings.ownAddress();
         var advertised = own != null ? own : InetAddress.getByName(settings.advertised());
         var reachable = new InetSocketAddress(advertised, settings.webrtcPort());
@@ -84,7 +102,7 @@ public final class MediaPlane implements AutoCloseable {
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
             channel.bind(new InetSocketAddress(own != null ? own : settings.bind(), settings.webrtcPort()));
-            return new MediaPlane(settings, new Receiver(), channel, reachable);
+            return new MediaPlane(settings, ports, new Receiver(), channel, reachable);
         } catch (IOException e) {
             channel.close();
             if (!(e instanceof BindException)) throw e;

@@ -26,6 +26,27 @@ final class PortPool {
         for (int port = from + (from & 1); port + 1 <= to; port += 2) free.add(port);
     }
 
+    /**
+     * Looks at every pair once, before calls come.
+     *
+     * @return how many of them another program holds
+     * @throws Refused {@code voice.no-rtp-port} when that is all of them
+     */
+    synchronized int checkAll() {
+        int taken = 0;
+        for (int port : free) {
+            var pair = bound(port);
+            if (pair == null) {
+                taken++;
+            } else {
+                close(pair.rtp());
+                close(pair.rtcp());
+            }
+        }
+        if (taken == free.size()) throw noneIsFree();
+        return taken;
+    }
+
     /** @throws Refused {@code voice.no-rtp-port} when every pair is in use, by us or by another program */
     synchronized Pair take() {
         for (int tries = free.size(); tries > 0; tries--) {
@@ -37,7 +58,11 @@ final class PortPool {
             }
             free.add(port);
         }
-        throw new Refused("voice.no-rtp-port", "All ports for sound are in use. Widen the setting rtp-ports.");
+        throw noneIsFree();
+    }
+
+    private static Refused noneIsFree() {
+        return new Refused("voice.no-rtp-port", "All ports for sound are in use. Widen the setting rtp-ports.");
     }
 
     synchronized void giveBack(int port) {
