@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.asset.Sites;
 import throughline.asset.UnitCards;
+import throughline.notify.About;
+import throughline.notify.Letter;
 import throughline.notify.Texts;
 import throughline.work.WorkOrder;
 
@@ -49,6 +51,7 @@ class TechnicianTexts {
     /** @param hasLeft whether the question went out; otherwise it is enough to stop it */
     void withdrawn(WorkOrder order, Technician to, Act.Settle settle, boolean hasLeft, @Nullable String winner) {
         if (!hasLeft) {
+            texts.withdraw(key(settle.offer()));
             return;
         }
         var places = Map.of("number", order.number(), "technician", winner == null ? "" : winner);
@@ -94,7 +97,15 @@ class TechnicianTexts {
             Map<String, String> places,
             String key,
             @Nullable Instant bestBefore) {
-        texts.send(to.phone(), words.say(sentence, to.language(), places), key);
+        var subject = order == null ? null : About.order(order.id());
+        texts.send(new Letter(
+                to.phone(),
+                to.language(),
+                words.say(sentence, to.language(), places),
+                key,
+                null,
+                bestBefore,
+                subject));
     }
 
     private String place(WorkOrder order) {

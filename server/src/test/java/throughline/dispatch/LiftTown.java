@@ -14,9 +14,9 @@ import throughline.customer.CustomerForm;
 import throughline.customer.Customers;
 import throughline.kernel.Slice;
 import throughline.notify.Carrier;
-import throughline.notify.Gateway;
 import throughline.notify.Text;
 import throughline.notify.Texts;
+import throughline.testing.KeptTexts;
 import throughline.testing.SomeRooms;
 import throughline.testing.TestSettings;
 import throughline.testing.WhatMustHold;
@@ -41,14 +41,14 @@ final class LiftTown implements AutoCloseable {
 
     static final class NoWire implements Carrier {
         @Override
-        public Answer carry(Gateway gateway, UUID reference, String to, String words) {
+        public Answer carry(UUID reference, String to, String words) {
             return new Answer.NotNow("no wire here");
         }
     }
 
     /** The room and those below it. */
     static SomeRooms rooms(Instant now) {
-        var neighbours = List.of(new NoWire(), TestSettings.AT_LIFT_EXAMPLE);
+        var neighbours = List.of(new NoWire(), new KeptTexts.NoWire(), TestSettings.AT_LIFT_EXAMPLE);
         return SomeRooms.beside(neighbours, now, "customer", "asset", "work", "notify", "dispatch");
     }
 
