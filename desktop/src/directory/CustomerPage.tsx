@@ -5,6 +5,7 @@ import { agreementColumns, siteColumns } from "./columns";
 import { customers } from "./customers";
 import { PeopleCard } from "./PeopleCard";
 import { Related } from "./Related";
+import { RequestHistory } from "./RequestHistory";
 import { sites, type Site } from "./sites";
 import { ThingPage } from "./ThingPage";
 import { words } from "./words";
@@ -24,6 +25,7 @@ export default function CustomerPage({ params }: { params: Record<string, string
         <>
           <PeopleCard customer={id} />
           <OrderHistory customer={id} />
+          <RequestHistory customer={id} />
           <Related<Site> thing={sites} query={{ customer: id }} title={titles.sites} columns={siteColumns(t)} add={t.newSite} empty={t.noSites} />
           <Related<Agreement> thing={agreements} query={{ customer: id }} title={titles.agreements} columns={agreementColumns(t)} add={t.newAgreement} empty={t.noAgreements} />
         </>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { call, withQuery, type Page } from "../shared/api";
+import { faultsLately } from "../request/history";
 import { isOver } from "../shared/order";
 import { Card } from "../shared/parts/Card";
 import { Chip } from "../shared/parts/Chip";
@@ -11,7 +12,6 @@ import { Status } from "../shared/parts/Status";
 import { TheLine } from "../shared/parts/TheLine";
 import { count } from "../shared/wording";
 import { historyColumns } from "./columns";
-import { faultsIn30Days } from "./faults";
 import type { OrderRow } from "./types";
 import { shownState } from "./WhoAndNext";
 import { words } from "./words";
@@ -27,7 +27,7 @@ export function OrderHistory(of: Of) {
     queryFn: () => call<Page<OrderRow>>("GET", withQuery("/api/orders", { ...of, state: "all", limit: 50 })),
   }).data?.items;
   const open = latest?.filter(({ state }) => !isOver(state)) ?? [];
-  const faults = "unit" in of && latest ? faultsIn30Days(latest, Date.now()) : 0;
+  const faults = "unit" in of && latest ? faultsLately(latest, Date.now()) : 0;
   return (
     <>
       {open.length > 0 && (

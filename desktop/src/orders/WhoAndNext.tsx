@@ -16,7 +16,8 @@ export const alarmOf = ({ priority, stuck, state, tries = 0 }: OrderRow): "crit"
 /** Who has it, or is asked now, and what comes next. */
 export function WhoAndNext({ row }: { row: OrderRow }) {
   const t = words.use();
-  const { technician, tries = 0, state, stuck, hold } = row;
+  const { tries = 0, state, stuck, hold, next } = row;
+  const technician = row.technician ?? (next?.what === "answer" ? next.owner : null);
   const asked = technician && state === "offering" ? fill(t.tryNumber, { name: technician, n: Math.max(1, tries) }) : technician;
   return (
     <>

@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { language } from "../shared/preferences";
 import { priorityOf, sentenceOf, told } from "./timeline";
 import type { OrderHappening } from "./types";
+
+const read = (file: string) => readFileSync(join(import.meta.dirname, "../../../server/src/main/java/throughline", file), "utf8");
+const literals = (source: string, before: RegExp) => [...source.matchAll(new RegExp(`${before.source}"([a-z-]+)"`, "g"))].map((match) => match[1] ?? "");
 
 beforeEach(() => language.set("en"));
 
@@ -39,4 +44,13 @@ test("each room tells its own acceptance, and what is new to us is told as it is
 
 test("the finer steps of urgency are four priorities", () => {
   expect([0, 2, 3, 4, 5, 7, 8].map(priorityOf)).toEqual([1, 1, 2, 2, 3, 3, 4]);
+});
+
+test("there is a sentence for everything that the server puts on an order's timeline", () => {
+  const ofWork = literals(read("work/WorkOrders.java"), /kept\(\s*row,\s*/);
+  const ofDispatch = [...literals(read("dispatch/Acts.java"), /happened\(\s*order,\s*/), "rejected", "expired", "unreachable", "withdrawn"];
+  expect(ofWork).toEqual(expect.arrayContaining(["accepted", "given-back", "urgency-changed", "closed"]));
+  expect(ofDispatch).toEqual(expect.arrayContaining(["offered", "nobody-left", "late"]));
+  expect(["raised", ...ofWork].filter((kind) => sentenceOf({ room: "work", kind, data: {} }) === "other")).toEqual([]);
+  expect(ofDispatch.filter((kind) => sentenceOf({ room: "dispatch", kind, data: { what: "report" } }) === "other")).toEqual([]);
 });
