@@ -17,7 +17,7 @@ import throughline.house.Settings;
  * Makes the links that technicians get and knows them again. A link holds 144 random bits; we keep its hash only, so that a copy of
  * the database opens nothing.
  */
-@Component
+@Component("offerLinks")
 class Links {
     private static final int BYTES = 18;
 
