@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench {
     private static final Map<String, Callable<List<Figure>>> BENCHES = new TreeMap<>(Map.of(
             "call", Bench::call,
+            "line", LineBench::run,
             "memory", MemoryBench::run,
             "start", HouseBench::run));
 

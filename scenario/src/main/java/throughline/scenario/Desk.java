@@ -75,6 +75,14 @@ public final class Desk implements AutoCloseable {
                 .join();
     }
 
+    /** What a request must carry to be hers, as header lines: for a driver with a wire of its own. */
+    public String proofs() {
+        var all = cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(java.util.stream.Collectors.joining("; "));
+        return "Cookie: " + all + "\r\nX-XSRF-TOKEN: " + forgeryProof() + "\r\n";
+    }
+
     @Override
     public void close() {
         http.shutdownNow();

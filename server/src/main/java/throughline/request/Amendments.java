@@ -25,6 +25,7 @@ class Amendments {
     private final RequestRows rows;
     private final WorkOrders orders;
     private final WorseNews worse;
+    private final CallersHear callers;
     private final Moves moves;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -34,6 +35,7 @@ class Amendments {
             RequestRows rows,
             WorkOrders orders,
             WorseNews worse,
+            CallersHear callers,
             Moves moves,
             Transactions transactions,
             InstantSource clock) {
@@ -41,6 +43,7 @@ class Amendments {
         this.rows = rows;
         this.orders = orders;
         this.worse = worse;
+        this.callers = callers;
         this.moves = moves;
         this.transactions = transactions;
         this.clock = clock;
@@ -61,6 +64,7 @@ class Amendments {
                 when order != null && current.equals(order.id()) -> {
                     amend(row, read, by);
                     worse.tell(order, row, by.person());
+                    callers.joined(order, row);
                     yield rows.request(row);
                 }
                 case Closed _ ->

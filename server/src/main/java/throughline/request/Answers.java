@@ -75,7 +75,7 @@ public class Answers {
                             problem.problem(),
                             worse.urgencyOf(row),
                             row.getWords(),
-                            calledAt(row)),
+                            calledAt(row, state)),
                     by.person());
             moves.kept(
                     row,
@@ -83,7 +83,7 @@ public class Answers {
                     "raised",
                     by.person(),
                     Map.of("order", order.id(), "orderNumber", order.number(), "urgency", order.urgency()));
-            callers.linked(order, row);
+            callers.joined(order, row);
         });
     }
 
@@ -107,7 +107,7 @@ public class Answers {
                     by.person(),
                     Map.of("order", order, "orderNumber", open.number()));
             worse.tell(open, row, by.person());
-            callers.linked(open, row);
+            callers.joined(open, row);
         });
     }
 
@@ -179,8 +179,9 @@ public class Answers {
     }
 
     /** The promise counts from the first ring; for what was put aside in between, from now. */
-    private Instant calledAt(RequestRecord row) {
-        boolean putAside = row.getMovedAt().isAfter(row.getOpenedAt()) && !row.getInContact();
+    private Instant calledAt(RequestRecord row, RequestState before) {
+        boolean putAside = !row.getInContact()
+                && (before instanceof RequestState.Parked || row.getMovedAt().isAfter(row.getOpenedAt()));
         return putAside ? clock.instant() : row.getOpenedAt().toInstant();
     }
 

@@ -7,5 +7,5 @@ import throughline.work.WorkOrder;
 /** What callers are told by text while their order goes its way. */
 @Component
 class CallersHear {
-    void linked(WorkOrder order, RequestRecord row) {}
+    void joined(WorkOrder order, RequestRecord row) {}
 }

@@ -1,5 +1,6 @@
 package throughline.request;
 
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
@@ -35,8 +36,11 @@ public class Lists {
     /** A follow-up is shown from this long before its time. */
     private static final Duration SHIFT = Duration.ofHours(12);
 
+    /** What its owner did not finish in this time, those who lead see as well. */
+    private static final Duration LEFT_LYING = Duration.ofDays(1);
+
     private static final Condition OPEN = REQUEST_.STATE.in(inline("draft"), inline("parked"), inline("with-order"));
-    private static final Condition UNFINISHED =
+    private static final Condition UNFINISHED_ONE =
             REQUEST_.STATE.eq(inline("draft")).and(REQUEST_.IN_CONTACT.isFalse());
 
     private final DSLContext database;
@@ -73,7 +77,10 @@ public class Lists {
         public static final Filter ALL = new Filter(null, null, null);
     }
 
-    /** Of this person; for one who leads, {@code DUE} and {@code UNFINISHED} also hold what nobody owns. */
+    /**
+     * Of this person. For one who leads, {@code DUE} also holds what anybody missed, and {@code UNFINISHED} what nobody owns or what
+     * was left lying, so that nothing is lost with an owner who is ill or gone.
+     */
     public Page<Request> of(Name name, By reader, Filter filter, Slice slice) {
         var matches = which(name, reader)
                 .and(filter.unit() == null ? noCondition() : REQUEST_.UNIT.eq(filter.unit()))
@@ -117,20 +124,31 @@ public class Lists {
     }
 
     private Condition which(Name name, By reader) {
+        var now = clock.instant();
         var hers = REQUEST_.OWNER.eq(reader.person());
-        var hersOrNobodys = reader.leads() ? hers.or(REQUEST_.OWNER.isNull()) : hers;
         return switch (name) {
             case MINE -> OPEN.and(hers);
             case DUE ->
                 REQUEST_.STATE
                         .eq(inline("parked"))
-                        .and(hersOrNobodys)
-                        .and(REQUEST_.FOLLOW_UP_AT.le(
-                                RequestRows.utc(clock.instant().plus(SHIFT))));
-            case UNFINISHED -> UNFINISHED.and(hersOrNobodys);
+                        .and(or(
+                                hers.and(REQUEST_.FOLLOW_UP_AT.le(RequestRows.utc(now.plus(SHIFT)))),
+                                forOneWhoLeads(reader, REQUEST_.FOLLOW_UP_AT.le(RequestRows.utc(now)))));
+            case UNFINISHED ->
+                UNFINISHED_ONE.and(or(
+                        hers,
+                        forOneWhoLeads(
+                                reader,
+                                REQUEST_.OWNER
+                                        .isNull()
+                                        .or(REQUEST_.OPENED_AT.le(RequestRows.utc(now.minus(LEFT_LYING)))))));
             case OPEN -> OPEN;
             case ALL -> noCondition();
         };
+    }
+
+    private static Condition forOneWhoLeads(By reader, Condition left) {
+        return reader.leads() ? left : falseCondition();
     }
 
     /** A follow-up whose time has passed. */

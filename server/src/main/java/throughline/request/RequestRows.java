@@ -105,8 +105,20 @@ class RequestRows {
                 instant(row.getSavedAt()),
                 row.getSavedBy(),
                 instant(row.getClosedAt()),
-                row.getBlank(),
+                isBlank(row),
                 row.getVersion());
+    }
+
+    /** As the database sees it, which knows it only after it has kept the row. */
+    private static boolean isBlank(RequestRecord row) {
+        return row.getKind() == null
+                && safety(row).equals(Safety.UNKNOWN)
+                && row.getCode() == null
+                && row.getWords().isEmpty()
+                && row.getAnswers().data().equals("{}")
+                && !row.getOwnPlace()
+                && row.getTone() == null
+                && row.getAnswer().isEmpty();
     }
 
     static Safety safety(RequestRecord row) {

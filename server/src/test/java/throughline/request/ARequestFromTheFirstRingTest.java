@@ -191,6 +191,9 @@ class ARequestFromTheFirstRingTest {
                 .hasMessageContaining("Somebody else");
         assertThatThrownBy(() -> CENTRE.requests.give(request.id(), UUID.randomUUID(), LEA))
                 .hasMessageContaining("works at the desk");
+        assertThat(unfinished(LEA)).doesNotContain(request.id());
+        CENTRE.clock.passes(Duration.ofHours(25));
+        assertThat(unfinished(LEA)).as("left lying").contains(request.id());
         CENTRE.requests.give(request.id(), BERIT.person(), LEA);
         assertThat(unfinished(BERIT)).contains(request.id());
         assertThat(unfinished(ANNA)).doesNotContain(request.id());
@@ -204,11 +207,13 @@ class ARequestFromTheFirstRingTest {
         assertThat(parked.state()).isEqualTo(new RequestState.Parked(BERIT.person(), at));
         assertThat(due(BERIT)).doesNotContain(request.id());
         assertThat(mine(BERIT)).contains(request.id());
+        assertThat(due(LEA)).doesNotContain(request.id());
         CENTRE.clock.passes(Duration.ofHours(20));
         assertThat(due(BERIT)).contains(request.id());
         assertThat(CENTRE.lists.isOverdue(parked)).isFalse();
         CENTRE.clock.passes(Duration.ofHours(11));
         assertThat(CENTRE.lists.isOverdue(parked)).isTrue();
+        assertThat(due(LEA)).as("missed, so supervisors see it").contains(request.id());
         CENTRE.hangsUp(request);
         CENTRE.finishes(request, ANNA, Outcome.REQUEST_TAKEN);
     }

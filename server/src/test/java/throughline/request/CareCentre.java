@@ -20,6 +20,7 @@ import throughline.customer.Customers;
 import throughline.people.Role;
 import throughline.people.Users;
 import throughline.request.RequestForm.SafetyForm;
+import throughline.testing.KeptTexts;
 import throughline.testing.SetClock;
 import throughline.testing.SomeRooms;
 import throughline.work.Report;
@@ -32,7 +33,19 @@ final class CareCentre implements AutoCloseable {
     private static final SafetyForm NOBODY_IN_DANGER = new SafetyForm("no", "no", "no");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    final SomeRooms rooms = SomeRooms.of(NOW, "people", "customer", "asset", "contact", "work", "request");
+    /** What went out by text. */
+    final KeptTexts texts = new KeptTexts();
+
+    final SomeRooms rooms = SomeRooms.beside(
+            List.of(texts, new KeptTexts.NoWire()),
+            NOW,
+            "people",
+            "customer",
+            "asset",
+            "notify",
+            "contact",
+            "work",
+            "request");
     final SetClock clock = rooms.clock();
     final Contacts contacts = rooms.door(Contacts.class);
     final Requests requests = rooms.door(Requests.class);
@@ -128,9 +141,13 @@ final class CareCentre implements AutoCloseable {
         accepted(order);
         orders.onSite(order, null);
         clock.passes(java.time.Duration.ofMinutes(20));
+        report(order, inService);
+    }
+
+    void report(UUID order, boolean inService) {
         orders.close(
                 order,
-                new Report("running", "wear", "door-operator", "adjusted", null, null, null, inService, ""),
+                new Report("running-with-fault", "wear", "door-operator", "adjusted", null, null, null, inService, ""),
                 null);
     }
 

@@ -1,0 +1,354 @@
+package throughline.edge.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import throughline.contact.Arrival;
+import throughline.contact.Contacts;
+import throughline.contact.EndReason;
+import throughline.people.Role;
+import throughline.people.Users;
+import throughline.routing.Queues;
+import throughline.testing.ServerTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The request form as the desktop uses it, from the answered call to the raised order, and everything that is impossible in it. */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RequestsOverHttpTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String PASSWORD = "tall ladders in the wind";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Users users;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    Queues queues;
+
+    private Person ana;
+    private Person bea;
+    private Person lea;
+    private Person adam;
+    private String site = "";
+    private String lift = "";
+
+    private record Answer(int status, JsonNode json) {
+        String at(String pointer) {
+            return json.at(pointer).asString("");
+        }
+    }
+
+    @BeforeAll
+    void aHouseWithALift() {
+        ana = new Person("Ana", Role.AGENT);
+        bea = new Person("Bea", Role.AGENT);
+        lea = new Person("Lea", Role.SUPERVISOR);
+        adam = new Person("Adam", Role.ADMINISTRATOR);
+        var customer = adam.post("/api/customers", Map.of("name", "KÜ Tamm", "language", "et"))
+                .at("/id");
+        site = adam.post(
+                        "/api/sites",
+                        Map.of(
+                                "customer",
+                                customer,
+                                "name",
+                                "Tamm",
+                                "street",
+                                "Tamme 1",
+                                "city",
+                                "Tartu",
+                                "country",
+                                "EE"))
+                .at("/id");
+        lift = adam.post(
+                        "/api/units", Map.of("number", "TRT-00001", "site", site, "name", "Lift 1", "kind", "traction"))
+                .at("/id");
+        assertThat(lift).isNotEmpty();
+    }
+
+    @Test
+    void aCallBecomesAnOrderAndTheCardSaysEverything() {
+        var contact = talking(ana);
+        var first = ana.get("/api/contacts/" + contact).json().at("/requests/0");
+        assertThat(first.path("number").asString()).startsWith("KR-");
+        assertThat(first.path("state").asString()).isEqualTo("draft");
+        var id = first.path("id").asString();
+        ana.put("/api/contacts/" + contact + "/unit", Map.of("unit", lift));
+
+        var draft = new HashMap<>(door());
+        draft.remove("unit");
+        var saved = ana.put("/api/requests/" + id + "/draft", draft);
+        assertThat(saved.at("/code/name")).isEqualTo("Door does not close");
+        assertThat(saved.at("/code/priority")).isEqualTo("2");
+        assertThat(saved.at("/unit/site/street")).as("the unit of the contact").isEqualTo("Tamme 1");
+        assertThat(saved.at("/safety/trapped")).isEqualTo("no");
+        assertThat(saved.at("/by/name")).isEqualTo("Ana");
+
+        var raised = ana.post("/api/requests/" + id + "/raise", with(door(), "key", UUID.randomUUID()));
+        assertThat(raised.status()).isEqualTo(200);
+        assertThat(raised.at("/order/number")).startsWith("WO-");
+        assertThat(raised.at("/order/headline")).isEqualTo("Door does not close");
+        assertThat(raised.json().at("/order/line")).hasSize(6);
+        assertThat(raised.at("/state")).isEqualTo("with-order");
+
+        var reported = bea.get("/api/requests/" + request(bea) + "/reported?unit=" + lift + "&code=D-12");
+        assertThat(reported.at("/0/order/id")).isEqualTo(raised.at("/order/id"));
+        assertThat(reported.json().at("/0/sameUnit").asBoolean()).isTrue();
+
+        var opened = ana.get("/api/requests/" + id);
+        assertThat(opened.at("/timeline/0/kind")).isEqualTo("opened");
+        assertThat(opened.json().at("/timeline")).isNotEmpty();
+        var history = ana.get("/api/contacts/" + contact).json().at("/unit");
+        assertThat(history.path("faults30").asInt()).isEqualTo(1);
+        assertThat(history.at("/history/0/kind").asString()).isEqualTo("order");
+        var rows = ana.get("/api/requests?list=open&unit=" + lift);
+        assertThat(rows.at("/items/0/order/number")).isEqualTo(raised.at("/order/number"));
+        assertThat(rows.at("/items/0/unitNumber")).isEqualTo("TRT-00001");
+    }
+
+    @Test
+    void whatOthersHaveIsTheirs() {
+        var id = request(ana);
+        assertThat(bea.put("/api/requests/" + id + "/draft", door()).at("/code"))
+                .isEqualTo("request.not-yours");
+        assertThat(bea.post("/api/requests/" + id + "/raise", door()).at("/code"))
+                .isEqualTo("request.not-yours");
+        assertThat(bea.put("/api/requests/" + id + "/owner", Map.of("owner", bea.id))
+                        .status())
+                .isEqualTo(403);
+        assertThat(lea.post(
+                                "/api/requests/" + id + "/park",
+                                with(door(), "followUpAt", Instant.now().plusSeconds(600)))
+                        .at("/state"))
+                .as("a supervisor parks any")
+                .isEqualTo("parked");
+        assertThat(lea.put("/api/requests/" + id + "/owner", Map.of("owner", bea.id))
+                        .at("/owner/name"))
+                .isEqualTo("Bea");
+        assertThat(bea.get("/api/requests?list=due").at("/items/0/id")).isEqualTo(id);
+        assertThat(bea.get("/api/requests/counts").json().path("due").asInt()).isEqualTo(1);
+        assertThat(ana.post("/api/contacts/" + talking(bea) + "/requests", Map.of())
+                        .at("/code"))
+                .isEqualTo("contact.not-yours");
+    }
+
+    @Test
+    void theFinishIsRefusedWithItsSentenceUntilTheRequestHasItsClass() {
+        var contact = talking(ana);
+        contacts.ended(UUID.fromString(contact), EndReason.CALLER_HUNG_UP, Instant.now());
+        var finish = Map.of("outcome", "request-taken", "note", "");
+        var refused = ana.post("/api/contacts/" + contact + "/finish", finish);
+        assertThat(refused.at("/code")).isEqualTo("contact.class-missing");
+        assertThat(refused.at("/detail")).contains("what they need");
+        var id = ana.get("/api/contacts/" + contact).at("/requests/0/id");
+        ana.post("/api/requests/" + id + "/inform", Map.of("answer", "On Friday"));
+        assertThat(ana.post("/api/contacts/" + contact + "/finish", finish).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsImpossibleIsRefusedBesideItsField() {
+        var id = request(ana);
+        var long4001 = "x".repeat(4_001);
+        var wrong = new HashMap<String, Map<String, Object>>();
+        wrong.put("words", Map.of("words", long4001));
+        wrong.put("answer", Map.of("answer", "bell\u0007"));
+        wrong.put("kind", Map.of("kind", "wish"));
+        wrong.put("code", Map.of("code", "Z-99"));
+        wrong.put("unit", Map.of("unit", UUID.randomUUID()));
+        wrong.put("site", Map.of("site", UUID.randomUUID()));
+        wrong.put("tone", Map.of("tone", "angry"));
+        wrong.put("safety.trapped", Map.of("safety", Map.of("trapped", "maybe")));
+        wrong.put("answers", Map.of("answers", Map.of("<script>", "yes")));
+        wrong.put("answers.whichFloor", Map.of("answers", Map.of("whichFloor", "9".repeat(501))));
+        wrong.put("callback", Map.of("callback", "+".repeat(41)));
+        wrong.forEach((field, body) -> {
+            var answer = ana.put("/api/requests/" + id + "/draft", body);
+            assertThat(answer.status()).as(field).isEqualTo(422);
+            assertThat(answer.json().path("fields").path(field).isMissingNode())
+                    .as("%s in %s", field, answer.json())
+                    .isFalse();
+        });
+        for (var unreadable :
+                List.of("{\"followUpAt\":\"2026-02-31T09:00:00Z\"}", "{\"unit\":\"lift 3\"}", "[1]", "", "{")) {
+            assertThat(ana.send("POST", "/api/requests/" + id + "/park", unreadable)
+                            .status())
+                    .as(unreadable)
+                    .isEqualTo(400);
+        }
+        assertThat(ana.post("/api/requests/" + id + "/park", with(door(), "followUpAt", "+999999999-12-31T23:59:59Z"))
+                        .at("/code"))
+                .isEqualTo("request.follow-up-wrong");
+        assertThat(ana.post("/api/requests/" + id + "/raise", with(door(), "callback", "ring me"))
+                        .json()
+                        .at("/fields/callback/code")
+                        .asString())
+                .isEqualTo("customer.phone-unreadable");
+        assertThat(ana.put("/api/requests/" + UUID.randomUUID() + "/draft", Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(ana.get("/api/requests?list=everything").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whateverCallersSayIsKeptAsTheySayIt() {
+        var id = request(ana);
+        var words = "<script>alert(1)</script> '; drop table request; -- \u202Eevil\u202C 電梯門關不上 😀 \t\n second line";
+        var saved = ana.put("/api/requests/" + id + "/draft", Map.of("words", words));
+        assertThat(saved.at("/words"))
+                .isEqualTo("<script>alert(1)</script> '; drop table request; -- evil 電梯門關不上 😀 \t\n second line");
+        assertThat(ana.get("/api/requests?list=mine&q="
+                                + java.net.URLEncoder.encode("電梯門", java.nio.charset.StandardCharsets.UTF_8))
+                        .at("/items/0/id"))
+                .isEqualTo(id);
+    }
+
+    @Test
+    void problemCodesAreFoundAndKeptByAdministrators() {
+        assertThat(ana.get("/api/problem-codes?q=door+not+close").at("/0/code")).isEqualTo("D-12");
+        var one = ana.get("/api/problem-codes/D-12?language=sv");
+        assertThat(one.at("/name")).isNotEmpty().isNotEqualTo("Door does not close");
+        assertThat(one.json().path("questions")).isNotEmpty();
+        var tree = adam.get("/api/problem-codes/tree").json();
+        JsonNode door = null;
+        for (var code : tree.path("codes")) {
+            if (code.path("code").asString().equals("D-11")) {
+                door = code;
+            }
+        }
+        assertThat(door).isNotNull();
+        var form = new HashMap<String, Object>(Map.of(
+                "department", door.path("department"),
+                "provider", door.path("provider"),
+                "category", door.path("category"),
+                "urgency", 5,
+                "kinds", door.path("kinds"),
+                "words", door.path("words"),
+                "version", door.path("version")));
+        assertThat(ana.put("/api/problem-codes/D-11", form).status()).isEqualTo(403);
+        var changed = adam.put("/api/problem-codes/D-11", form);
+        assertThat(changed.at("/urgency")).isEqualTo("5");
+        assertThat(changed.json().path("edited").asBoolean()).isTrue();
+        assertThat(adam.put("/api/problem-codes/D-11", form).at("/code")).isEqualTo("kernel.edited-by-someone-else");
+        form.put("code", "D-11");
+        assertThat(adam.post("/api/problem-codes", form).at("/code")).isEqualTo("request.code-taken");
+        form.put("code", "drop table");
+        assertThat(adam.post("/api/problem-codes", form).at("/fields/code/code"))
+                .isEqualTo("request.code-unreadable");
+    }
+
+    private Map<String, Object> door() {
+        return Map.of(
+                "kind",
+                "action",
+                "safety",
+                Map.of("trapped", "no", "hurt", "no", "fireOrWater", "no"),
+                "code",
+                "D-12",
+                "words",
+                "Door does not close",
+                "answers",
+                Map.of("whichFloor", "3"),
+                "unit",
+                lift,
+                "textCaller",
+                true,
+                "callback",
+                "+37255501234");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
+        var more = new HashMap<>(body);
+        more.put(field, value);
+        return more;
+    }
+
+    private String request(Person agent) {
+        return agent.get("/api/contacts/" + talking(agent)).at("/requests/0/id");
+    }
+
+    private String talking(Person agent) {
+        var queue = queues.of("+442079460100");
+        var id = contacts.open(new Arrival(
+                "+3725550000", "+3725550000", "+442079460100", queue.id(), queue.name(), "en", Instant.now()));
+        contacts.answered(id, UUID.fromString(agent.id), Instant.now());
+        return id.toString();
+    }
+
+    /** Somebody signed in, with a browser. */
+    private final class Person {
+        final String id;
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(cookies).build();
+
+        Person(String name, Role role) {
+            var mail = UUID.randomUUID() + "@house.example";
+            id = users.create(new Users.New(name, mail, "en", Set.of(role), Set.of(), PASSWORD), null)
+                    .toString();
+            get("/");
+            assertThat(post("/api/session", Map.of("email", mail, "password", PASSWORD))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        Answer get(String path) {
+            return send("GET", path, null);
+        }
+
+        Answer post(String path, Map<String, ?> body) {
+            return send("POST", path, JSON.writeValueAsString(body));
+        }
+
+        Answer put(String path, Map<String, ?> body) {
+            return send("PUT", path, JSON.writeValueAsString(body));
+        }
+
+        Answer send(String method, String path, @Nullable String body) {
+            var proof = cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                    .map(HttpCookie::getValue)
+                    .findFirst()
+                    .orElse("");
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Content-Type", "application/json")
+                    .header("X-XSRF-TOKEN", proof)
+                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                    .build();
+            try {
+                var answer = browser.send(request, BodyHandlers.ofString());
+                boolean json =
+                        answer.headers().firstValue("Content-Type").orElse("").contains("json");
+                return new Answer(answer.statusCode(), JSON.readTree(json ? answer.body() : "null"));
+            } catch (IOException | InterruptedException fault) {
+                throw new IllegalStateException(fault);
+            }
+        }
+    }
+}

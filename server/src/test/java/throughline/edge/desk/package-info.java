@@ -1,0 +1,4 @@
+@NullMarked
+package throughline.edge.desk;
+
+import org.jspecify.annotations.NullMarked;
