@@ -1,6 +1,7 @@
 package throughline.dispatch;
 
 import static org.jooq.impl.DSL.count;
+import static throughline.dispatch.db.Tables.EVENT;
 import static throughline.dispatch.db.Tables.OFFER;
 import static throughline.dispatch.db.Tables.SEARCH;
 import static throughline.dispatch.db.Tables.SILENCE;
@@ -21,17 +22,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.dispatch.db.tables.records.SearchRecord;
 import throughline.kernel.Refused;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The front door for reading: which step comes next for an order, who was asked, who cannot be reached. */
 @Component
 @Transactional(readOnly = true)
 public class OfferBook {
+    private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
+    private static final int LONGEST_TIMELINE = 2_000;
+
     private final DSLContext database;
     private final Links links;
+    private final JsonMapper json;
     private final InstantSource clock;
 
-    OfferBook(DSLContext database, Links links, InstantSource clock) {
+    OfferBook(DSLContext database, Links links, JsonMapper json, InstantSource clock) {
         this.database = database;
+        this.json = json;
         this.links = links;
         this.clock = clock;
     }
@@ -71,6 +79,22 @@ public class OfferBook {
     public List<Offer> of(Collection<UUID> orders) {
         return orders.isEmpty() ? List.of() : fetch(OFFER.WORK_ORDER.in(orders));
     }
+
+    /** What happened in the search for this order, in order. */
+    public List<Happened> timeline(UUID order) {
+        return database.selectFrom(EVENT)
+                .where(EVENT.SUBJECT.eq(order))
+                .orderBy(EVENT.AT, EVENT.ID)
+                .limit(LONGEST_TIMELINE)
+                .fetch(event -> new Happened(
+                        event.getAt().toInstant(),
+                        event.getKind(),
+                        event.getBy(),
+                        json.readValue(event.getData().data(), DATA)));
+    }
+
+    /** One line of an order's timeline. */
+    public record Happened(Instant at, String kind, @Nullable UUID by, Map<String, Object> data) {}
 
     /** Steps of all orders that are open, what is due first comes first. */
     public List<Step> steps() {

@@ -24,6 +24,7 @@ import throughline.kernel.Slice;
 @Transactional
 public class Technicians {
     private static final String MODULE = "dispatch";
+    private static final int MOST_OF_AN_AREA = 500;
 
     private final DSLContext database;
     private final PhoneNumbers numbers;
@@ -51,6 +52,12 @@ public class Technicians {
         return fetch(TECHNICIAN.ID.eq(id), 1).stream()
                 .findFirst()
                 .orElseThrow(() -> new Refused("dispatch.no-such-technician", "There is no such technician."));
+    }
+
+    /** Everybody who works in the area, by name. */
+    @Transactional(readOnly = true)
+    public List<Technician> ofArea(String area) {
+        return fetch(TECHNICIAN.AREA.eq(area).and(TECHNICIAN.ACTIVE), MOST_OF_AN_AREA);
     }
 
     public Technician add(TechnicianForm form, @Nullable UUID by) {

@@ -5,6 +5,7 @@ import static throughline.work.OrderRows.utc;
 import static throughline.work.db.Tables.EVENT;
 import static throughline.work.db.Tables.WORK_ORDER;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -49,8 +50,10 @@ public class Promises {
      *
      * @param plan the agreement's name; null where nothing was agreed
      * @param hours in which it is counted, such as {@code 8-16}
+     * @param allowed how long it may take, inside the hours; null where no time was promised
      */
-    public record Standing(@Nullable String plan, String hours, PromiseReading reading) {}
+    public record Standing(
+            @Nullable String plan, String hours, @Nullable Duration allowed, PromiseReading reading) {}
 
     /** What would be promised for an order raised now. */
     public Standing before(@Nullable UUID unit, @Nullable UUID site, int urgency) {
@@ -112,7 +115,8 @@ public class Promises {
                         PromiseTerms.Stops.ARRIVE);
         var plan = agreed == null ? null : agreed.plan();
         var hours = agreed == null ? "24/7" : agreed.hours();
-        return new Standing(plan, hours, PromiseClock.read(history, terms, calendar, now));
+        var reading = PromiseClock.read(history, terms, calendar, now);
+        return new Standing(plan, hours, terms.allowed(reading.kind()), reading);
     }
 
     private PromiseHistory history(WorkOrderRecord row) {

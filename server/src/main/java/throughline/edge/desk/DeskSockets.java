@@ -111,6 +111,11 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
         moved.add(topic);
     }
 
+    /** What all desks show has changed; they are drawn again within a second. */
+    void redrawEverybodySoon() {
+        queueMoved = true;
+    }
+
     /** This person's desk looks different now. */
     void redraw(UUID person) {
         stale.add(person);

@@ -26,6 +26,7 @@ class Desks {
     private final RequestShelf requests;
     private final Readers readers;
     private final ContactBook book;
+    private final StuckOrders stuckOrders;
     private final InstantSource clock;
     private final Map<UUID, ContactCard> cards = new ConcurrentHashMap<>();
     private final Map<UUID, List<RequestCard>> cardsOfRequests = new ConcurrentHashMap<>();
@@ -37,12 +38,14 @@ class Desks {
             RequestShelf requests,
             Readers readers,
             ContactBook book,
+            StuckOrders stuckOrders,
             InstantSource clock) {
         this.routing = routing;
         this.shelf = shelf;
         this.requests = requests;
         this.readers = readers;
         this.book = book;
+        this.stuckOrders = stuckOrders;
         this.clock = clock;
     }
 
@@ -58,7 +61,8 @@ class Desks {
                         presence instanceof Presence.NotReady notReady && notReady.bySystem()),
                 inHand == null ? null : card(inHand, readers.languageOf(person)),
                 new Desk.QueueFigures(
-                        waiting.waiting(), waiting.longestSince(), shareOfToday(), waiting.nobodyWorks()));
+                        waiting.waiting(), waiting.longestSince(), shareOfToday(), waiting.nobodyWorks()),
+                stuckOrders.now());
     }
 
     private ContactCard card(UUID contact, String language) {

@@ -30,6 +30,7 @@ final class AccessList {
     private static final Who LISTENS = oneOf(AGENT, SUPERVISOR);
     private static final Who LEADS = oneOf(SUPERVISOR, ADMINISTRATOR);
     private static final Who PLANS = oneOf(SUPERVISOR, DISPATCHER, ADMINISTRATOR);
+    private static final Who DECIDES = oneOf(AGENT, SUPERVISOR, DISPATCHER);
     private static final Who ADMINISTERS = oneOf(ADMINISTRATOR);
     private static final Who WATCHES = new Who.ThisMachineOr(Set.of(ADMINISTRATOR, INTEGRATION));
     private static final Who READS_THE_CONTRACT = new Who.ThisMachineOr(Set.of(Role.values()));
@@ -71,6 +72,20 @@ final class AccessList {
                     may(ADMINISTERS, PUT, "/api/gateway/sms"),
                     may(ADMINISTERS, POST, "/api/gateway/sms/test"),
                     may(PLANS, GET, "/api/outbox"),
+
+                    // Work orders
+                    may(AT_THE_DESK, GET, "/api/orders", "/api/orders/{id}", "/api/order-codes", "/api/dispatch"),
+                    may(
+                            DECIDES,
+                            POST,
+                            "/api/orders/{id}/hold",
+                            "/api/orders/{id}/resume",
+                            "/api/orders/{id}/cancel",
+                            "/api/orders/{id}/close",
+                            "/api/orders/{id}/on-site",
+                            "/api/orders/{id}/offer",
+                            "/api/orders/{id}/priority"),
+                    may(AT_THE_DESK, GET, "/api/promise"),
 
                     // Calls
                     may(AT_THE_DESK, GET, "/api/desk"),

@@ -1,0 +1,158 @@
+package throughline.edge.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import throughline.dispatch.OfferBook;
+import throughline.kernel.Slice;
+import throughline.people.People;
+import throughline.work.OrderBook;
+import throughline.work.OrderBook.Filter;
+
+/** The dispatch board: who needs somebody now, what is under way, who cannot be reached, what is parked, which report is owed. */
+@RestController
+class DispatchEndpoints {
+    private static final int MOST = 2_000;
+    private static final Set<String> WITHOUT_SOMEBODY = Set.of("raised", "offering");
+    private static final Set<String> UNDER_WAY = Set.of("accepted", "on-the-way", "on-site");
+    private static final Duration LATELY = Duration.ofHours(24);
+
+    /** The rule of the board: priority first, then the time that is left. */
+    private static final Comparator<OrderRow> BY_RULE = Comparator.comparing(OrderRow::priority)
+            .thenComparing(row -> row.dueAt() == null ? Instant.MAX : row.dueAt())
+            .thenComparing(OrderRow::raisedAt)
+            .thenComparing(OrderRow::id);
+
+    private final OrderBook orders;
+    private final OfferBook offers;
+    private final OrderShelf shelf;
+    private final Readers readers;
+    private final People people;
+    private final InstantSource clock;
+
+    DispatchEndpoints(
+            OrderBook orders,
+            OfferBook offers,
+            OrderShelf shelf,
+            Readers readers,
+            People people,
+            InstantSource clock) {
+        this.orders = orders;
+        this.offers = offers;
+        this.shelf = shelf;
+        this.readers = readers;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    record Unreachable(
+            ContactRow.Named technician,
+            String phone,
+            OrderCard.OrderNumber order,
+            int tries,
+            Instant lastAt,
+            OrderRow.@Nullable Next next) {}
+
+    /**
+     * @param notSent open orders that nobody has accepted
+     * @param oldestSeconds age of the oldest of them
+     * @param acceptedShare percent of the last day's answered offers that were accepted
+     */
+    record Counts(
+            int open,
+            int unreachable,
+            int onHold,
+            int reportDue,
+            int notSent,
+            @Nullable Long oldestSeconds,
+            @Nullable Integer acceptedShare) {}
+
+    record Board(
+            List<OrderRow> needsYou,
+            List<OrderRow> underWay,
+            List<Unreachable> unreachable,
+            List<OrderRow> onHold,
+            List<OrderRow> reportDue,
+            Counts counts,
+            List<String> areas) {}
+
+    @GetMapping("/api/dispatch")
+    Board board(@RequestParam @Nullable String area) {
+        var now = clock.instant();
+        var language = readers.languageOf(people.current().person().value());
+        var all = shelf.rows(orders.open(Filter.ALL, Slice.first(MOST)).items(), language).stream()
+                .sorted(BY_RULE)
+                .toList();
+        var shown = area == null || area.isEmpty()
+                ? all
+                : all.stream().filter(row -> row.area().equals(area)).toList();
+        var late = offers.steps().stream().filter(OfferBook.Step::late).map(OfferBook.Step::order).toList();
+        var waiting = where(shown, row -> WITHOUT_SOMEBODY.contains(row.state()));
+        var needs = where(
+                shown, row -> WITHOUT_SOMEBODY.contains(row.state()) || late.contains(row.id()));
+        var underWay = where(shown, row -> UNDER_WAY.contains(row.state()) && !late.contains(row.id()));
+        var onHold = where(shown, row -> row.state().equals("on-hold"));
+        var reportDue = where(shown, row -> row.state().equals("report-due"));
+        var unreachable = unreachable(all, area);
+        return new Board(
+                needs,
+                underWay,
+                unreachable,
+                onHold,
+                reportDue,
+                new Counts(
+                        needs.size() + underWay.size(),
+                        unreachable.size(),
+                        onHold.size(),
+                        reportDue.size(),
+                        waiting.size(),
+                        waiting.stream()
+                                .map(row -> Duration.between(row.raisedAt(), now).toSeconds())
+                                .max(Long::compare)
+                                .orElse(null),
+                        offers.acceptedShare(now.minus(LATELY))),
+                all.stream().map(OrderRow::area).distinct().sorted().toList());
+    }
+
+    private List<Unreachable> unreachable(List<OrderRow> open, @Nullable String area) {
+        return offers.silent().stream()
+                .filter(silent -> area == null
+                        || area.isEmpty()
+                        || silent.technician().area().equals(area))
+                .map(silent -> {
+                    var row = open.stream()
+                            .filter(each -> each.id().equals(silent.order()))
+                            .findFirst()
+                            .orElse(null);
+                    var order = row == null
+                            ? number(silent.order())
+                            : new OrderCard.OrderNumber(row.id(), row.number());
+                    return new Unreachable(
+                            new ContactRow.Named(
+                                    silent.technician().id(), silent.technician().name()),
+                            silent.technician().phone(),
+                            order,
+                            silent.tries(),
+                            silent.lastAt(),
+                            row == null ? null : row.next());
+                })
+                .toList();
+    }
+
+    private OrderCard.OrderNumber number(UUID order) {
+        return new OrderCard.OrderNumber(order, orders.get(order).number());
+    }
+
+    private static List<OrderRow> where(List<OrderRow> rows, Predicate<OrderRow> which) {
+        return rows.stream().filter(which).toList();
+    }
+}

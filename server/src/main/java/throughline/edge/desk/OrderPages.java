@@ -1,0 +1,246 @@
+package throughline.edge.desk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import throughline.asset.Sites;
+import throughline.asset.Units;
+import throughline.contact.ContactBook;
+import throughline.customer.Caller;
+import throughline.customer.Callers;
+import throughline.dispatch.Candidates;
+import throughline.dispatch.Offer;
+import throughline.dispatch.OfferBook;
+import throughline.dispatch.OfferState;
+import throughline.dispatch.Technicians;
+import throughline.notify.Text;
+import throughline.notify.Texts;
+import throughline.request.Request;
+import throughline.request.RequestBook;
+import throughline.work.OrderBook;
+import throughline.work.Promises;
+import throughline.work.WorkOrder;
+
+/** The page of one work order: its facts from `work`, its attempts from `dispatch`, its callers from `request`, and one timeline of all. */
+@Component
+class OrderPages {
+    private final OrderBook orders;
+    private final OrderShelf shelf;
+    private final Promises promises;
+    private final OfferBook offers;
+    private final Candidates candidates;
+    private final Technicians technicians;
+    private final RequestBook requests;
+    private final ContactBook contacts;
+    private final Callers callers;
+    private final Texts texts;
+    private final Units units;
+    private final Sites sites;
+    private final Readers readers;
+
+    OrderPages(
+            OrderBook orders,
+            OrderShelf shelf,
+            Promises promises,
+            OfferBook offers,
+            Candidates candidates,
+            Technicians technicians,
+            RequestBook requests,
+            ContactBook contacts,
+            Callers callers,
+            Texts texts,
+            Units units,
+            Sites sites,
+            Readers readers) {
+        this.orders = orders;
+        this.shelf = shelf;
+        this.promises = promises;
+        this.offers = offers;
+        this.candidates = candidates;
+        this.technicians = technicians;
+        this.requests = requests;
+        this.contacts = contacts;
+        this.callers = callers;
+        this.texts = texts;
+        this.units = units;
+        this.sites = sites;
+        this.readers = readers;
+    }
+
+    OrderCard page(UUID id, String language) {
+        var order = orders.get(id);
+        var linked = requests.ofOrder(id);
+        var asked = offers.of(List.of(id));
+        var site = sites.get(order.site());
+        var unit = order.unit() == null ? null : units.get(order.unit());
+        var subjects = new ArrayList<>(linked.stream().map(Request::id).toList());
+        subjects.add(id);
+        var sent = texts.about(subjects);
+        return new OrderCard(
+                order.id(),
+                order.number(),
+                order.state(),
+                order.priority().number(),
+                order.urgency(),
+                order.headline(language),
+                order.problem().code(),
+                order.words(),
+                unit == null ? null : new OrderCard.UnitShown(unit.id(), unit.number(), unit.name()),
+                new OrderCard.SiteShown(
+                        site.id(),
+                        site.name(),
+                        site.street(),
+                        site.postcode(),
+                        site.city(),
+                        site.country(),
+                        site.zone(),
+                        site.access()),
+                order.area(),
+                order.raisedAt(),
+                order.dueAt(),
+                order.promiseMet(),
+                promise(id),
+                Line.of(order),
+                going(order),
+                order.arrivesAt(),
+                order.acceptedAt(),
+                order.onTheWayAt(),
+                order.onSiteAt(),
+                order.releasedAt(),
+                order.closedAt(),
+                shelf.hold(order),
+                cancelled(order),
+                order.report(),
+                order.isOpen() ? shelf.next(id) : null,
+                asked.stream().map(this::attempt).toList(),
+                order.isOpen() ? ranked(order) : List.of(),
+                linked.stream().map(request -> caller(request, sent)).toList(),
+                List.of(),
+                null,
+                order.version(),
+                timeline(order, linked, sent));
+    }
+
+    private OrderCard.PromiseShown promise(UUID order) {
+        var standing = promises.of(order);
+        var allowed = standing.allowed();
+        return new OrderCard.PromiseShown(
+                standing.plan(),
+                standing.reading().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                allowed == null ? null : allowed.toMinutes(),
+                standing.hours(),
+                standing.reading().paused().toMinutes());
+    }
+
+    private OrderCard.@Nullable Going going(WorkOrder order) {
+        var technician = order.technician();
+        if (technician == null) {
+            return null;
+        }
+        var who = technicians.get(technician);
+        return new OrderCard.Going(who.id(), who.name(), who.phone());
+    }
+
+    private OrderCard.@Nullable CancelledShown cancelled(WorkOrder order) {
+        var why = order.cancelled();
+        if (why == null) {
+            return null;
+        }
+        var remaining = why.duplicateOf() == null ? null : orders.get(why.duplicateOf());
+        return new OrderCard.CancelledShown(
+                why.reason().word(),
+                remaining == null ? null : new OrderCard.OrderNumber(remaining.id(), remaining.number()));
+    }
+
+    private OrderCard.Attempt attempt(Offer offer) {
+        boolean reached = offer.deliveredAt() != null || offer.state() == OfferState.READ;
+        return new OrderCard.Attempt(
+                offer.id(),
+                new ContactRow.Named(offer.technician().id(), offer.technician().name()),
+                offer.seat(),
+                offer.state().word(),
+                offer.at(),
+                offer.channel(),
+                reached,
+                offer.reason(),
+                offer.settledAt(),
+                offer.answerBy(),
+                readers.named(offer.byHand()),
+                offer.byHandReason());
+    }
+
+    private List<OrderCard.CandidateShown> ranked(WorkOrder order) {
+        var all = candidates.of(order);
+        var busy = new HashMap<UUID, String>();
+        orders.all(all.stream().map(each -> each.busyWith()).filter(Objects::nonNull).distinct().toList())
+                .forEach(each -> busy.put(each.id(), each.number()));
+        return all.stream()
+                .map(each -> new OrderCard.CandidateShown(
+                        new ContactRow.Named(each.technician().id(), each.technician().name()),
+                        each.technician().phone(),
+                        each.why().stream().map(why -> new OrderCard.Why(why.word())).toList(),
+                        each.rank(),
+                        each.busyWith() == null ? null : new OrderCard.BusyWith(busy.getOrDefault(each.busyWith(), ""))))
+                .toList();
+    }
+
+    private OrderCard.LinkedCaller caller(Request request, List<Text> sent) {
+        var who = callerOf(request);
+        int told = (int) sent.stream()
+                .filter(text -> text.about() != null && text.about().id().equals(request.id()))
+                .count();
+        return new OrderCard.LinkedCaller(
+                new OrderCard.OrderNumber(request.id(), request.number()),
+                request.number(),
+                who == null ? null : who.name(),
+                request.callback().isEmpty() ? null : request.callback(),
+                request.words(),
+                told);
+    }
+
+    private @Nullable Caller callerOf(Request request) {
+        if (request.contact() == null) {
+            return null;
+        }
+        var person = contacts.get(request.contact()).person();
+        return person == null ? null : callers.person(person);
+    }
+
+    private List<OrderCard.Happening> timeline(WorkOrder order, List<Request> linked, List<Text> sent) {
+        var all = new ArrayList<OrderCard.Happening>();
+        for (var line : orders.timeline(order.id())) {
+            all.add(new OrderCard.Happening(
+                    line.at(), line.kind(), readers.named(line.by()), text(line.data(), "name"), line.data(), "work"));
+        }
+        for (var line : offers.timeline(order.id())) {
+            all.add(new OrderCard.Happening(
+                    line.at(), line.kind(), readers.named(line.by()), text(line.data(), "name"), line.data(), "dispatch"));
+        }
+        var numbers = new HashMap<UUID, String>();
+        linked.forEach(request -> numbers.put(request.id(), request.number()));
+        for (var line : requests.timelines(numbers.keySet())) {
+            var data = new HashMap<String, Object>(line.data());
+            data.put("number", numbers.get(line.request()));
+            all.add(new OrderCard.Happening(
+                    line.at(), line.kind(), readers.named(line.by()), null, data, "request"));
+        }
+        for (var each : sent) {
+            Map<String, ?> data =
+                    Map.of("to", each.to(), "words", each.words(), "state", each.state().word());
+            all.add(new OrderCard.Happening(each.writtenAt(), "text", null, null, data, "notify"));
+        }
+        all.sort(Comparator.comparing(OrderCard.Happening::at));
+        return List.copyOf(all);
+    }
+
+    private static @Nullable String text(Map<String, Object> data, String field) {
+        return data.get(field) instanceof String text ? text : null;
+    }
+}

@@ -1,0 +1,55 @@
+package throughline.edge.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work order in a list or on the board.
+ *
+ * @param share of the promised time that has passed: 0 when the caller was heard, 1 when it is due
+ * @param tries technicians asked so far
+ * @param answerBy until when the open offer waits
+ * @param stuck nobody is left to ask
+ * @param causeName of a closed one, in the reader's language
+ */
+record OrderRow(
+        UUID id,
+        String number,
+        String state,
+        int priority,
+        String headline,
+        @Nullable String unitNumber,
+        @Nullable String unitName,
+        String siteName,
+        String street,
+        String city,
+        String area,
+        @Nullable String technician,
+        Instant raisedAt,
+        @Nullable Instant dueAt,
+        double share,
+        @Nullable Next next,
+        @Nullable Instant closedAt,
+        List<Line.Step> line,
+        int tries,
+        @Nullable Instant answerBy,
+        boolean stuck,
+        @Nullable Instant arrivesAt,
+        @Nullable String causeName,
+        @Nullable HoldShown hold) {
+    /**
+     * What happens next, when, and who sees to it.
+     *
+     * @param what answer, dispatcher, on-the-way, arrival, report or wake
+     * @param owner a person's name; empty for whoever dispatches
+     */
+    record Next(String what, Instant at, String owner) {}
+
+    record HoldShown(
+            String reason,
+            ContactRow.@Nullable Named owner,
+            Instant wakeAt,
+            String note) {}
+}
