@@ -16,6 +16,7 @@ import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Configuration;
 import throughline.database.EmbeddedPostgres;
 import throughline.database.HomeUnusable;
@@ -34,7 +35,9 @@ public final class Console {
     private Console() {}
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"throughline.kernel", "throughline.people"})
+    @ComponentScan(
+            basePackages = {"throughline.kernel", "throughline.people"},
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
