@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the number as the wire wrote it, empty when withheld
  * @param fromE164 the same in E.164 form, null when it is none
  * @param language the language of the dialled number's queue
+ * @param person who is calling, if the number leaves no doubt; {@code customer} and {@code unit} likewise
  */
 public record Arrival(
         String from,
@@ -18,4 +19,19 @@ public record Arrival(
         UUID queue,
         String queueName,
         String language,
-        Instant at) {}
+        Instant at,
+        @Nullable UUID person,
+        @Nullable UUID customer,
+        @Nullable UUID unit) {
+    /** Nobody knows this number. */
+    public Arrival(
+            String from,
+            @Nullable String fromE164,
+            String dialled,
+            UUID queue,
+            String queueName,
+            String language,
+            Instant at) {
+        this(from, fromE164, dialled, queue, queueName, language, at, null, null, null);
+    }
+}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number what people call it
  * @param language of its queue
  * @param from the caller's number in E.164 form, null when it is none
+ * @param unit what it is about, if the number leaves no doubt
  */
 public record ContactOpened(
         UUID contact,
@@ -17,4 +18,5 @@ public record ContactOpened(
         UUID queue,
         String language,
         @Nullable String from,
+        @Nullable UUID unit,
         Instant at) {}

@@ -24,6 +24,7 @@ import throughline.contact.db.tables.records.ContactRecord;
 import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
+import throughline.kernel.Together;
 
 /** The front door of {@code contact}: every conversation with the outside starts, moves and ends here. */
 @Component
@@ -32,6 +33,7 @@ public class Contacts {
     private static final int LONGEST_NOTE = 20_000;
 
     private final DSLContext database;
+    private final Together together;
     private final EventLog events;
     private final ApplicationEventPublisher announce;
     private final Ids ids;
@@ -40,12 +42,14 @@ public class Contacts {
 
     Contacts(
             DSLContext database,
+            Together together,
             EventLog events,
             ApplicationEventPublisher announce,
             Ids ids,
             InstantSource clock,
             Reservations reservations) {
         this.database = database;
+        this.together = together;
         this.reservations = reservations;
         this.events = events;
         this.announce = announce;
@@ -53,30 +57,35 @@ public class Contacts {
         this.clock = clock;
     }
 
-    /** Puts a caller on record, before they hear a ring, and announces {@link ContactOpened}. */
+    /**
+     * Puts a caller on record, before they hear a ring, and announces {@link ContactOpened}. Its listeners write with
+     * {@link Together}, so that a caller waits for one round trip however many rooms have something to write.
+     */
     public UUID open(Arrival arrival) {
         var id = ids.next();
         var number = "C-"
                 + database.select(DSL.field("nextval('contact.number')", Long.class))
                         .fetchSingle()
                         .value1();
-        var row = database.newRecord(CONTACT_);
-        row.setId(id);
-        row.setNumber(number);
-        row.setChannel("call");
-        row.setDirection("in");
-        row.setFromNumber(arrival.from());
-        row.setFromE164(arrival.fromE164());
-        row.setDialled(arrival.dialled());
-        row.setQueue(arrival.queue());
-        row.setQueueName(arrival.queueName());
-        row.setLanguage(arrival.language());
-        row.setState("waiting");
-        row.setOpenedAt(arrival.at().atOffset(ZoneOffset.UTC));
-        row.insert();
+        together.write(database.insertInto(CONTACT_)
+                .set(CONTACT_.ID, id)
+                .set(CONTACT_.NUMBER, number)
+                .set(CONTACT_.CHANNEL, "call")
+                .set(CONTACT_.DIRECTION, "in")
+                .set(CONTACT_.FROM_NUMBER, arrival.from())
+                .set(CONTACT_.FROM_E164, arrival.fromE164())
+                .set(CONTACT_.DIALLED, arrival.dialled())
+                .set(CONTACT_.QUEUE, arrival.queue())
+                .set(CONTACT_.QUEUE_NAME, arrival.queueName())
+                .set(CONTACT_.LANGUAGE, arrival.language())
+                .set(CONTACT_.STATE, "waiting")
+                .set(CONTACT_.OPENED_AT, arrival.at().atOffset(ZoneOffset.UTC))
+                .set(CONTACT_.PERSON, arrival.person())
+                .set(CONTACT_.CUSTOMER, arrival.customer())
+                .set(CONTACT_.UNIT, arrival.unit()));
         append(id, "opened", null, Map.of("queue", arrival.queueName(), "dialled", arrival.dialled()));
-        announce.publishEvent(
-                new ContactOpened(id, number, arrival.queue(), arrival.language(), arrival.fromE164(), arrival.at()));
+        announce.publishEvent(new ContactOpened(
+                id, number, arrival.queue(), arrival.language(), arrival.fromE164(), arrival.unit(), arrival.at()));
         announce.publishEvent(new ContactChanged(id, null));
         return id;
     }
@@ -212,18 +221,6 @@ public class Contacts {
                 agent,
                 person == null ? Map.of() : Map.of("person", person));
         announce.publishEvent(new ContactChanged(contact, agent));
-    }
-
-    /** What the lookup of the caller's number found, if it was certain. */
-    public void recognised(UUID contact, @Nullable UUID person, @Nullable UUID customer, @Nullable UUID unit) {
-        var row = locked(contact);
-        row.setPerson(person);
-        row.setCustomer(customer);
-        row.setUnit(unit);
-        row.update();
-        if (unit != null) {
-            announce.publishEvent(new ContactUnitChosen(contact, unit));
-        }
     }
 
     /**

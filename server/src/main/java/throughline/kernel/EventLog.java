@@ -26,9 +26,11 @@ public class EventLog {
     private final Ids ids;
     private final InstantSource clock;
     private final JsonMapper json;
+    private final Together together;
 
-    EventLog(DSLContext database, Ids ids, InstantSource clock, JsonMapper json) {
+    EventLog(DSLContext database, Ids ids, InstantSource clock, JsonMapper json, Together together) {
         this.database = database;
+        this.together = together;
         this.ids = ids;
         this.clock = clock;
         this.json = json;
@@ -40,7 +42,7 @@ public class EventLog {
      * @param by the person who did it, null when the outside world or the program did
      */
     public void append(String module, UUID subject, String kind, @Nullable UUID by, Map<String, ?> data) {
-        statement(module, subject, kind, by, data).execute();
+        together.write(statement(module, subject, kind, by, data));
     }
 
     /** The same act on many subjects, with the data of each, in one round trip. */

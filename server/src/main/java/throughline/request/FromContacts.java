@@ -45,7 +45,14 @@ class FromContacts {
     void on(ContactOpened opened) {
         newRequests.open(
                 new NewRequests.New(
-                        opened.contact(), opened.number(), true, opened.language(), null, opened.from(), opened.at()),
+                        opened.contact(),
+                        opened.number(),
+                        true,
+                        opened.language(),
+                        null,
+                        opened.from(),
+                        opened.unit(),
+                        opened.at()),
                 null);
     }
 

@@ -1,30 +1,20 @@
 package throughline.routing;
 
-import static throughline.routing.db.Tables.AGENT;
-import static throughline.routing.db.Tables.WAITING;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import throughline.kernel.EventLog;
 import throughline.kernel.Refused;
-import throughline.kernel.Transactions;
 import throughline.people.People;
 import throughline.people.UserId;
 
@@ -40,11 +30,10 @@ public class Routing implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Routing.class);
     private static final int MOST_AT_ONCE = 64;
+    private static final Duration NEWS_TRAVELS = Duration.ofSeconds(2);
     private static final Duration LOOK_AT_THE_CLOCK = Duration.ofMillis(250);
 
-    private final DSLContext database;
-    private final Transactions transactions;
-    private final EventLog events;
+    private final FloorRecord record;
     private final People people;
     private final ApplicationEventPublisher announce;
     private final InstantSource clock;
@@ -53,25 +42,19 @@ public class Routing implements SmartLifecycle {
     private volatile Instant opened = Instant.EPOCH;
     private volatile @Nullable Thread thread;
 
-    Routing(
-            DSLContext database,
-            Transactions transactions,
-            EventLog events,
-            People people,
-            ApplicationEventPublisher announce,
-            InstantSource clock) {
-        this.database = database;
-        this.transactions = transactions;
-        this.events = events;
+    Routing(FloorRecord record, People people, ApplicationEventPublisher announce, InstantSource clock) {
+        this.record = record;
         this.people = people;
         this.announce = announce;
         this.clock = clock;
     }
 
-    /** She wants calls. Refused while her line carries no sound: a call that rings nowhere helps nobody. */
+    /**
+     * She wants calls. Refused while her line carries no sound: a call that rings nowhere helps nobody. Her browser knows first
+     * that it does, so the same news is waited for here for a moment.
+     */
     public void ready(UUID person) {
-        var agent = floor.agents().get(person);
-        if (agent == null || !agent.lineUp()) {
+        if (!linesNewsComes(person)) {
             throw new Refused("routing.line-down", "Your line has no sound yet. Check your microphone first.");
         }
         hear(new Note.WantsReady(person, people.get(new UserId(person)).skills()));
@@ -143,7 +126,7 @@ public class Routing implements SmartLifecycle {
     @Override
     public void start() {
         opened = clock.instant();
-        floor = restored();
+        floor = record.restored(opened);
         var started = Thread.ofPlatform().name("routing").unstarted(this::live);
         thread = started;
         started.start();
@@ -194,37 +177,37 @@ public class Routing implements SmartLifecycle {
         }
         var kept = List.copyOf(decisions);
         if (!kept.isEmpty()) {
-            transactions.run(() -> kept.forEach(decision -> write(decision, now)));
+            record.keep(kept, now);
         }
-        floor = next;
+        become(next);
         kept.forEach(this::announce);
     }
 
-    private void write(Decision decision, Instant now) {
-        switch (decision) {
-            case Decision.Became(var person, var before, var presence) -> {
-                remember(person, presence);
-                events.append("routing", person, presence.word(), null, described(before, presence));
+    private synchronized void become(Floor next) {
+        floor = next;
+        notifyAll();
+    }
+
+    private synchronized boolean linesNewsComes(UUID person) {
+        long until = System.nanoTime() + NEWS_TRAVELS.toNanos();
+        try {
+            while (!carriesSound(person)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
             }
-            case Decision.Offer(var waiting, var person) ->
-                events.append(
-                        "routing", waiting.contact(), "offered", null, Map.of("agent", person, "at", now.toString()));
-            case Decision.Withdraw(var contact, var person) ->
-                events.append("routing", contact, "withdrawn", null, Map.of("agent", person));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    private static Map<String, ?> described(Presence before, Presence now) {
-        var data = new HashMap<String, Object>();
-        data.put("before", before.word());
-        if (now.reason() != null) {
-            data.put("reason", now.reason());
-        }
-        if (now.inHand() != null) {
-            data.put("contact", now.inHand());
-        }
-        data.put("bySystem", now instanceof Presence.NotReady notReady && notReady.bySystem());
-        return data;
+    private boolean carriesSound(UUID person) {
+        var agent = floor.agents().get(person);
+        return agent != null && agent.lineUp();
     }
 
     private void announce(Decision decision) {
@@ -240,45 +223,6 @@ public class Routing implements SmartLifecycle {
         } catch (RuntimeException e) {
             log.error("a listener failed on {}", decision.getClass().getSimpleName(), e);
         }
-    }
-
-    private void remember(UUID person, Presence presence) {
-        database.insertInto(AGENT)
-                .set(AGENT.PERSON, person)
-                .set(AGENT.STATE, presence.word())
-                .set(AGENT.REASON, presence.reason())
-                .set(AGENT.BY_SYSTEM, presence instanceof Presence.NotReady notReady && notReady.bySystem())
-                .set(AGENT.SINCE, presence.since().atOffset(ZoneOffset.UTC))
-                .set(AGENT.CONTACT, presence.inHand())
-                .onConflict(AGENT.PERSON)
-                .doUpdate()
-                .setAllToExcluded()
-                .execute();
-    }
-
-    /**
-     * The floor after a restart: states, reasons and times are as they were. Calls did not survive, so whoever had one is ready
-     * again; whoever still owed an outcome still owes it. Lines come up when the browsers come back.
-     */
-    private Floor restored() {
-        database.deleteFrom(WAITING).execute();
-        var now = clock.instant();
-        var agents = new HashMap<UUID, Agent>();
-        for (var row : database.selectFrom(AGENT).fetch()) {
-            var since = row.getSince().toInstant();
-            var presence = switch (row.getState()) {
-                case "not-in" -> new Presence.NotIn(since);
-                case "not-ready" -> new Presence.NotReady(row.getReason(), row.getBySystem(), since);
-                case "ready" -> new Presence.Ready(since);
-                case "finishing" -> new Presence.Finishing(row.getContact(), row.getReason(), since);
-                default ->
-                    row.getReason() == null
-                            ? new Presence.Ready(now)
-                            : new Presence.NotReady(row.getReason(), false, now);
-            };
-            agents.put(row.getPerson(), new Agent(row.getPerson(), Set.of(), false, now, presence));
-        }
-        return new Floor(Map.copyOf(agents), Map.of());
     }
 
     private static void pauseBriefly() {

@@ -15,17 +15,20 @@ import throughline.contact.ContactClosed;
 import throughline.contact.ContactEnded;
 import throughline.contact.ContactOpened;
 import throughline.contact.ContactWaitsAgain;
+import throughline.kernel.Together;
 import throughline.kernel.Transactions;
 
 /** Listens to the contacts: writes in their transaction who waits, and tells routing's thread once that is kept. */
 @Component
 class WhoWaits {
     private final DSLContext database;
+    private final Together together;
     private final Transactions transactions;
     private final Routing routing;
 
-    WhoWaits(DSLContext database, Transactions transactions, Routing routing) {
+    WhoWaits(DSLContext database, Together together, Transactions transactions, Routing routing) {
         this.database = database;
+        this.together = together;
         this.transactions = transactions;
         this.routing = routing;
     }
@@ -68,14 +71,13 @@ class WhoWaits {
                 since,
                 Duration.ofSeconds(queue.getOfferSeconds()),
                 null);
-        database.insertInto(WAITING)
+        together.write(database.insertInto(WAITING)
                 .set(WAITING.CONTACT, contact)
                 .set(WAITING.QUEUE, queueId)
                 .set(WAITING.SKILL, waiting.skill())
                 .set(WAITING.PRIORITY, waiting.priority())
                 .set(WAITING.SINCE, since.atOffset(ZoneOffset.UTC))
-                .set(WAITING.OFFER_SECONDS, queue.getOfferSeconds())
-                .execute();
+                .set(WAITING.OFFER_SECONDS, queue.getOfferSeconds()));
         transactions.afterCommit(() -> routing.hear(new Note.Waits(waiting)));
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import throughline.voice.CallEvent;
@@ -23,6 +24,8 @@ import throughline.voice.CallId;
  */
 final class ArrivalSpool {
     private static final Logger log = LoggerFactory.getLogger(ArrivalSpool.class);
+
+    private static final String ENDING = ".arrival";
 
     private final Path folder;
 
@@ -61,29 +64,30 @@ final class ArrivalSpool {
     }
 
     /** What a stopped server left behind, oldest first. */
-    List<Spooled> left() throws IOException {
+    List<CallEvent.Arrived> left() throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".arrival"))
+            return files.filter(file -> file.toString().endsWith(ENDING))
                     .sorted()
                     .map(ArrivalSpool::read)
                     .toList();
         }
     }
 
-    record Spooled(Path file, Instant at, String from, String dialled, String peer, String sipCallId) {}
-
     private Path fileOf(CallId call) {
-        return folder.resolve(call + ".arrival");
+        return folder.resolve(call + ENDING);
     }
 
-    private static Spooled read(Path file) {
+    private static CallEvent.Arrived read(Path file) {
         var values = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
             values.load(reader);
-            return new Spooled(
-                    file,
+            var name = file.getFileName().toString();
+            return new CallEvent.Arrived(
+                    0,
                     Instant.parse(values.getProperty("at")),
+                    new CallId(UUID.fromString(name.substring(0, name.length() - ENDING.length()))),
                     values.getProperty("from"),
+                    "",
                     values.getProperty("dialled"),
                     values.getProperty("peer"),
                     values.getProperty("sip"));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.Together;
 import throughline.voice.CallEvent;
 import throughline.voice.CallId;
 
@@ -18,22 +19,28 @@ import throughline.voice.CallId;
 @Transactional
 class CallRecords {
     private final DSLContext database;
+    private final Together together;
     private final InstantSource clock;
 
-    CallRecords(DSLContext database, InstantSource clock) {
+    CallRecords(DSLContext database, Together together, InstantSource clock) {
         this.database = database;
+        this.together = together;
         this.clock = clock;
     }
 
     void started(CallEvent.Arrived arrived, UUID contact) {
-        database.insertInto(CALL)
+        together.write(database.insertInto(CALL)
                 .set(CALL.ID, arrived.call().value())
                 .set(CALL.CONTACT, contact)
                 .set(CALL.DIRECTION, "in")
                 .set(CALL.PEER, arrived.peer())
                 .set(CALL.SIP_CALL_ID, arrived.sipCallId())
-                .set(CALL.STARTED_AT, arrived.at().atOffset(ZoneOffset.UTC))
-                .execute();
+                .set(CALL.STARTED_AT, arrived.at().atOffset(ZoneOffset.UTC)));
+    }
+
+    @Transactional(readOnly = true)
+    boolean has(CallId call) {
+        return database.fetchExists(CALL, CALL.ID.eq(call.value()));
     }
 
     void placed(CallId call, String trunk) {

@@ -2,7 +2,6 @@ package throughline.telephony;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ import throughline.customer.Callers;
 import throughline.customer.PhoneNumbers;
 import throughline.customer.Who;
 import throughline.house.Settings;
+import throughline.kernel.Together;
 import throughline.kernel.Transactions;
 import throughline.routing.Queues;
 import throughline.voice.CallEvent;
@@ -34,8 +34,10 @@ class Reception {
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
     private static final int REHEARSALS = 20;
+    private static final Known NOBODY = new Known(null, null);
 
     private final Transactions transactions;
+    private final Together together;
     private final Contacts contacts;
     private final Queues queues;
     private final Callers callers;
@@ -47,6 +49,7 @@ class Reception {
 
     Reception(
             Transactions transactions,
+            Together together,
             Contacts contacts,
             Queues queues,
             Callers callers,
@@ -56,6 +59,7 @@ class Reception {
             InstantSource clock,
             Settings settings) {
         this.transactions = transactions;
+        this.together = together;
         this.contacts = contacts;
         this.queues = queues;
         this.callers = callers;
@@ -74,13 +78,12 @@ class Reception {
     record Admitted(UUID contact, String language, Map<String, String> card) {}
 
     /**
-     * Commits the contact.
+     * Commits the contact: what must be known is asked first, and everything that is written goes in one round trip.
      *
      * @param beforeCommit learns of the contact before anybody else can: an agent may be rung the moment after the commit
      */
     void admit(CallEvent.Arrived arrived, Consumer<Admitted> beforeCommit) {
-        var known = recognise(arrived.from());
-        transactions.run(() -> beforeCommit.accept(admit(arrived, known)));
+        transactions.run(() -> together.send(() -> beforeCommit.accept(admit(arrived))));
     }
 
     void spool(CallEvent.Arrived arrived) throws IOException {
@@ -96,43 +99,47 @@ class Reception {
         var nobody = new CallEvent.Arrived(
                 0, clock.instant(), new CallId(new UUID(0, 0)), "+442079460999", "", "rehearsal", "", "");
         for (int i = 0; i < REHEARSALS; i++) {
-            transactions.rehearse(() -> admit(nobody, recognise(nobody.from())));
+            transactions.rehearse(() -> together.send(() -> admit(nobody)));
         }
     }
 
-    /** Callers whom a stopped server had rung without a row get their contact now, closed with the reason. */
+    /**
+     * Callers whom a stopped server had rung without a row get their contact now, closed with the reason. Whoever has a row after
+     * all gets no second one: the server may have stopped between the commit and the end of the file.
+     */
     void admitWhatWasSpooled() {
         try {
             for (var left : spool.left()) {
-                transactions.run(() -> {
-                    var contact = contacts.open(arrival(left.from(), left.dialled(), left.at()));
-                    contacts.ended(contact, EndReason.SERVER_STOPPED, left.at());
-                });
-                Files.deleteIfExists(left.file());
-                log.warn("a caller who was rung while the database was away has been put on record");
+                if (!records.has(left.call())) {
+                    transactions.run(() -> admitLate(left));
+                    log.warn("a caller who was rung while the database was away has been put on record");
+                }
+                spool.forget(left.call());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The spooled arrivals cannot be read.", e);
         }
     }
 
-    private Admitted admit(CallEvent.Arrived arrived, Known known) {
-        var arrival = arrival(arrived.from(), arrived.dialled(), arrived.at());
+    private void admitLate(CallEvent.Arrived left) {
+        var contact = contacts.open(arrival(left.from(), left.dialled(), left.at(), NOBODY));
+        contacts.ended(contact, EndReason.SERVER_STOPPED, left.at());
+        records.started(left, contact);
+        records.ended(new CallEvent.Ended(0, left.at(), left.call(), CallEvent.EndReason.SHUTDOWN, 0));
+    }
+
+    private Admitted admit(CallEvent.Arrived arrived) {
+        var known = recognise(arrived.from());
+        var arrival = arrival(arrived.from(), arrived.dialled(), arrived.at(), known);
         var contact = contacts.open(arrival);
-        if (known.caller() != null || known.unit() != null) {
-            contacts.recognised(
-                    contact,
-                    known.caller() == null ? null : known.caller().person(),
-                    known.caller() == null ? null : known.caller().customer(),
-                    known.unit() == null ? null : known.unit().id());
-        }
         records.started(arrived, contact);
         return new Admitted(contact, arrival.language(), known.card(contact, arrival.queueName()));
     }
 
-    private Arrival arrival(String from, String dialled, Instant at) {
+    private Arrival arrival(String from, String dialled, Instant at, Known known) {
         var queue = queues.of(dialled);
         var meanings = numbers.meanings(from);
+        var caller = known.caller();
         return new Arrival(
                 from,
                 meanings.isEmpty() ? null : meanings.getFirst().e164(),
@@ -140,7 +147,10 @@ class Reception {
                 queue.id(),
                 queue.name(),
                 queue.language(),
-                at);
+                at,
+                caller == null ? null : caller.person(),
+                caller == null ? null : caller.customer(),
+                known.unit() == null ? null : known.unit().id());
     }
 
     private Known recognise(String from) {
