@@ -32,6 +32,11 @@ import throughline.people.UserId;
  * the database of the server that is running on this home.
  */
 public final class Console {
+    /** Said to the program as an argument, because its own file of settings has a word of its own on this. */
+    private static final String[] NOTHING_BUT_SENTENCES = {
+        "--logging.level.root=off", "--logging.level.throughline=off", "--logging.level.org.springframework.boot=off"
+    };
+
     private Console() {}
 
     @Configuration(proxyBeanMethods = false)
@@ -57,7 +62,7 @@ public final class Console {
                     .web(WebApplicationType.NONE)
                     .properties(connection(settings))
                     .logStartupInfo(false)
-                    .run()) {
+                    .run(NOTHING_BUT_SENTENCES)) {
                 System.out.println(answer(command, rooms, new Addresses(settings)));
             }
         } catch (CannotStart | HomeUnusable | Refused sentence) {
@@ -155,8 +160,9 @@ public final class Console {
         given.put("spring.datasource.hikari.maximum-pool-size", 2);
         given.put("spring.datasource.hikari.minimum-idle", 1);
         given.put("spring.datasource.hikari.connection-timeout", 5_000);
+        given.put("spring.datasource.hikari.data-source-properties.loginTimeout", "5");
+        given.put("spring.datasource.hikari.data-source-properties.socketTimeout", "10");
         given.put("spring.main.banner-mode", "off");
-        given.put("logging.level.root", "off");
         var external = settings.database().url();
         if (external != null) {
             given.put("spring.datasource.url", external);

@@ -57,6 +57,19 @@ class PortPoolTest {
     }
 
     @Test
+    void aRangeThatAnotherProgramHoldsIsNoticedBeforeTheFirstCall() throws IOException {
+        assertThat(pool.checkAll()).isZero();
+        try (var other = new DatagramSocket(new InetSocketAddress(LOOPBACK, 20_503))) {
+            assertThat(pool.checkAll()).as("pairs that %s holds", other).isEqualTo(1);
+            try (var another = new DatagramSocket(new InetSocketAddress(LOOPBACK, 20_504))) {
+                assertThat(another.isBound()).isTrue();
+                assertThatExceptionOfType(Refused.class).isThrownBy(pool::checkAll);
+            }
+        }
+        assertThat(taken()).as("looking keeps no port").isEqualTo(20_502);
+    }
+
+    @Test
     void aThousandCallsLeakNothing() throws IOException {
         var wide = new PortPool(LOOPBACK, 20_520, 20_539);
         var live = new ArrayDeque<PortPool.Pair>();
