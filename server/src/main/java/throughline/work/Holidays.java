@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days of a country on which nobody works though the calendar says weekday. A year is worked out when it is first asked for.
+ * The days of a country on which nobody works though the calendar says weekday. A year is worked out when it is first asked for: the
+ * very first takes about a second, which nobody waits for who is inside a lift, as their clock asks for no holiday.
  *
  * <p>Jollyday knows the countries, from their laws; Taiwan, which it lacks, is {@link TaiwanHolidays}. A country that neither knows has
  * no holidays: a promise that is due too early is better than none.
@@ -50,23 +51,23 @@ public final class Holidays {
     public static Holidays of(String country, @Nullable String region) {
         var code = country.toUpperCase(Locale.ROOT);
         var where = region == null ? USUAL_REGION.getOrDefault(code, "") : region.toLowerCase(Locale.ROOT);
-        return KNOWN.computeIfAbsent(code + "-" + where, _ -> known(code, where));
+        return KNOWN.computeIfAbsent(code + "-" + where, _ -> new Holidays(year -> inYear(code, where, year)));
     }
 
     public boolean on(LocalDate day) {
         return years.computeIfAbsent(day.getYear(), inYear::apply).contains(day);
     }
 
-    private static Holidays known(String country, String region) {
+    private static Set<LocalDate> inYear(String country, String region, int year) {
         if (country.equals("TW")) {
-            return new Holidays(TaiwanHolidays::in);
+            return TaiwanHolidays.in(year);
         }
         if (!HolidayManager.getSupportedCalendarCodes().contains(country)) {
-            return NONE;
+            return Set.of();
         }
         var calendar = HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
-        return new Holidays(year -> calendar.getHolidays(Year.of(year), region).stream()
+        return calendar.getHolidays(Year.of(year), region).stream()
                 .map(holiday -> holiday.getDate())
-                .collect(Collectors.toUnmodifiableSet()));
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

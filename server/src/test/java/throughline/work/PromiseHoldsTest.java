@@ -67,6 +67,26 @@ class PromiseHoldsTest extends PromiseByHand {
     }
 
     @Test
+    void aHoldInTheVeryMinuteInWhichItIsDueMovesNothing() {
+        var held = PromiseHistory.of(URGENT).called(at("2026-06-10T08:00")).held(at("2026-06-10T12:00"), CUSTOMER);
+        assertThat(read(held, at("2026-06-10T12:00")).dueAt()).isEqualTo(at("2026-06-10T12:00"));
+        assertThat(read(held, at("2026-06-10T14:00")).met()).isEqualTo(MISSED);
+    }
+
+    @Test
+    void aHoldFromBeforeTheStartCountsFromTheStart() {
+        terms = PromiseTerms.of("8-16", 60, 240, 16, Starts.ACCEPT, Stops.ARRIVE);
+        var held = PromiseHistory.of(URGENT)
+                .called(at("2026-06-10T08:00"))
+                .held(at("2026-06-10T09:00"), CUSTOMER)
+                .accepted(at("2026-06-10T10:00"))
+                .resumed(at("2026-06-10T11:00"));
+        assertThat(read(held, at("2026-06-10T11:00")))
+                .returns(at("2026-06-10T15:00"), PromiseReading::dueAt)
+                .returns(Duration.ofHours(1), PromiseReading::paused);
+    }
+
+    @Test
     void aChangeOfUrgencyCountsFromTheSameStartAndKeepsThePauses() {
         var worse = PromiseHistory.of(NORMAL)
                 .called(at("2026-06-10T09:00"))
