@@ -121,6 +121,10 @@ final class AccessList {
                     may(READS, GET, "/api/problem-codes", "/api/problem-codes/{code}"),
                     may(ADMINISTERS, POST, "/api/problem-codes"),
                     may(ADMINISTERS, PUT, "/api/problem-codes/{code}"),
+                    // Photos and papers
+                    may(AT_THE_DESK, POST, "/api/requests/{id}/attachments", "/api/orders/{id}/attachments"),
+                    may(AT_THE_DESK, GET, "/api/attachments/{id}"),
+                    may(AT_THE_DESK, DELETE, "/api/attachments/{id}"),
 
                     // Those who watch the house
                     may(EVERYBODY, GET, "/actuator/health", "/actuator/health/**"),

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 import throughline.edge.door.Problem.Field;
 import throughline.kernel.Ids;
@@ -93,6 +95,15 @@ class Problems {
         return answer(
                 HttpStatus.BAD_REQUEST,
                 new Refused("edge.parameter-missing", "The address lacks {0}.", lacking.getParameterName()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> upload(MultipartException broken) {
+        return broken instanceof MaxUploadSizeExceededException
+                ? answer(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        new Refused("attachment.too-large", "This file is too large. It may have 10 MB."))
+                : answer(HttpStatus.BAD_REQUEST, explained(HttpStatus.BAD_REQUEST, "POST"));
     }
 
     /** Those whom security stops inside a controller are answered by the turnstile. */
