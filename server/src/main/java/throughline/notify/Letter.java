@@ -24,9 +24,9 @@ public record Letter(
     private static final int LONGEST = 1_600;
 
     public Letter {
-        if (words.isBlank() || words.length() > LONGEST) {
-            throw new IllegalArgumentException(
-                    "A text has 1 to %d characters, this one %d.".formatted(LONGEST, words.length()));
+        words = clean(words);
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("The text %s has no words.".formatted(key));
         }
     }
 
@@ -45,5 +45,18 @@ public record Letter(
 
     public Letter about(About subject) {
         return new Letter(to, language, words, key, due, bestBefore, subject);
+    }
+
+    /** Names from forms are in it: nothing in them hides its direction, and none is so long that the act behind the text fails. */
+    private static String clean(String words) {
+        var clean = words.replaceAll("[\\p{Cntrl}&&[^\n]]", " ")
+                .replaceAll("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "")
+                .strip();
+        if (clean.length() <= LONGEST) {
+            return clean;
+        }
+        int end = LONGEST - 3;
+        return clean.substring(0, Character.isHighSurrogate(clean.charAt(end - 1)) ? end - 1 : end)
+                        .strip() + "...";
     }
 }

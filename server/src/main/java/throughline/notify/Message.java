@@ -1,0 +1,29 @@
+package throughline.notify;
+
+import java.time.Instant;
+
+/**
+ * What we have to say to a caller about the request that they made. The components are the places in the sentence of the same name;
+ * {@link Sentences} says it.
+ *
+ * <p>{@code number} is the request's, {@code place} the unit and where it stands.
+ */
+public sealed interface Message {
+    /** We have it. */
+    record Received(String company, String number, String place) implements Message {}
+
+    /** Somebody comes. */
+    record Accepted(String company, String number, String technician, Instant arrivesAt) implements Message {}
+
+    /** The time that we told does not hold. */
+    record ArrivesLater(String company, String number, String technician, Instant arrivesAt) implements Message {}
+
+    /** It is repaired. */
+    record WorksAgain(String company, String number, String place) implements Message {}
+
+    /** Somebody was there and must come again. */
+    record LeftOutOfService(String company, String number, String place) implements Message {}
+
+    /** Nobody comes. */
+    record Cancelled(String company, String number) implements Message {}
+}
