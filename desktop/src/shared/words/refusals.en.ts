@@ -78,6 +78,7 @@ export const en = {
   "line.sound-not-up": "The sound did not come up in 10 seconds. Check your network, then try again.",
   "line.unknown-message": "This page is older than the server. Load it again.",
   "line.view-only": "This tab only shows. Use this tab first, then act here.",
+  "notify.callback-unusable": "This cannot be used: {0}.",
   "notify.gateway-address": "Write an address that begins with https://. Plain http:// is for a gateway on this machine only.",
   "notify.gateway-answered": "The text did not go out. {0}",
   "notify.no-gateway": "No SMS gateway is enabled. Fill in its settings first.",

@@ -80,6 +80,7 @@ export const et: typeof en = {
   "line.sound-not-up": "Heli ei käivitunud 10 sekundiga. Kontrolli võrku ja proovi uuesti.",
   "line.unknown-message": "See leht on serverist vanem. Laadi leht uuesti.",
   "line.view-only": "See vaheleht ainult näitab. Võta enne liin siia üle.",
+  "notify.callback-unusable": "Seda ei saa kasutada: {0}.",
   "notify.gateway-address": "Kirjuta aadress, mis algab https://. Tavaline http:// sobib ainult selle arvuti lüüsile.",
   "notify.gateway-answered": "Sõnum ei läinud teele. {0}",
   "notify.no-gateway": "SMS-lüüs pole sisse lülitatud. Täida enne selle seaded.",

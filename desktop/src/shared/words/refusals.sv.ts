@@ -80,6 +80,7 @@ export const sv: typeof en = {
   "line.sound-not-up": "Ljudet kom inte igång på 10 sekunder. Kontrollera nätverket och försök igen.",
   "line.unknown-message": "Sidan är äldre än servern. Ladda om den.",
   "line.view-only": "Den här fliken visar bara. Ta över hit först.",
+  "notify.callback-unusable": "Det här går inte att använda: {0}.",
   "notify.gateway-address": "Skriv en adress som börjar med https://. Bara en gateway på den här datorn får ha http://.",
   "notify.gateway-answered": "Sms:et gick inte ut. {0}",
   "notify.no-gateway": "Ingen sms-gateway är påslagen. Fyll i inställningarna först.",

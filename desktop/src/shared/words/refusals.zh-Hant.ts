@@ -80,6 +80,7 @@ export const zhHant: typeof en = {
   "line.sound-not-up": "語音在 10 秒內未能連上。請檢查網路後再試一次。",
   "line.unknown-message": "此頁面版本比伺服器舊，請重新載入。",
   "line.view-only": "此分頁僅供檢視，請先改用此分頁。",
+  "notify.callback-unusable": "無法使用：{0}。",
   "notify.gateway-address": "請填寫以 https:// 開頭的位址。http:// 僅限本機的閘道。",
   "notify.gateway-answered": "簡訊未送出。{0}",
   "notify.no-gateway": "尚未啟用簡訊閘道，請先填寫設定。",

@@ -5,12 +5,14 @@ import static throughline.notify.db.Tables.GATEWAY;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.kernel.EventLog;
 import throughline.kernel.Refused;
+import throughline.notify.db.tables.records.GatewayRecord;
 
 /** The front door to the settings of the SMS gateway. {@code by} is the user who does it. */
 @Component
@@ -54,11 +56,25 @@ public class Gateways {
         return after;
     }
 
+    /**
+     * Whether the one who asks knows our secret: the proof gets to see it, nobody else does. A gateway that was switched off is still
+     * recognised, because receipts come late. Never while there is no gateway.
+     */
+    @Transactional(readOnly = true)
+    public boolean recognises(Predicate<Gateway> proof) {
+        var row = database.selectFrom(GATEWAY).fetchOne();
+        return row != null && proof.test(gateway(row));
+    }
+
     /** The gateway that texts go through now; null while none is enabled. */
     @Transactional(readOnly = true)
     @Nullable
     Gateway enabled() {
         var row = database.selectFrom(GATEWAY).where(GATEWAY.ENABLED).fetchOne();
-        return row == null ? null : new Gateway(URI.create(row.getUrl()), row.getSecret(), row.getSender());
+        return row == null ? null : gateway(row);
+    }
+
+    private static Gateway gateway(GatewayRecord row) {
+        return new Gateway(URI.create(row.getUrl()), row.getSecret(), row.getSender());
     }
 }

@@ -1,6 +1,4 @@
 package throughline.notify;
 
-import java.util.UUID;
-
-/** A text was written, or is not where it was. Announced in the transaction of the change, for those who show the outbox. */
-public record OutboxChanged(UUID text) {}
+/** What the outbox shows has changed. Announced in the transaction of the change, for screens. */
+public record OutboxChanged() {}

@@ -24,7 +24,7 @@ class Settlements {
     /** A text that was not there before. */
     void written(TextRecord text, String kind, @Nullable UUID by) {
         events.append("notify", text.getId(), kind, by, Map.of("key", text.getKey()));
-        announce.publishEvent(new OutboxChanged(text.getId()));
+        announce.publishEvent(new OutboxChanged());
     }
 
     /** @param text locked by this transaction; changed in all but its state and lease */
@@ -38,11 +38,11 @@ class Settlements {
         if (text.getCarrier() != null) {
             all.put("carrier", text.getCarrier());
         }
-        events.append("notify", text.getId(), "text-" + state.word(), null, all);
-        announce.publishEvent(new OutboxChanged(text.getId()));
+        boolean read = "read".equals(text.getReceipt());
+        events.append("notify", text.getId(), "text-" + (read ? "read" : state.word()), null, all);
+        announce.publishEvent(new OutboxChanged());
         if (state != TextState.WAITING && state != TextState.WITHDRAWN) {
-            announce.publishEvent(
-                    new TextSettled(text.getId(), text.getKey(), state, "read".equals(text.getReceipt())));
+            announce.publishEvent(new TextSettled(text.getId(), text.getKey(), state, read));
         }
     }
 }

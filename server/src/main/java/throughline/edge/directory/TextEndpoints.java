@@ -17,6 +17,8 @@ import throughline.kernel.Slice;
 import throughline.notify.GatewayForm;
 import throughline.notify.GatewaySettings;
 import throughline.notify.Gateways;
+import throughline.notify.Quarantine;
+import throughline.notify.Quarantined;
 import throughline.notify.Text;
 import throughline.notify.Texts;
 import throughline.people.People;
@@ -33,6 +35,7 @@ class TextEndpoints {
 
     private final Gateways gateways;
     private final Texts texts;
+    private final Quarantine quarantine;
     private final Technicians technicians;
     private final PhoneNumbers numbers;
     private final People people;
@@ -41,12 +44,14 @@ class TextEndpoints {
     TextEndpoints(
             Gateways gateways,
             Texts texts,
+            Quarantine quarantine,
             Technicians technicians,
             PhoneNumbers numbers,
             People people,
             Asking asking) {
         this.gateways = gateways;
         this.texts = texts;
+        this.quarantine = quarantine;
         this.technicians = technicians;
         this.numbers = numbers;
         this.people = people;
@@ -75,6 +80,13 @@ class TextEndpoints {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String q) {
         return texts.list(Slice.of(after, limit, q));
+    }
+
+    @GetMapping("/outbox/quarantine")
+    Page<Quarantined> quarantine(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return quarantine.list(Slice.of(after, limit, null));
     }
 
     private String recipient(Test test) {

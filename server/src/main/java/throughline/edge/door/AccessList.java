@@ -22,6 +22,7 @@ import throughline.people.Role;
  */
 final class AccessList {
     private static final Who EVERYBODY = new Who.Everybody();
+    private static final Who WHOEVER_SIGNS = new Who.WhoeverSigns();
     private static final Who ANY_PERSON = new Who.AnyPerson();
     private static final Who AT_THE_DESK = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR);
     private static final Who READS = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, INTEGRATION);
@@ -71,7 +72,8 @@ final class AccessList {
                     may(ADMINISTERS, GET, "/api/gateway/sms"),
                     may(ADMINISTERS, PUT, "/api/gateway/sms"),
                     may(ADMINISTERS, POST, "/api/gateway/sms/test"),
-                    may(PLANS, GET, "/api/outbox"),
+                    may(WHOEVER_SIGNS, POST, "/api/gateway/sms/callback"),
+                    may(PLANS, GET, "/api/outbox", "/api/outbox/quarantine"),
 
                     // Work orders
                     may(AT_THE_DESK, GET, "/api/orders", "/api/orders/{id}", "/api/order-codes", "/api/dispatch"),

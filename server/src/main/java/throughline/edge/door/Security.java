@@ -18,6 +18,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import throughline.people.ApiTokens;
 import throughline.people.Sessions;
 import throughline.people.SignedIn;
@@ -64,11 +65,17 @@ class Security {
         };
     }
 
-    /** A token in a header cannot be sent by a stranger's page, so only cookies need the second proof. */
+    /** Neither a token in a header nor a signature can be sent by a stranger's page, so only cookies need the second proof. */
     private static void forgery(CsrfConfigurer<HttpSecurity> csrf) {
         var proof = CookieCsrfTokenRepository.withHttpOnlyFalse();
         proof.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
-        csrf.spa().csrfTokenRepository(proof).ignoringRequestMatchers(Identification::showsToken);
+        csrf.spa()
+                .csrfTokenRepository(proof)
+                .ignoringRequestMatchers(Identification::showsToken)
+                .ignoringRequestMatchers(AccessList.ALL.stream()
+                        .filter(line -> line.who() instanceof Who.WhoeverSigns)
+                        .map(Access::matcher)
+                        .toArray(RequestMatcher[]::new));
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -20,12 +20,15 @@ sealed interface Who {
     /** Whoever has at least one of the roles. */
     record OneOf(Set<Role> roles) implements Who {}
 
+    /** Also strangers: the endpoint admits whoever has signed the request, and no cookie counts there. */
+    record WhoeverSigns() implements Who {}
+
     /** Programs on this machine without signing in, and whoever has one of the roles. */
     record ThisMachineOr(Set<Role> roles) implements Who {}
 
     default boolean admits(@Nullable SignedIn signedIn, HttpServletRequest request) {
         return switch (this) {
-            case Everybody _ -> true;
+            case Everybody _, WhoeverSigns _ -> true;
             case AnyPerson _ -> signedIn != null && signedIn.user() != null;
             case OneOf(var roles) -> hasOneOf(signedIn, roles);
             case ThisMachineOr(var roles) -> comesFromThisMachine(request) || hasOneOf(signedIn, roles);

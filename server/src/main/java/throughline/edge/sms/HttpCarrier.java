@@ -65,13 +65,13 @@ public class HttpCarrier implements GatewayWire {
     }
 
     private Answer carry(Gateway gateway, UUID reference, String to, String words) {
-        var body = json.writeValueAsString(new Message(to, gateway.sender(), words, reference.toString()));
+        var body = json.writeValueAsBytes(new Message(to, gateway.sender(), words, reference.toString()));
         long timestamp = clock.instant().getEpochSecond();
         var request = HttpRequest.newBuilder(gateway.url())
                 .header("Content-Type", "application/json")
-                .header("X-Throughline-Timestamp", Long.toString(timestamp))
-                .header("X-Throughline-Signature", Signature.of(gateway.secret(), timestamp, body))
-                .POST(BodyPublishers.ofString(body))
+                .header(Signature.TIMESTAMP, Long.toString(timestamp))
+                .header(Signature.SIGNATURE, Signature.of(gateway.secret(), timestamp, body))
+                .POST(BodyPublishers.ofByteArray(body))
                 .build();
         try {
             return within(patience, () -> exchange(request));

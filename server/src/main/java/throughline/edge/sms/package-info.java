@@ -1,5 +1,6 @@
 /**
- * The wire to an SMS gateway over HTTP: one POST per text, signed, with hard limits on time.
+ * The wire to an SMS gateway over HTTP: one POST per text, signed, with hard limits on time; and one address where the gateway tells
+ * us, signed in the same way, what became of it and what people reply. {@code docs/texts.md} tells gateways' owners the same.
  *
  * <pre>
  * POST (the gateway's address)
