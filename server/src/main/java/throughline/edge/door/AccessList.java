@@ -128,6 +128,12 @@ final class AccessList {
                     may(AT_THE_DESK, GET, "/api/attachments/{id}"),
                     may(AT_THE_DESK, DELETE, "/api/attachments/{id}"),
 
+                    // A technician's page: the link is the key, and its owner asks by it
+                    may(EVERYBODY, GET, "/t/{token}", "/t/{token}/report", "/t/{token}/{act}"),
+                    may(EVERYBODY, POST, "/t/{token}/accept", "/t/{token}/reject", "/t/{token}/arrival"),
+                    may(EVERYBODY, POST, "/t/{token}/on-the-way", "/t/{token}/on-site", "/t/{token}/released"),
+                    may(EVERYBODY, POST, "/t/{token}/report"),
+
                     // Those who watch the house
                     may(EVERYBODY, GET, "/actuator/health", "/actuator/health/**"),
                     may(WATCHES, GET, "/actuator/prometheus"),

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class DesktopFiles implements WebMvcConfigurer {
     private static final String PLACE = "classpath:/META-INF/resources/";
-    private static final List<String> NOT_THE_DESKTOP = List.of("api/", "ws/", "actuator/", "assets/");
+    private static final List<String> NOT_THE_DESKTOP = List.of("api/", "ws/", "actuator/", "assets/", "t/");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

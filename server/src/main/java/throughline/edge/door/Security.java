@@ -18,6 +18,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import throughline.people.ApiTokens;
 import throughline.people.Sessions;
@@ -26,6 +27,7 @@ import throughline.people.SignedIn;
 /** Puts the access list into force and tells browsers what this page never does. */
 @Configuration(proxyBeanMethods = false)
 class Security {
+    private static final String TECHNICIANS = "/t/**";
     private static final String FEATURES = "microphone=(self), camera=(), geolocation=(), payment=(), usb=()";
 
     @Bean
@@ -65,13 +67,17 @@ class Security {
         };
     }
 
-    /** Neither a token in a header nor a signature can be sent by a stranger's page, so only cookies need the second proof. */
+    /**
+     * Neither a token in a header nor a signature can be sent by a stranger's page, so only cookies need the second proof. Nor does a
+     * technician's page: a stranger's page does not know the link, which is in the address, and {@code SameSite} keeps the phone's
+     * cookie from coming along. So the page works without a script.
+     */
     private static void forgery(CsrfConfigurer<HttpSecurity> csrf) {
         var proof = CookieCsrfTokenRepository.withHttpOnlyFalse();
         proof.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
         csrf.spa()
                 .csrfTokenRepository(proof)
-                .ignoringRequestMatchers(Identification::showsToken)
+                .ignoringRequestMatchers(Identification::showsToken, PathPatternRequestMatcher.pathPattern(TECHNICIANS))
                 .ignoringRequestMatchers(AccessList.ALL.stream()
                         .filter(line -> line.who() instanceof Who.WhoeverSigns)
                         .map(Access::matcher)

@@ -1,0 +1,198 @@
+package throughline.edge.field;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import throughline.dispatch.Offer;
+import throughline.dispatch.OfferBook;
+import throughline.dispatch.Offers;
+import throughline.dispatch.RejectReason;
+import throughline.kernel.Ids;
+import throughline.kernel.Refused;
+
+/** What a technician does on the page behind the link. */
+@RestController
+@RequestMapping("/t/{token}")
+class FieldEndpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(FieldEndpoints.class);
+    private static final Pattern LINK = Pattern.compile("[A-Za-z0-9_-]{24}");
+
+    /** Refusals of what was filled in; every other one is told by how the job stands. */
+    private static final Set<String> OF_THE_FORM = Set.of("dispatch.arrival-impossible", "dispatch.no-such-reason");
+
+    private final OfferBook book;
+    private final Offers offers;
+    private final FieldPages pages;
+    private final Strangers strangers;
+    private final Ids ids;
+
+    FieldEndpoints(OfferBook book, Offers offers, FieldPages pages, Strangers strangers, Ids ids) {
+        this.book = book;
+        this.offers = offers;
+        this.pages = pages;
+        this.strangers = strangers;
+        this.ids = ids;
+    }
+
+    /** @param device which phone asks */
+    private interface Act {
+        void on(Offer offer, @Nullable String device);
+    }
+
+    private interface Answer {
+        ResponseEntity<String> to(Offer offer);
+    }
+
+    @GetMapping
+    ResponseEntity<String> page(@PathVariable String token, HttpServletRequest request) {
+        return behind(token, request, offer -> shown(pages.standing(offer, token, request, null), request));
+    }
+
+    @GetMapping("/report")
+    ResponseEntity<String> report(@PathVariable String token, HttpServletRequest request) {
+        return behind(
+                token, request, offer -> shown(pages.report(offer, token, request, ReportForm.EMPTY, null), request));
+    }
+
+    /** Somebody loads the answer to a form again, or comes back to it. */
+    @GetMapping("/{act}")
+    ResponseEntity<String> comesBack(@PathVariable String token, HttpServletRequest request) {
+        return behind(token, request, _ -> toThePage(token));
+    }
+
+    @PostMapping("/accept")
+    ResponseEntity<String> accept(
+            @PathVariable String token, @RequestParam Map<String, String> form, HttpServletRequest request) {
+        return act(token, request, (offer, device) -> offers.accept(offer.id(), arrival(offer, form), device));
+    }
+
+    @PostMapping("/reject")
+    ResponseEntity<String> reject(
+            @PathVariable String token, @RequestParam Map<String, String> form, HttpServletRequest request) {
+        return act(
+                token,
+                request,
+                (offer, device) -> offers.reject(offer.id(), RejectReason.of(form.getOrDefault("reason", "")), device));
+    }
+
+    @PostMapping("/arrival")
+    ResponseEntity<String> arrival(
+            @PathVariable String token, @RequestParam Map<String, String> form, HttpServletRequest request) {
+        return act(token, request, (offer, device) -> offers.arrivesAt(offer.id(), arrival(offer, form), device));
+    }
+
+    @PostMapping("/on-the-way")
+    ResponseEntity<String> onTheWay(@PathVariable String token, HttpServletRequest request) {
+        return act(token, request, (offer, device) -> offers.onTheWay(offer.id(), device));
+    }
+
+    @PostMapping("/on-site")
+    ResponseEntity<String> onSite(@PathVariable String token, HttpServletRequest request) {
+        return act(token, request, (offer, device) -> offers.onSite(offer.id(), device));
+    }
+
+    @PostMapping("/released")
+    ResponseEntity<String> released(@PathVariable String token, HttpServletRequest request) {
+        return act(token, request, (offer, device) -> offers.released(offer.id(), device));
+    }
+
+    @PostMapping("/report")
+    ResponseEntity<String> close(
+            @PathVariable String token, @RequestParam Map<String, String> form, HttpServletRequest request) {
+        return behind(token, request, offer -> {
+            var filled = ReportForm.of(form);
+            try {
+                offers.report(offer.id(), filled.read(pages.sheet(offer)), Device.of(request));
+                return toThePage(token);
+            } catch (Refused refused) {
+                return refused.fields().isEmpty()
+                        ? toThePage(token)
+                        : pages.report(book.get(offer.id()), token, request, filled, refused);
+            }
+        });
+    }
+
+    /** A refusal of an act that came too late changes nothing, and the page says how the job stands. */
+    private ResponseEntity<String> act(String token, HttpServletRequest request, Act act) {
+        return behind(token, request, offer -> {
+            try {
+                act.on(offer, Device.of(request));
+                return toThePage(token);
+            } catch (Refused refused) {
+                return OF_THE_FORM.contains(refused.code())
+                        ? pages.standing(book.get(offer.id()), token, request, refused)
+                        : toThePage(token);
+            }
+        });
+    }
+
+    private ResponseEntity<String> behind(String token, HttpServletRequest request, Answer answer) {
+        var offer = LINK.matcher(token).matches() ? book.behind(token) : null;
+        if (offer != null) {
+            return answer.to(offer);
+        }
+        return strangers.guessTooOften(request.getRemoteAddr())
+                ? ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                        .header(HttpHeaders.RETRY_AFTER, String.valueOf(Strangers.WINDOW.toSeconds()))
+                        .headers(pages.plain(HttpStatus.TOO_MANY_REQUESTS, "too-many", request).getHeaders())
+                        .body(pages.plain(HttpStatus.TOO_MANY_REQUESTS, "too-many", request).getBody())
+                : pages.plain(HttpStatus.NOT_FOUND, "unknown", request);
+    }
+
+    /** In so many minutes, or when the clock of the place shows this the next time. */
+    private Instant arrival(Offer offer, Map<String, String> form) {
+        var clock = pages.sheet(offer).clock();
+        var minutes = form.getOrDefault("minutes", "");
+        try {
+            var at = minutes.isEmpty()
+                    ? clock.next(form.getOrDefault("at", ""))
+                    : clock.now().plus(Integer.parseInt(minutes), ChronoUnit.MINUTES);
+            if (at != null) {
+                return at;
+            }
+        } catch (NumberFormatException _) {
+            // neither minutes nor a time
+        }
+        throw new Refused("dispatch.arrival-impossible", "Say when you will be there: within the next 12 hours.");
+    }
+
+    private static ResponseEntity<String> toThePage(String token) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(FieldPages.address(token)))
+                .build();
+    }
+
+    /** A phone gets its cookie with the first page that it sees. */
+    private static ResponseEntity<String> shown(ResponseEntity<String> page, HttpServletRequest request) {
+        return Device.of(request) != null
+                ? page
+                : ResponseEntity.status(page.getStatusCode())
+                        .headers(page.getHeaders())
+                        .header(HttpHeaders.SET_COOKIE, Device.fresh(request).toString())
+                        .body(page.getBody());
+    }
+
+    /** People read this page, so a fault is a page too. */
+    @ExceptionHandler
+    ResponseEntity<String> fault(Exception fault, HttpServletRequest request) {
+        LOG.error("Incident {}: a technician's page failed", ids.next(), fault);
+        return pages.plain(HttpStatus.INTERNAL_SERVER_ERROR, "fault", request);
+    }
+}

@@ -1,0 +1,99 @@
+package throughline.edge.field;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import throughline.dispatch.Offer;
+import throughline.dispatch.OfferState;
+import throughline.dispatch.Offers;
+import throughline.kernel.Refused;
+import throughline.work.ReportCodes;
+
+/** Chooses the page for how an offer stands and for the phone that asks. */
+@Component
+class FieldPages {
+    private final JobSheets sheets;
+    private final Offers offers;
+    private final ReportCodes codes;
+    private final ReportPage reports;
+    private final FieldWords words;
+
+    FieldPages(JobSheets sheets, Offers offers, ReportCodes codes, ReportPage reports, FieldWords words) {
+        this.sheets = sheets;
+        this.offers = offers;
+        this.codes = codes;
+        this.reports = reports;
+        this.words = words;
+    }
+
+    /** Where the link of this token leads. */
+    static String address(String token) {
+        return "/t/" + token;
+    }
+
+    JobSheet sheet(Offer offer) {
+        return sheets.of(offer);
+    }
+
+    /** @param refused why the last act changed nothing; null when there was none */
+    ResponseEntity<String> standing(Offer offer, String token, HttpServletRequest request, @Nullable Refused refused) {
+        var sheet = sheets.of(offer);
+        var said = words.in(offer.technician().language());
+        var link = address(token);
+        var status = refused == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        var notice = refused == null ? null : said.refusal(refused);
+        if (offer.state().isOpen()) {
+            return page(status, sheet, said, said.say("new-job"), OfferPage.of(sheet, link, said, notice));
+        }
+        boolean own = offers.isOwn(offer.id(), Device.of(request));
+        if (own && isWork(sheet)) {
+            var missing = sheet.order().state().equals("report-due") ? said.say("report-is-due") : null;
+            var body = JobPage.of(sheet, link, said, notice == null ? missing : notice, knowsApplesMaps(request));
+            return page(status, sheet, said, sheet.street(), body);
+        }
+        return page(HttpStatus.OK, sheet, said, sheet.order().number(), OverPage.of(sheet, said, codes, own));
+    }
+
+    /** The empty report, or one that could not be taken; for everybody but the technician whose job it is, how the offer stands. */
+    ResponseEntity<String> report(
+            Offer offer, String token, HttpServletRequest request, ReportForm filled, @Nullable Refused refused) {
+        var sheet = sheets.of(offer);
+        if (!isWork(sheet) || !offers.isOwn(offer.id(), Device.of(request))) {
+            return standing(offer, token, request, null);
+        }
+        var said = words.in(offer.technician().language());
+        var status = refused == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        var body = reports.of(sheet, address(token), said, filled, refused);
+        return page(status, sheet, said, said.say("report-back"), body);
+    }
+
+    ResponseEntity<String> plain(HttpStatus status, String what, HttpServletRequest request) {
+        var said = words.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var body = OverPage.plain(said.say(what), said.say(what + "-lead"), null, said);
+        return Frame.page(status, said, said.say(what), "Throughline", Html.NOTHING, body);
+    }
+
+    /** Whether it is this technician's job now. */
+    private static boolean isWork(JobSheet sheet) {
+        return sheet.offer().state() == OfferState.ACCEPTED
+                && sheet.order().isOpen()
+                && sheet.offer().technician().id().equals(sheet.order().technician());
+    }
+
+    private static ResponseEntity<String> page(
+            HttpStatus status, JobSheet sheet, FieldWords.Of words, String title, Html body) {
+        var order = sheet.order();
+        var aside = Html.of(
+                "{}<span class=\"num\">{}</span>", Parts.priority(order.priority().number(), words), order.number());
+        return Frame.page(status, words, title, sheet.offer().technician().name(), aside, body);
+    }
+
+    private static boolean knowsApplesMaps(HttpServletRequest request) {
+        var agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return agent != null && (agent.contains("iPhone") || agent.contains("iPad") || agent.contains("Macintosh"));
+    }
+}

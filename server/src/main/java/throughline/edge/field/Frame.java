@@ -1,0 +1,76 @@
+package throughline.edge.field;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Objects;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** What is around every page: head, style, the small script of the countdown, and the headers that keep it private. */
+final class Frame {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final Html STYLE = resource("page.css");
+    private static final Html SCRIPT = resource("countdown.js");
+    private static final String MARKUP = """
+            <!doctype html><html lang="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+            <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no">
+            <title>{}</title><link rel="icon" href="data:,"><style nonce="{}">{}</style></head>
+            <body><header><svg class="logo" viewBox="0 0 32 32" aria-hidden="true"><path d="M3 23h6.5c3.5 0 4.5-2 4.5-5v-4c0-3 1-5 4.5-5H29"/><circle cx="5" cy="23" r="3.5"/><circle cx="27" cy="9" r="3.5"/></svg><b dir="auto">{}</b><span class="sp"></span>{}</header>
+            <main>{}</main>{}</body></html>
+            """;
+
+    private Frame() {}
+
+    /**
+     * @param who the technician's name, or ours
+     * @param aside stands beside it
+     */
+    static ResponseEntity<String> page(
+            HttpStatus status, FieldWords.Of words, String title, String who, Html aside, Html body) {
+        var nonce = nonce();
+        boolean counts = body.markup().contains("data-left");
+        var page = Html.of(
+                MARKUP,
+                words.language(),
+                title + " – Throughline",
+                nonce,
+                STYLE,
+                who,
+                aside,
+                body,
+                counts ? Html.of("<script nonce=\"{}\">{}</script>", nonce, SCRIPT) : Html.NOTHING);
+        return ResponseEntity.status(status)
+                .contentType(PAGE)
+                .cacheControl(CacheControl.noStore())
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .header("Content-Security-Policy", policy(nonce))
+                .body(page.markup());
+    }
+
+    private static String policy(String nonce) {
+        return ("default-src 'none'; style-src 'nonce-%s'; script-src 'nonce-%s'; img-src 'self' data:; form-action 'self'; "
+                        + "base-uri 'none'; frame-ancestors 'none'")
+                .formatted(nonce, nonce);
+    }
+
+    private static String nonce() {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static Html resource(String name) {
+        try (var file = Objects.requireNonNull(Frame.class.getResourceAsStream("/throughline/edge/field/" + name))) {
+            return new Html(new String(file.readAllBytes(), StandardCharsets.UTF_8).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package throughline.edge.field;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import throughline.dispatch.Offer;
+import throughline.work.WorkOrder;
+
+/**
+ * Everything that the technician's page shows of a job.
+ *
+ * @param unit its place in the building; null while it is not known which one it is
+ * @param access how to get in
+ * @param lastVisit what was found last time; null for the first visit
+ * @param desk the number of the desk that speaks the technician's language, E.164
+ */
+record JobSheet(
+        WorkOrder order,
+        Offer offer,
+        String street,
+        String city,
+        @Nullable String unit,
+        String access,
+        @Nullable LastVisit lastVisit,
+        @Nullable String desk,
+        PlaceClock clock) {
+    private static final int STILL_ENTRAPMENT = 2;
+
+    record LastVisit(Instant at, String words) {}
+
+    /** People wait inside, as far as is known. */
+    boolean isTrapped() {
+        return order.urgency() <= STILL_ENTRAPMENT
+                && order.problem().job().skills().contains("release")
+                && order.releasedAt() == null;
+    }
+
+    /** Accepted and not there yet, as far as is known. */
+    boolean isGoing() {
+        return order.state().equals("accepted") || order.state().equals("on-the-way");
+    }
+
+    String time(Instant at) {
+        return clock.time(at);
+    }
+}

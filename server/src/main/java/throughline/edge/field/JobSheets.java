@@ -1,0 +1,81 @@
+package throughline.edge.field;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import throughline.asset.Sites;
+import throughline.asset.UnitCards;
+import throughline.dispatch.Offer;
+import throughline.kernel.Slice;
+import throughline.routing.Queues;
+import throughline.work.OrderBook;
+import throughline.work.ReportCodes;
+
+/** Puts a job sheet together from the rooms that own its parts. */
+@Component
+class JobSheets {
+    private static final int VISITS_TO_LOOK_AT = 5;
+
+    private final OrderBook orders;
+    private final UnitCards units;
+    private final Sites sites;
+    private final ReportCodes codes;
+    private final Queues queues;
+    private final InstantSource clock;
+
+    JobSheets(OrderBook orders, UnitCards units, Sites sites, ReportCodes codes, Queues queues, InstantSource clock) {
+        this.orders = orders;
+        this.units = units;
+        this.sites = sites;
+        this.codes = codes;
+        this.queues = queues;
+        this.clock = clock;
+    }
+
+    JobSheet of(Offer offer) {
+        var order = orders.get(offer.order());
+        var site = sites.get(order.site());
+        var unit = order.unit();
+        var language = offer.technician().language();
+        return new JobSheet(
+                order,
+                offer,
+                site.street(),
+                site.city(),
+                unit == null ? null : units.of(unit).name(),
+                site.access(),
+                unit == null ? null : lastVisit(unit, order.id(), language),
+                desk(language),
+                new PlaceClock(ZoneId.of(order.zone()), clock.instant()));
+    }
+
+    private JobSheet.@Nullable LastVisit lastVisit(UUID unit, UUID except, String language) {
+        return orders.newest(OrderBook.Filter.ofUnit(unit), Slice.first(VISITS_TO_LOOK_AT)).items().stream()
+                .filter(order -> !order.id().equals(except) && order.report() != null && order.closedAt() != null)
+                .findFirst()
+                .map(order -> {
+                    var report = requireNonNull(order.report());
+                    var found = ReportCode.name(codes.components(), report.component(), language);
+                    var cause = ReportCode.name(codes.causes(), report.cause(), language);
+                    return new JobSheet.LastVisit(requireNonNull(order.closedAt()), found + ", " + cause);
+                })
+                .orElse(null);
+    }
+
+    private @Nullable String desk(String language) {
+        var reachable = queues.all().stream()
+                .filter(queue -> !queue.dialledNumbers().isEmpty())
+                .toList();
+        return reachable.stream()
+                .filter(queue -> queue.language().equals(language))
+                .findFirst()
+                .or(() -> reachable.stream().findFirst())
+                .map(queue -> queue.dialledNumbers().getFirst())
+                .orElse(null);
+    }
+}

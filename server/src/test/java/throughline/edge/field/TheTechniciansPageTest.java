@@ -1,0 +1,230 @@
+package throughline.edge.field;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import throughline.dispatch.OfferState;
+import throughline.dispatch.Offers;
+import throughline.edge.field.FieldTown.Asked;
+import throughline.testing.ServerTest;
+import throughline.testing.SetClock;
+import throughline.work.Cancellation;
+import throughline.work.Hold;
+import throughline.work.HoldReason;
+
+/** Every way that a job can stand, as the technician's phone shows it. */
+@ServerTest
+@Import(ThePhonesClock.class)
+class TheTechniciansPageTest {
+    private static final int BUDGET = 60_000;
+    private static final List<String> TAPS = List.of("stopped", "wear", "door-lock", "adjusted");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext rooms;
+
+    @Autowired
+    SetClock clock;
+
+    private FieldTown town;
+    private Phone phone;
+
+    @BeforeEach
+    void aPhone() {
+        town = new FieldTown(rooms, clock);
+        phone = new Phone(port);
+        clock.passes(Duration.between(clock.instant(), FieldTown.AFTERNOON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "sv", "et", "zh-Hant"})
+    void aJobGoesFromOfferToReportInTheTechniciansLanguage(String language) {
+        var asked = town.asked(language, "E-01", 2, "Two people inside.");
+        var began = clock.instant();
+        var words = rooms.getBean(FieldWords.class).in(language);
+
+        var offer = shows(phone.opens(asked.link()), language, words.say("new-job"));
+        assertThat(offer.html()).contains("Tartu mnt 80", "Lift 2", asked.order().headline(language), "14:01");
+        assertThat(offer.html()).as("for whoever takes it").doesNotContain("4711");
+
+        var accepted = shows(phone.sends(asked.link() + "/accept", "minutes", "45"), language, words.say("i-am-on-the-way"));
+        assertThat(accepted.html()).contains("4711", "14:45", "Two people inside.");
+        assertThat(town.now(asked).arrivesAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(45)));
+
+        shows(phone.sends(asked.link() + "/on-the-way"), language, words.say("i-am-on-site"));
+        clock.passes(Duration.ofMinutes(20));
+        var there = shows(phone.sends(asked.link() + "/on-site"), language, words.say("people-out"));
+        assertThat(there.offers("reject")).isFalse();
+        var out = shows(phone.sends(asked.link() + "/released"), language, words.say("report-back"));
+        assertThat(out.offers("released")).isFalse();
+        clock.passes(Duration.ofMinutes(10));
+
+        shows(phone.opens(asked.link() + "/report"), language, words.say("condition"));
+        var done = shows(report(asked, "true"), language, words.say("done"));
+        assertThat(done.html()).contains(words.say("runs-again")).doesNotContain("4711");
+        var order = town.now(asked);
+        assertThat(order.state()).isEqualTo("closed");
+        assertThat(order.releasedAt()).isEqualTo(began.plus(Duration.ofMinutes(20)));
+    }
+
+    @Test
+    void aSecondTapAnOldPageAndTheBackButtonDoNoHarm() {
+        var asked = town.asked("en");
+        phone.opens(asked.link());
+        for (var page : phone.taps(asked.link() + "/accept", "minutes", "30")) {
+            shows(page, "en", "I am on the way");
+        }
+        shows(phone.sends(asked.link() + "/accept", "minutes", "60"), "en", "14:30");
+        phone.taps(asked.link() + "/on-the-way").forEach(page -> shows(page, "en", "I am on site"));
+        phone.taps(asked.link() + "/on-site").forEach(page -> shows(page, "en", "Report back"));
+        shows(phone.sends(asked.link() + "/on-the-way"), "en", "Report back");
+        shows(phone.sends(asked.link() + "/reject", "reason", "sick"), "en", "Report back");
+        shows(phone.opens(asked.link() + "/accept"), "en", "Report back");
+        report(asked, "false");
+        shows(report(asked, "true"), "en", "It stays out of service.");
+        assertThat(town.now(asked).report()).extracting("inService").isEqualTo(false);
+        shows(phone.opens(asked.link() + "/report"), "en", "Done");
+    }
+
+    @Test
+    void toLookChangesNothing() {
+        var asked = town.asked("en");
+        var before = town.now(asked);
+        for (var act : List.of("accept", "reject", "arrival", "on-the-way", "on-site", "released", "report", "x")) {
+            shows(phone.opens(asked.link() + "/" + act + "?minutes=5&reason=sick"), "en", "New job for you");
+        }
+        assertThat(town.now(asked)).isEqualTo(before);
+        assertThat(town.offered(asked).isOpen()).isTrue();
+        assertThat(town.offered(asked)).isNotEqualTo(OfferState.READ);
+    }
+
+    @Test
+    void whoCannotGoesOnToTheNextAndReadsWhatBecameOfIt() {
+        var area = town.area("Kivi 4", "");
+        var eero = town.onCall(area, "Eero Lill", "en", 1);
+        var mart = town.onCall(area, "Mart Kask", "en", 2);
+        var order = town.raise(area, "N-01", 4, "");
+        var asked = town.asked(order, eero);
+        phone.opens(asked.link());
+        shows(phone.sends(asked.link() + "/reject", "reason", "too-far"), "en", "goes to somebody else");
+        assertThat(town.offered(asked)).isEqualTo(OfferState.REJECTED);
+        shows(phone.sends(asked.link() + "/accept", "minutes", "15"), "en", "goes to somebody else");
+
+        var second = town.asked(order, mart);
+        var other = new Phone(port);
+        other.opens(second.link());
+        other.sends(second.link() + "/accept", "minutes", "15");
+        shows(phone.opens(asked.link()), "en", "Mart Kask has " + order.number());
+        shows(phone.sends(asked.link() + "/accept", "minutes", "15"), "en", "Mart Kask has " + order.number());
+        assertThat(town.now(second).technicianName()).isEqualTo("Mart Kask");
+    }
+
+    @Test
+    void onlyThePhoneThatAcceptedActs() {
+        var asked = town.asked("en");
+        phone.opens(asked.link());
+        phone.sends(asked.link() + "/accept", "minutes", "30");
+        var thief = new Phone(port);
+        assertThat(shows(thief.opens(asked.link()), "en", "Eero Lill has").html())
+                .contains("Are you this person?")
+                .doesNotContain("4711", "Tartu mnt");
+        for (var act : List.of("accept", "on-the-way", "on-site", "released", "reject", "arrival", "report")) {
+            shows(thief.sends(asked.link() + "/" + act, "minutes", "5", "reason", "sick"), "en", "Eero Lill has");
+        }
+        assertThat(town.now(asked).state()).isEqualTo("accepted");
+        phone.forgetsCookies();
+        shows(phone.opens(asked.link()), "en", "Eero Lill has");
+    }
+
+    @Test
+    void whoAcceptedByTextActsWithThePhoneThatIsUsedFirst() {
+        var asked = town.asked("en");
+        town.door(Offers.class).accept(town.offer(asked).id(), clock.instant().plusSeconds(900), null);
+        var other = new Phone(port);
+        other.opens(asked.link());
+        shows(phone.opens(asked.link()), "en", "I am on the way");
+        shows(phone.sends(asked.link() + "/on-the-way"), "en", "I am on site");
+        shows(other.sends(asked.link() + "/on-site"), "en", "Eero Lill has");
+        shows(phone.opens(asked.link()), "en", "I am on site");
+    }
+
+    @Test
+    void whatIsLateOrWithdrawnOrOnHoldOrCancelledIsSaid() {
+        var late = town.asked("en");
+        clock.passes(Duration.ofSeconds(61));
+        await().until(() -> town.offered(late) == OfferState.EXPIRED);
+        shows(phone.opens(late.link()), "en", "The time to answer");
+        shows(phone.sends(late.link() + "/accept", "minutes", "15"), "en", "The time to answer");
+
+        var held = town.asked("en");
+        var wake = clock.instant().plus(Duration.ofHours(3));
+        town.orders.hold(held.order().id(), new Hold(HoldReason.PART, FieldTown.PIRET, wake, ""), FieldTown.PIRET);
+        shows(phone.sends(held.link() + "/accept", "minutes", "15"), "en", "is on hold");
+
+        var cancelled = town.asked("en");
+        phone.opens(cancelled.link());
+        phone.sends(cancelled.link() + "/accept", "minutes", "15");
+        town.orders.cancel(
+                cancelled.order().id(), new Cancellation(Cancellation.Reason.BY_CALLER, null), FieldTown.PIRET);
+        shows(phone.sends(cancelled.link() + "/on-site"), "en", "is cancelled");
+
+        var area = town.area("Kivi 4", "");
+        var eero = town.onCall(area, "Eero Lill", "en", 1);
+        var withdrawn = town.asked(town.raise(area, "N-01", 4, ""), eero);
+        var ann = town.onCall(area, "Ann Org", "en", 9);
+        town.door(Offers.class).byHand(withdrawn.order().id(), ann.id(), "near", FieldTown.PIRET);
+        shows(phone.opens(withdrawn.link()), "en", "not offered to you any more");
+    }
+
+    @Test
+    void anArrivalIsMovedAndAJobGivenBackBeforeTheVisit() {
+        var asked = town.asked("en");
+        phone.opens(asked.link());
+        phone.sends(asked.link() + "/accept", "minutes", "", "at", "15:40");
+        assertThat(town.now(asked).arrivesAt()).isEqualTo("2026-11-24T13:40:00Z");
+        shows(phone.sends(asked.link() + "/arrival", "minutes", "60"), "en", "15:00");
+        shows(phone.sends(asked.link() + "/reject", "reason", "vehicle"), "en", "goes to somebody else");
+        assertThat(town.now(asked).state()).isEqualTo("offering");
+    }
+
+    private Phone.Page report(Asked asked, String inService) {
+        return phone.sends(
+                asked.link() + "/report",
+                "condition", TAPS.get(0),
+                "cause", TAPS.get(1),
+                "component", TAPS.get(2),
+                "action", TAPS.get(3),
+                "note", "",
+                "inService", inService);
+    }
+
+    /** And what holds for every page. */
+    private Phone.Page shows(Phone.Page page, String language, String words) {
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html()).contains("<html lang=\"" + language + "\">").contains(words);
+        assertThat(page.html().split("<h1", -1)).as("one main heading").hasSize(2);
+        assertThat(page.html().getBytes(UTF_8).length).isLessThan(BUDGET);
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("X-Robots-Tag")).contains("noindex");
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.response().headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'none'; style-src 'nonce-");
+        return page;
+    }
+}
