@@ -87,8 +87,11 @@ class FieldPages {
     private static ResponseEntity<String> page(
             HttpStatus status, JobSheet sheet, FieldWords.Of words, String title, Html body) {
         var order = sheet.order();
+        boolean alarms = sheet.offer().state().isOpen(); // such a page says the priority larger
         var aside = Html.of(
-                "{}<span class=\"num\">{}</span>", Parts.priority(order.priority().number(), words), order.number());
+                "{}<span class=\"num\">{}</span>",
+                alarms ? Html.NOTHING : Parts.priority(order.priority().number(), words),
+                order.number());
         return Frame.page(status, words, title, sheet.offer().technician().name(), aside, body);
     }
 

@@ -14,15 +14,15 @@ final class JobPage {
     /** @param apple whether the phone knows Apple's address for maps instead of {@code geo:} (RFC 5870) */
     static Html of(JobSheet sheet, String link, FieldWords.Of words, @Nullable String notice, boolean apple) {
         return Html.of(
-                "{}<div class=\"blk\">{}{}</div><div class=\"tiles\">{}{}</div><div class=\"blk facts\">{}</div>{}<div class=\"foot stay\">{}</div>",
+                "{}<div class=\"blk\">{}{}</div><div class=\"tiles\">{}{}</div><div class=\"blk facts\">{}</div><div class=\"foot stay\">{}{}</div>",
                 Parts.notice(notice),
                 head(sheet, words),
                 line(sheet, words),
                 drive(sheet, words, apple),
                 Parts.callDesk(sheet.desk(), words),
                 facts(sheet, words),
-                otherwise(sheet, link, words),
-                next(sheet, link, words));
+                next(sheet, link, words),
+                otherwise(sheet, link, words));
     }
 
     private static Html head(JobSheet sheet, FieldWords.Of words) {
@@ -124,10 +124,7 @@ final class JobPage {
 
     private static Html next(JobSheet sheet, String link, FieldWords.Of words) {
         return switch (sheet.order().state()) {
-            case "accepted" ->
-                Html.all(
-                        Parts.press(link + "/on-the-way", "go", Icon.VAN, words.say("i-am-on-the-way")),
-                        Parts.press(link + "/on-site", "no", Icon.HOUSE, words.say("i-am-on-site")));
+            case "accepted" -> Parts.press(link + "/on-the-way", "go", Icon.VAN, words.say("i-am-on-the-way"));
             case "on-the-way" -> Parts.press(link + "/on-site", "go", Icon.HOUSE, words.say("i-am-on-site"));
             case "on-site" ->
                 sheet.isTrapped()

@@ -27,7 +27,7 @@ class ReportPage {
         return Html.of(
                 """
                 {}<div class="head"><h1>{}</h1><p class="t2">{}</p></div><form method="post" action="{}">{}{}
-                <div class="foot"><h2 id="runs">{}</h2><button class="big yes" name="inService" value="true" aria-describedby="runs">{}{}</button><button class="big no" name="inService" value="false" aria-describedby="runs">{}{}</button><a class="back" href="{}">{}</a></div></form>
+                <div class="foot close"><h2 id="runs">{}</h2><button class="big yes" name="inService" value="true" aria-describedby="runs">{}{}</button><button class="big no" name="inService" value="false" aria-describedby="runs">{}{}</button><a class="back" href="{}">{}</a></div></form>
                 """,
                 Parts.notice(refused == null ? null : words.refusal(refused)),
                 words.say("report-back"),

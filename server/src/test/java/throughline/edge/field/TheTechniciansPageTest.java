@@ -22,6 +22,7 @@ import throughline.testing.SetClock;
 import throughline.work.Cancellation;
 import throughline.work.Hold;
 import throughline.work.HoldReason;
+import throughline.work.ReportCodes;
 
 /** Every way that a job can stand, as the technician's phone shows it. */
 @ServerTest
@@ -198,6 +199,16 @@ class TheTechniciansPageTest {
         shows(phone.sends(asked.link() + "/arrival", "minutes", "60"), "en", "15:00");
         shows(phone.sends(asked.link() + "/reject", "reason", "vehicle"), "en", "goes to somebody else");
         assertThat(town.now(asked).state()).isEqualTo("offering");
+    }
+
+    @Test
+    void whatIsShownFirstIsOnTheListOfWhatCanBeReported() {
+        var codes = rooms.getBean(ReportCodes.class);
+        rooms.getBean(Likely.class).keys().forEach((code, byLetter) -> byLetter.forEach((letter, keys) -> assertThat(keys)
+                .as("%s %s", code, letter)
+                .hasSize(6)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(code.of(codes).stream().map(ReportCodes.Code::key).toList())));
     }
 
     private Phone.Page report(Asked asked, String inService) {
