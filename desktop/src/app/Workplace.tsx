@@ -51,7 +51,7 @@ export function Workplace({ card, contact, inHand = false, editable, tabs, anoth
   const [side, setSide] = useState(false);
   const [isSearching, search] = useState(false);
   useActions(actions, { side, setSide, isWide });
-  const isFirst = contact?.requests[0]?.id === card.id || contact?.requests.length === 1;
+  const isFirst = contact?.requests[0]?.id === card.id;
   const form = useForm(card, assumedFrom(contact, isFirst), editable && card.state !== "closed");
   const { kept, keeping, go, wanted } = form;
   const pushed = [contact?.unit, ...(contact?.caller.units ?? [])].filter((each) => each != null);

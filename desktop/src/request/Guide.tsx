@@ -6,6 +6,7 @@ import { Questions } from "./Questions";
 import { isSafetyKnown } from "./steps";
 import type { Form } from "./useForm";
 import { words } from "./words";
+import "./beside.css";
 
 /** What to say, word by word, and what to ask. */
 export function Guide({ form, zone }: { form: Form; zone?: string | undefined }) {

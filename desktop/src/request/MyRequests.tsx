@@ -11,7 +11,7 @@ import { fill } from "../shared/wording";
 import type { RequestRow } from "./types";
 import { words } from "./words";
 import "../contact/contact.css";
-import "./request.css";
+import "./beside.css";
 
 const atMost = 12;
 

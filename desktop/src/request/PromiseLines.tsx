@@ -3,6 +3,7 @@ import { PriorityMark } from "../shared/parts/PriorityMark";
 import { fill } from "../shared/wording";
 import type { Promised } from "./types";
 import { words } from "./words";
+import "./beside.css";
 
 /** What was promised for just this problem, in the time of the place, before anything is raised. */
 export function PromiseLines({ promise, zone }: { promise: Promised | undefined; zone?: string | undefined }) {

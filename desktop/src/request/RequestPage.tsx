@@ -17,7 +17,7 @@ import { Happened } from "./Happened";
 import { dangers, type OpenedRequest } from "./types";
 import { words } from "./words";
 import "../contacts/contacts.css";
-import "./request.css";
+import "./beside.css";
 
 interface Working {
   request: OpenedRequest;

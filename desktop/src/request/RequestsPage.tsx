@@ -8,7 +8,7 @@ import { Page } from "../shared/parts/Page";
 import { summaryOf } from "./MyRequests";
 import type { RequestRow } from "./types";
 import { words } from "./words";
-import "./request.css";
+import "./beside.css";
 
 const lists = ["mine", "due", "unfinished", "open", "all"] as const;
 
