@@ -9,6 +9,7 @@ import { fill } from "../shared/wording";
 import { useRequest } from "./requests";
 import type { Attachment } from "./types";
 import { words } from "./words";
+import "./beside.css";
 
 interface AttachmentsProps {
   of: string;
@@ -35,7 +36,7 @@ export function Attachments({ of, editable }: AttachmentsProps) {
   });
   useArriving(editable, (files) => add.mutate(files));
   return (
-    <div className="col sp">
+    <div className="col sp attached">
       <div className="row wrap">
         {list.map((each) => (
           <span key={each.id} className="chip">
