@@ -138,7 +138,7 @@ export const textCaller: Action<InForm> = {
   run: ({ kept, keeping }) => keeping.change({ textCaller: !kept.draft.textCaller }),
 };
 
-/** One press: marked, coded and raised with what is known. Only the place cannot be guessed. */
+/** One press: marked, coded and raised with what is known. Only the place cannot be guessed. An order that is there already becomes more urgent by it. */
 export const someoneIsTrapped: Action<InForm> = {
   id: "request.trapped",
   label: () => words.now().someoneIsTrapped,
@@ -147,8 +147,12 @@ export const someoneIsTrapped: Action<InForm> = {
   possible: (on) => isOpen(on) && on.kept.deed === null && on.entrapment !== null,
   run: ({ kept: { card, draft }, keeping, entrapment, focus, raiseAtPlace }) => {
     if (!entrapment) return;
-    keeping.change({ safety: { ...draft.safety, trapped: "yes" }, kind: "action", code: entrapment.code });
-    if (card.order) return keeping.do({ verb: "link", key: newKey(), order: card.order.id, orderNumber: card.order.number });
+    const safety = { ...draft.safety, trapped: "yes" } as const;
+    if (card.order) {
+      keeping.change({ safety });
+      return keeping.settle();
+    }
+    keeping.change({ safety, kind: "action", code: entrapment.code });
     if (isPlaceKnown(draft)) return keeping.do({ verb: "raise", key: newKey() });
     raiseAtPlace(true);
     focus("place");

@@ -51,6 +51,7 @@ test("a contact is open until each matter is decided", () => {
   expect(whatKeepsOpen(with_({ words: "Hm" }), "wrong-number")).toBe("classFirst");
   expect(whatKeepsOpen(with_({}), "answered-question")).toBe("classFirst");
   expect(whatKeepsOpen(with_({}), "wrong-number")).toBeNull();
+  expect(whatKeepsOpen([...with_({}), { state: "with-order", draft: blank }], "request-taken")).toBeNull();
   expect(whatKeepsOpen([{ state: "with-order", draft: blank }], null)).toBe("outcomeFirst");
   expect(whatKeepsOpen([{ state: "draft", draft: { ...blank, kind: "action" }, waits: true }], "request-taken")).toBe("sentLater");
 });

@@ -62,7 +62,7 @@ export function outcomeOf(requests: readonly Pick<RequestCard, "kind" | "state">
   return kinds.includes("information") ? "answered-question" : null;
 }
 
-/** These say that there was no matter; a blank request is closed with them. */
+/** These say that there was no matter. A blank request is closed with them, or beside another one that was decided. */
 const withoutMatter: readonly Outcome[] = ["wrong-number", "test-call", "silent"];
 
 /** Why a contact cannot be finished yet, as the name of its sentence; null when it can. */
@@ -73,6 +73,7 @@ export function whatKeepsOpen(requests: readonly { state: RequestCard["state"]; 
   if (open.some((draft) => draft.kind === "information" && draft.answer.trim() === "")) return "tellFirst" as const;
   if (open.some((draft) => draft.kind === "comment" && draft.words.trim() === "")) return "commentFirst" as const;
   const unsaid = open.filter(({ kind }) => kind === null);
-  if (unsaid.some(hasContent) || (unsaid.length > 0 && !(outcome && withoutMatter.includes(outcome)))) return "classFirst" as const;
+  const mayBeBlank = unsaid.length < requests.length || (outcome !== null && withoutMatter.includes(outcome));
+  if (unsaid.some(hasContent) || (unsaid.length > 0 && !mayBeBlank)) return "classFirst" as const;
   return outcome ? null : ("outcomeFirst" as const);
 }
