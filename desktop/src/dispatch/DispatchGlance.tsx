@@ -23,7 +23,7 @@ export function DispatchGlance({ lostSince }: { lostSince: number | null }) {
       </div>
       <div>
         <span>{t.accepted}</span>
-        <b>{counts?.acceptedShare == null ? "–" : percent(Math.round(counts.acceptedShare * 100))}</b>
+        <b>{counts?.acceptedShare == null ? "–" : percent(counts.acceptedShare)}</b>
       </div>
     </div>
   );

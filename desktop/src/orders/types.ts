@@ -204,6 +204,7 @@ export interface BoardCounts {
   reportDue: number;
   notSent: number;
   oldestSeconds: number | null;
+  /** Percent. */
   acceptedShare: number | null;
 }
 
