@@ -12,56 +12,97 @@ import org.springframework.stereotype.Component;
 import throughline.request.RequestState.Closed;
 import throughline.request.RequestState.WithOrder;
 import throughline.request.db.tables.records.RequestRecord;
+import throughline.work.Cancellation.Reason;
+import throughline.work.OrderBook;
+import throughline.work.WorkOrderAccepted;
 import throughline.work.WorkOrderCancelled;
 import throughline.work.WorkOrderClosed;
 
-/** Follows the work orders, in their transactions: when one ends, so do the requests that it answers. */
+/**
+ * Follows the work orders, in their transactions: callers hear when somebody comes, and when an order ends, so do the requests that
+ * it answers.
+ */
 @Component
 class FromOrders {
     private final DSLContext database;
     private final Moves moves;
+    private final CallersHear callers;
+    private final OrderBook orders;
 
-    FromOrders(DSLContext database, Moves moves) {
+    FromOrders(DSLContext database, Moves moves, CallersHear callers, OrderBook orders) {
         this.database = database;
         this.moves = moves;
+        this.callers = callers;
+        this.orders = orders;
+    }
+
+    @EventListener
+    void on(WorkOrderAccepted accepted) {
+        var linked = linked(accepted.order());
+        if (linked.isEmpty()) {
+            return;
+        }
+        var order = orders.get(accepted.order());
+        for (var row : linked) {
+            callers.arrival(order, row, accepted.technician(), accepted.arrivesAt(), accepted.again());
+        }
     }
 
     @EventListener
     void on(WorkOrderClosed closed) {
-        for (var row : linked(closed.order())) {
+        var linked = linked(closed.order());
+        if (linked.isEmpty()) {
+            return;
+        }
+        var order = orders.get(closed.order());
+        for (var row : linked) {
             moves.kept(
                     row,
                     new Closed(Ending.SOLVED),
                     "solved",
                     null,
                     Map.of("order", closed.order(), "inService", closed.inService()));
+            callers.over(order, row, closed.inService());
         }
     }
 
     /** The callers of a duplicate wait for the order that remains. */
     @EventListener
     void on(WorkOrderCancelled cancelled) {
+        var linked = linked(cancelled.order());
+        if (linked.isEmpty()) {
+            return;
+        }
         var remaining = cancelled.why().duplicateOf();
-        for (var row : linked(cancelled.order())) {
-            if (remaining != null) {
-                moves.kept(
-                        row,
-                        new WithOrder(remaining),
-                        "moved-to-order",
-                        null,
-                        Map.of("from", cancelled.order(), "order", remaining));
-            } else {
-                moves.kept(
-                        row,
-                        new Closed(Ending.CANCELLED),
-                        "cancelled",
-                        null,
-                        Map.of(
-                                "order",
-                                cancelled.order(),
-                                "reason",
-                                cancelled.why().reason().word()));
+        if (remaining != null) {
+            moved(linked, cancelled.order(), remaining);
+            return;
+        }
+        var order = orders.get(cancelled.order());
+        boolean byThemselves = cancelled.why().reason() == Reason.BY_CALLER && linked.size() == 1;
+        for (var row : linked) {
+            moves.kept(
+                    row,
+                    new Closed(Ending.CANCELLED),
+                    "cancelled",
+                    null,
+                    Map.of(
+                            "order",
+                            cancelled.order(),
+                            "reason",
+                            cancelled.why().reason().word()));
+            if (!byThemselves) {
+                callers.cancelled(order, row);
             }
+        }
+    }
+
+    private void moved(List<RequestRecord> linked, UUID from, UUID remaining) {
+        var order = orders.get(remaining);
+        for (var row : linked) {
+            row.setToldArrivesAt(null);
+            moves.kept(row, new WithOrder(remaining), "moved-to-order", null, Map.of("from", from, "order", remaining));
+            callers.joined(order, row);
         }
     }
 
