@@ -22,6 +22,7 @@ final class CodeIndex {
     private static final double ENOUGH = 0.4;
     private static final double SUPPORTING = 0.8;
     private static final double FOUND = 0.75;
+    private static final double SLIPPED = 0.7;
 
     private final Map<String, ProblemCode> codes;
     private final Map<String, Map<String, Entry>> entries = new HashMap<>();
@@ -161,9 +162,13 @@ final class CodeIndex {
             return best;
         }
 
-        /** Words of three letters are too short to forgive anything. */
+        /** The shortest words forgive nothing; one slip of the fingers is forgiven in longer ones, two in long ones. */
         private static double slip(String typed, String word, Set<String> pieces, Set<String> others) {
-            return typed.length() < 4 || word.length() < 4 ? 0 : Folded.likeness(pieces, others);
+            if (typed.length() < 3 || word.length() < 4) {
+                return 0;
+            }
+            int forgiven = typed.length() < 8 ? 1 : 2;
+            return Folded.slips(typed, word, forgiven) <= forgiven ? SLIPPED : Folded.likeness(pieces, others);
         }
 
         /** Any piece of the text; else the share of its neighbouring pairs that occur. */

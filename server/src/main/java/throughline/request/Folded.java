@@ -54,4 +54,32 @@ final class Folded {
         long shared = smaller.stream().filter(larger::contains).count();
         return (double) shared / (one.size() + other.size() - shared);
     }
+
+    /** How many letters were missed, added, mistaken or swapped; more than {@code most} is not counted further. */
+    static int slips(String typed, String word, int most) {
+        if (Math.abs(typed.length() - word.length()) > most) {
+            return most + 1;
+        }
+        var before = new int[word.length() + 1];
+        var last = new int[word.length() + 1];
+        for (int j = 0; j <= word.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= typed.length(); i++) {
+            var now = new int[word.length() + 1];
+            now[0] = i;
+            for (int j = 1; j <= word.length(); j++) {
+                char one = typed.charAt(i - 1);
+                char other = word.charAt(j - 1);
+                now[j] = Math.min(Math.min(now[j - 1], last[j]) + 1, last[j - 1] + (one == other ? 0 : 1));
+                boolean swapped = i > 1 && j > 1 && one == word.charAt(j - 2) && typed.charAt(i - 2) == other;
+                if (swapped) {
+                    now[j] = Math.min(now[j], before[j - 2] + 1);
+                }
+            }
+            before = last;
+            last = now;
+        }
+        return last[word.length()];
+    }
 }
