@@ -51,8 +51,7 @@ export function Workplace({ card, contact, inHand = false, editable, tabs, anoth
   const [side, setSide] = useState(false);
   const [isSearching, search] = useState(false);
   useActions(actions, { side, setSide, isWide });
-  const isFirst = contact?.requests[0]?.id === card.id;
-  const form = useForm(card, assumedFrom(contact, isFirst), editable && card.state !== "closed");
+  const form = useForm(card, editable && card.state !== "closed");
   const { kept, keeping, go, wanted } = form;
   const pushed = [contact?.unit, ...(contact?.caller.units ?? [])].filter((each) => each != null);
   const { unit, isComing, failure } = useUnit(kept.draft.unit, pushed);
@@ -108,10 +107,4 @@ export function Workplace({ card, contact, inHand = false, editable, tabs, anoth
       </div>
     </div>
   );
-}
-
-/** The lift that the contact is about and the number it came from, for its first matter. */
-function assumedFrom(contact: ContactCard | null, isFirst: boolean) {
-  if (!contact) return {};
-  return { unit: isFirst ? (contact.unit?.id ?? null) : null, callback: contact.from };
 }

@@ -117,11 +117,8 @@ test("somebody else's newer value shows through where nothing was typed here", (
   expect(keeping.state.now().draft).toMatchObject({ words: "Door", answer: "Told" });
 });
 
-test("the lift that the call came from counts until somebody says that the lift is not known", () => {
-  const keeping = new Keeping(blank, server().wire);
-  keeping.assume({ unit: "u1", callback: "+46705550182" });
-  expect(keeping.state.now().draft).toMatchObject({ unit: "u1", callback: "+46705550182" });
-  keeping.change({ unit: null, site: "s1" });
-  expect(keeping.state.now().draft).toMatchObject({ unit: null, site: "s1" });
-  expect(draftOf(blank).unit).toBeNull();
+test("a unit of its own takes the site's place, and the site alone says that the lift is not known", () => {
+  const site = { id: "s1", name: "Solvändan" };
+  expect(draftOf({ ...blank, unit: { id: "u1" } as RequestCard["unit"], site })).toMatchObject({ unit: "u1", site: null });
+  expect(draftOf({ ...blank, site })).toMatchObject({ unit: null, site: "s1" });
 });

@@ -50,7 +50,6 @@ export interface Wire {
 export class Keeping {
   readonly state: Store<Kept>;
   private edits: Partial<RequestDraft>;
-  private assumed: Partial<RequestDraft> = {};
   private timer: ReturnType<typeof setTimeout> | undefined;
   private flight: { stop: AbortController; landed: Promise<void> } | undefined;
   private tries = 0;
@@ -72,12 +71,6 @@ export class Keeping {
   readonly take = (card: RequestCard): void => {
     const { card: known } = this.state.now();
     if (card !== known && card.version >= known.version) this.show({ card });
-  };
-
-  /** What the call itself says: its lift, its number. Counts as long as nobody says otherwise. */
-  readonly assume = (part: Partial<RequestDraft>): void => {
-    this.assumed = part;
-    this.show({});
   };
 
   readonly change = (part: Partial<RequestDraft>): void => {
@@ -186,14 +179,7 @@ export class Keeping {
   }
 
   private merged(card: RequestCard): RequestDraft {
-    const known = draftOf(card);
-    const { unit, callback } = this.assumed;
-    return {
-      ...known,
-      ...(unit && !known.unit && !known.site ? { unit } : {}),
-      ...(callback && !known.callback ? { callback } : {}),
-      ...this.edits,
-    };
+    return { ...draftOf(card), ...this.edits };
   }
 }
 

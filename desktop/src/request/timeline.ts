@@ -6,18 +6,17 @@ import { words } from "./words";
 
 const icons: Record<string, IconName> = {
   opened: "bell",
-  saved: "pencil",
-  classified: "pencil",
   raised: "wrench",
   linked: "link",
+  "moved-to-order": "link",
   informed: "check",
   recorded: "check",
   solved: "check",
   cancelled: "cross",
-  closed: "check",
   parked: "circledPause",
   reopened: "play",
-  attached: "clip",
+  given: "person",
+  amended: "pencil",
 };
 
 export const iconOf = ({ kind }: RequestEvent): IconName => icons[kind] ?? "clock";
@@ -30,8 +29,7 @@ export function told({ kind, by, data }: RequestEvent): string {
   return fill(sentence, {
     by: by?.name || t.theSystem,
     kind,
-    order: String(data["orderNumber"] ?? data["order"] ?? ""),
+    order: String(data["orderNumber"] ?? ""),
     time: typeof followUp === "string" ? dayAndTime(followUp) : "",
-    name: String(data["name"] ?? ""),
   });
 }

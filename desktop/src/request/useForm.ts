@@ -7,7 +7,7 @@ import type { InForm } from "./actions";
 import { keepingOf } from "./keeping";
 import { useCode, usePromise, useReported } from "./requests";
 import { isPlaceKnown, nextNeeded, type Step } from "./steps";
-import type { CodeRow, FoundCode, ProblemCode, Promised, Reported, RequestCard, RequestDraft } from "./types";
+import type { CodeRow, FoundCode, ProblemCode, Promised, Reported, RequestCard } from "./types";
 
 /** The form of one request with everything that belongs to it on the screen: its code, its double, its promise. */
 export interface Form extends InForm {
@@ -24,12 +24,10 @@ export interface Form extends InForm {
   raisesAtPlace: boolean;
 }
 
-export function useForm(card: RequestCard, assumed: Partial<RequestDraft>, editable: boolean): Form {
+export function useForm(card: RequestCard, editable: boolean): Form {
   const keeping = useMemo(() => keepingOf(card), [card.id]); // eslint-disable-line react-hooks/exhaustive-deps -- one keeping for each request
   const kept = useStore(keeping.state);
-  const { unit = null, callback = "" } = assumed;
   useEffect(() => keeping.take(card), [keeping, card]);
-  useEffect(() => keeping.assume({ unit, callback }), [keeping, unit, callback]);
   const [wanted, setWanted] = useState<Form["wanted"]>(null);
   const [marked, mark] = useState<string | null>(null);
   const [isParking, park] = useState(false);

@@ -78,10 +78,17 @@ class TwelveKeyPresses {
     }
 
     private static void writesDownAndRaises(Fingers fingers) {
-        fingers.press("0").press("2").type("Problem code", "door does not close").press("Enter");
-        fingers.type("In the caller's words", "The door of floor 3 stays open.").press("Escape").press("n");
+        fingers.press("0")
+                .press("2")
+                .type("Problem code", "door does not close")
+                .press("Enter");
+        fingers.type("In the caller's words", "The door of floor 3 stays open.")
+                .press("Escape")
+                .press("n");
         assertThat(ana.page()
-                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("^Work order WO-"))))
+                        .getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName(Pattern.compile("^Work order WO-"))))
                 .isVisible();
     }
 
@@ -113,7 +120,17 @@ class TwelveKeyPresses {
                         "area", "Tallinn"));
         directory.post(
                 "/api/units",
-                Map.of("number", LIFT, "name", "Lift 1", "site", id(site), "kind", "traction", "phone", LIFTS_OWN_NUMBER));
+                Map.of(
+                        "number",
+                        LIFT,
+                        "name",
+                        "Lift 1",
+                        "site",
+                        id(site),
+                        "kind",
+                        "traction",
+                        "phone",
+                        LIFTS_OWN_NUMBER));
     }
 
     private static String id(tools.jackson.databind.JsonNode thing) {

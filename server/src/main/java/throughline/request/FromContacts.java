@@ -31,6 +31,17 @@ class FromContacts {
     private static final List<Outcome> NOTHING_WANTED =
             List.of(Outcome.WRONG_NUMBER, Outcome.TEST_CALL, Outcome.SILENT);
 
+    /** Nobody asked for anything. That nobody is in danger, and where, was asked before that was clear. */
+    private static final Condition ASKS_FOR_NOTHING = REQUEST_.KIND
+            .isNull()
+            .and(REQUEST_.CODE.isNull())
+            .and(REQUEST_.WORDS.eq(inline("")))
+            .and(REQUEST_.ANSWER.eq(inline("")))
+            .and(REQUEST_.TONE.isNull())
+            .and(REQUEST_.TRAPPED.isNotTrue())
+            .and(REQUEST_.HURT.isNotTrue())
+            .and(REQUEST_.FIRE_OR_WATER.isNotTrue());
+
     private final DSLContext database;
     private final NewRequests newRequests;
     private final Moves moves;
@@ -86,13 +97,13 @@ class FromContacts {
         }
     }
 
-    /** A blank request does not keep a contact open when nothing was wanted, or when another one of it says what was. */
+    /** A request that asks for nothing does not keep a contact open when nothing was wanted, or when another one of it says what was. */
     @EventListener
     void on(ContactFinishing finishing) {
         boolean nothingWanted = NOTHING_WANTED.contains(finishing.outcome());
         if (nothingWanted
                 || database.fetchExists(REQUEST_, of(finishing.contact()), REQUEST_.STATE.ne(inline("draft")))) {
-            closeBlank(finishing.contact(), finishing.agent());
+            closeEmpty(finishing.contact(), ASKS_FOR_NOTHING, finishing.agent());
         }
     }
 
@@ -115,7 +126,7 @@ class FromContacts {
     }
 
     private void over(UUID contact, @Nullable UUID agent) {
-        closeBlank(contact, agent);
+        closeEmpty(contact, REQUEST_.BLANK.isTrue(), agent);
         database.update(REQUEST_)
                 .set(REQUEST_.IN_CONTACT, false)
                 .where(of(contact), REQUEST_.IN_CONTACT.isTrue())
@@ -124,12 +135,12 @@ class FromContacts {
                 .forEach(row -> moves.outOfContact(row));
     }
 
-    private void closeBlank(UUID contact, @Nullable UUID by) {
-        var blank = database.selectFrom(REQUEST_)
-                .where(of(contact), REQUEST_.STATE.eq(inline("draft")), REQUEST_.BLANK.isTrue())
+    private void closeEmpty(UUID contact, Condition which, @Nullable UUID by) {
+        var empty = database.selectFrom(REQUEST_)
+                .where(of(contact), REQUEST_.STATE.eq(inline("draft")), which)
                 .forUpdate()
                 .fetch();
-        for (RequestRecord row : blank) {
+        for (RequestRecord row : empty) {
             moves.kept(row, RequestRows.state(row).closed(Ending.EMPTY), "empty", by, Map.of());
         }
     }

@@ -101,6 +101,18 @@ class ARequestFromTheFirstRingTest {
     }
 
     @Test
+    void aWrongNumberClosesOneWhoseAgentHasOnlyAskedForDanger() {
+        var request = CENTRE.talksWith(ANNA);
+        var form = new CareCentre.Form().kind(null).code(null).words("").unit(CENTRE.lift1);
+        CENTRE.requests.saveDraft(request.id(), form.safety("yes", "no", "no").form(), ANNA);
+        CENTRE.hangsUp(request);
+        refusesToFinish(request, Outcome.WRONG_NUMBER);
+        CENTRE.requests.saveDraft(request.id(), form.safety("no", "no", "no").form(), ANNA);
+        CENTRE.finishes(request, ANNA, Outcome.WRONG_NUMBER);
+        assertThat(CENTRE.book.get(request.id()).closedHow()).isEqualTo(Ending.EMPTY);
+    }
+
+    @Test
     void aSecondMatterKeepsTheContactOpenUntilItIsSaidOrStaysBlank() {
         var first = CENTRE.talksWith(ANNA);
         var second = CENTRE.requests.another(first.contact(), ANNA);

@@ -21,8 +21,10 @@ public final class Fingers {
 
     /** Once the focus has come to what is named so. */
     public Fingers type(String label, String words) {
-        page.waitForFunction("label => document.activeElement === [...document.querySelectorAll('input, textarea')]"
-                + ".find(field => (field.ariaLabel ?? field.labels?.[0]?.innerText) === label)", label);
+        page.waitForFunction(
+                "label => document.activeElement === [...document.querySelectorAll('input, textarea')]"
+                        + ".find(field => (field.ariaLabel ?? field.labels?.[0]?.innerText) === label)",
+                label);
         page.keyboard().type(words);
         return this;
     }
