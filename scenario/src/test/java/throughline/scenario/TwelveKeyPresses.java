@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,9 +18,6 @@ import throughline.scenario.sound.Tone;
 
 /** From "answered" to "order raised" an agent presses at most twelve keys besides the words that she writes down. */
 class TwelveKeyPresses {
-    private static final String LIFT = "TLL-00412";
-    private static final String LIFTS_OWN_NUMBER = "+37255500412";
-
     private static RunningServer server;
     private static Desk directory;
     private static AgentBrowser ana;
@@ -31,7 +27,7 @@ class TwelveKeyPresses {
         server = RunningServer.start();
         var company = Company.founded(server, 1);
         directory = company.administrator();
-        lift();
+        new LiftTown(server, directory);
         ana = new AgentBrowser(server.url())
                 .signsIn(company.agent(1), Company.PASSWORD)
                 .checksMicrophone()
@@ -67,7 +63,7 @@ class TwelveKeyPresses {
 
     @Test
     void fromTheLiftItself() {
-        try (var _ = Sipp.calls(server.ports().sip(), LIFTS_OWN_NUMBER, Company.NUMBER, Tone.steady(700))) {
+        try (var _ = Sipp.calls(server.ports().sip(), LiftTown.LIFTS_OWN_NUMBER, Company.NUMBER, Tone.steady(700))) {
             ana.seesCall("ringing").presses("F4").seesCall("talking");
             var fingers = ana.fingers();
             focusIsOn("None of these");
@@ -100,40 +96,8 @@ class TwelveKeyPresses {
         var requests = directory.get("/api/requests?list=all").path("items");
         assertThat(requests).anySatisfy(request -> {
             assertThat(request.path("words").asString()).isEqualTo(words);
-            assertThat(request.path("unitNumber").asString()).isEqualTo(LIFT);
+            assertThat(request.path("unitNumber").asString()).isEqualTo(LiftTown.LIFT);
             assertThat(request.path("order").path("number").asString()).startsWith("WO-");
         });
-    }
-
-    private static void lift() {
-        var customer = directory.post("/api/customers", Map.of("name", "Tartu maantee Housing", "language", "en"));
-        var site = directory.post(
-                "/api/sites",
-                Map.of(
-                        "customer", id(customer),
-                        "name", "Tartu maantee 80",
-                        "street", "Tartu maantee 80",
-                        "postcode", "10112",
-                        "city", "Tallinn",
-                        "country", "EE",
-                        "zone", "Europe/Tallinn",
-                        "area", "Tallinn"));
-        directory.post(
-                "/api/units",
-                Map.of(
-                        "number",
-                        LIFT,
-                        "name",
-                        "Lift 1",
-                        "site",
-                        id(site),
-                        "kind",
-                        "traction",
-                        "phone",
-                        LIFTS_OWN_NUMBER));
-    }
-
-    private static String id(tools.jackson.databind.JsonNode thing) {
-        return thing.path("id").asString();
     }
 }
