@@ -47,7 +47,8 @@ class Acts {
             switch (act) {
                 case Act.Ask(var asked, var byHand) -> ask(order, asked, byHand, now);
                 case Act.Settle settle -> settle(order, next, settle, habits, now);
-                case Act.Give(var offer, var technician, var arrivesAt) -> give(order, offer, technician, arrivesAt, now);
+                case Act.Give(var offer, var technician, var arrivesAt) ->
+                    give(order, offer, technician, arrivesAt, now);
                 case Act.NobodyLeft _ -> happened(order, "nobody-left", null, Map.of());
                 case Act.AskWhetherOnTheWay(var technician) -> {
                     var to = technicians.get(technician);
@@ -56,9 +57,9 @@ class Acts {
                 }
                 case Act.IsLate(var technician) ->
                     happened(order, "late", null, about(technicians.get(technician), Map.of()));
-                case Act.AskForReport(var technician, _) -> {
-                    var to = technicians.get(technician);
-                    texts.reportPlease(order, to, accepted(next, technician), now);
+                case Act.AskForReport please -> {
+                    var to = technicians.get(please.technician());
+                    texts.reportPlease(order, to, accepted(next, to.id()), now);
                     happened(order, "reminded", null, about(to, Map.of("what", "report")));
                 }
                 case Act.TakeUp _ -> {}
@@ -73,9 +74,10 @@ class Acts {
             orders.offering(order.id());
         }
         for (var act : next.acts()) {
-            if (act instanceof Act.Give(_, var technician, var arrivesAt)) {
-                orders.accepted(order.id(), technician, technicians.get(technician).name(), arrivesAt);
-            } else if (act instanceof Act.AskForReport(_, var first) && first) {
+            if (act instanceof Act.Give give) {
+                var to = technicians.get(give.technician());
+                orders.accepted(order.id(), to.id(), to.name(), give.arrivesAt());
+            } else if (act instanceof Act.AskForReport please && please.first()) {
                 orders.reportDue(order.id());
             } else if (act instanceof Act.TakeUp) {
                 orders.resume(order.id(), null);
@@ -155,7 +157,8 @@ class Acts {
     /** The offer by which this technician has the order. */
     private static UUID accepted(Search.Next next, UUID technician) {
         return next.search().asked().stream()
-                .filter(each -> each.state() == OfferState.ACCEPTED && each.technician().equals(technician))
+                .filter(each ->
+                        each.state() == OfferState.ACCEPTED && each.technician().equals(technician))
                 .map(Search.Asked::offer)
                 .findFirst()
                 .orElseThrow();
@@ -163,6 +166,10 @@ class Acts {
 
     private void happened(WorkOrder order, String kind, @Nullable UUID by, Map<String, ?> data) {
         events.append(MODULE, order.id(), kind, by, data);
+    }
+
+    static Map<String, Object> about(Technician technician, UUID offer) {
+        return about(technician, Map.of("offer", offer));
     }
 
     private static Map<String, Object> about(Technician technician, Map<String, ?> more) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param rank 1 is the best
  * @param busyWith the order that keeps this technician busy
  */
-public record Candidate(Technician technician, List<Why> why, int rank, @Nullable UUID busyWith) {
+public record Candidate(
+        Technician technician,
+        List<Why> why,
+        int rank,
+        @Nullable UUID busyWith) {
     /** One reason. */
     public enum Why {
         ON_CALL,

@@ -61,13 +61,17 @@ public class Candidates {
                 .filter(technician -> !technician.id().equals(order.technician()))
                 .map(technician -> new Candidate(technician, why(technician, known), 0, busyWith(technician, known)))
                 .sorted(comparing((Candidate one) -> weight(one.why()))
-                        .thenComparing(one -> known.turns().getOrDefault(one.technician().id(), 9))
+                        .thenComparing(one ->
+                                known.turns().getOrDefault(one.technician().id(), 9))
                         .thenComparing(one -> !one.why().contains(Why.KNOWS_LIFT))
                         .thenComparing(one -> one.technician().name()))
                 .toList();
         return IntStream.range(0, all.size())
                 .mapToObj(i -> new Candidate(
-                        all.get(i).technician(), all.get(i).why(), i + 1, all.get(i).busyWith()))
+                        all.get(i).technician(),
+                        all.get(i).why(),
+                        i + 1,
+                        all.get(i).busyWith()))
                 .toList();
     }
 
@@ -92,7 +96,14 @@ public class Candidates {
                         .filter(each -> each.report() != null && each.technician() != null)
                         .map(WorkOrder::technician)
                         .collect(toSet());
-        return new Known(turns, busy, refused, asked, silent, knowing, order.problem().job().skills());
+        return new Known(
+                turns,
+                busy,
+                refused,
+                asked,
+                silent,
+                knowing,
+                order.problem().job().skills());
     }
 
     private static List<Why> why(Technician technician, Known known) {

@@ -94,7 +94,8 @@ public class OfferBook {
     }
 
     /** One line of an order's timeline. */
-    public record Happened(Instant at, String kind, @Nullable UUID by, Map<String, Object> data) {}
+    public record Happened(
+            Instant at, String kind, @Nullable UUID by, Map<String, Object> data) {}
 
     /** Steps of all orders that are open, what is due first comes first. */
     public List<Step> steps() {
@@ -145,6 +146,18 @@ public class OfferBook {
 
     static Refused unknown() {
         return new Refused("dispatch.no-such-offer", "There is no such offer.");
+    }
+
+    /** The latest few offers to these technicians, the last first. */
+    List<Offer> fetchLatest(Condition who) {
+        return database.select()
+                .from(OFFER)
+                .join(TECHNICIAN)
+                .on(TECHNICIAN.ID.eq(OFFER.TECHNICIAN))
+                .where(who)
+                .orderBy(OFFER.OFFERED_AT.desc(), OFFER.ID.desc())
+                .limit(20)
+                .fetch(OfferBook::offer);
     }
 
     List<Offer> fetch(Condition which) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.kernel.Form;
@@ -32,6 +33,7 @@ public class Offers {
     private final Searches searches;
     private final Technicians technicians;
     private final WorkOrders orders;
+    private final ApplicationEventPublisher announce;
     private final InstantSource clock;
 
     Offers(
@@ -40,12 +42,14 @@ public class Offers {
             Searches searches,
             Technicians technicians,
             WorkOrders orders,
+            ApplicationEventPublisher announce,
             InstantSource clock) {
         this.database = database;
         this.book = book;
         this.searches = searches;
         this.technicians = technicians;
         this.orders = orders;
+        this.announce = announce;
         this.clock = clock;
     }
 
@@ -68,6 +72,18 @@ public class Offers {
         mustBeOpen(offer, order);
         searches.hear(order, new News.Accepted(offerId, arrivesAt));
         keepDevice(offerId, device);
+    }
+
+    /** The page of the offer was opened. */
+    public void read(UUID offerId) {
+        int read = database.update(OFFER)
+                .set(OFFER.STATE, OfferState.READ.word())
+                .set(OFFER.READ_AT, SearchRows.utc(clock.instant()))
+                .where(OFFER.ID.eq(offerId), OFFER.STATE.in("queued", "sent", "delivered"))
+                .execute();
+        if (read == 1) {
+            announce.publishEvent(new DispatchChanged(book.get(offerId).order()));
+        }
     }
 
     /** Refuses an open offer, or gives an accepted one back while the technician is not on site. */

@@ -1,5 +1,6 @@
 package throughline.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,15 @@ sealed interface Phase {
     record Stuck(Instant since, Instant lookAgainAt) implements Phase {}
 
     /** Somebody goes there, and should leave by then. */
-    record Accepted(UUID technician, Instant since, Instant arrivesAt, Instant leavesBy) implements Phase {}
+    record Accepted(UUID technician, Instant since, Instant arrivesAt, Instant leavesBy) implements Phase {
+        /** Should leave after half of the time to the arrival, or after {@code patience}; with much time, so long before the arrival. */
+        static Accepted of(UUID technician, Instant now, Instant arrivesAt, Duration patience) {
+            var half = Duration.between(now, arrivesAt).dividedBy(2);
+            var soon = now.plus(half.compareTo(patience) < 0 ? half : patience);
+            var before = arrivesAt.minus(patience);
+            return new Accepted(technician, now, arrivesAt, before.isAfter(soon) ? before : soon);
+        }
+    }
 
     /** Somebody has been asked whether they have left. */
     record Reminded(UUID technician, Instant since, Instant arrivesAt, Instant lateAt) implements Phase {}
@@ -36,15 +45,15 @@ sealed interface Phase {
     /** When the next step is due. */
     default Instant next() {
         return switch (this) {
-            case Asking(_, var answerBy) -> answerBy;
-            case Stuck(_, var lookAgainAt) -> lookAgainAt;
-            case Accepted(_, _, _, var leavesBy) -> leavesBy;
-            case Reminded(_, _, _, var lateAt) -> lateAt;
-            case OnTheWay(_, _, _, var lateAt) -> lateAt;
-            case Late(_, _, _, var reportDueAt) -> reportDueAt;
-            case OnSite(_, _, var reportDueAt) -> reportDueAt;
-            case ReportDue(_, _, var remindAt) -> remindAt;
-            case Waiting(_, _, var wakeAt) -> wakeAt;
+            case Asking phase -> phase.answerBy();
+            case Stuck phase -> phase.lookAgainAt();
+            case Accepted phase -> phase.leavesBy();
+            case Reminded phase -> phase.lateAt();
+            case OnTheWay phase -> phase.lateAt();
+            case Late phase -> phase.reportDueAt();
+            case OnSite phase -> phase.reportDueAt();
+            case ReportDue phase -> phase.remindAt();
+            case Waiting phase -> phase.wakeAt();
             case Over _ -> Instant.MAX;
         };
     }

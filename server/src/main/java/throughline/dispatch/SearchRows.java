@@ -24,7 +24,8 @@ class SearchRows {
     }
 
     /** Locked until the transaction ends; null when the order is over or unknown here. The order's row is locked already. */
-    @Nullable Search locked(UUID order) {
+    @Nullable
+    Search locked(UUID order) {
         var row = database.selectFrom(SEARCH)
                 .where(SEARCH.WORK_ORDER.eq(order))
                 .forUpdate()
@@ -70,18 +71,16 @@ class SearchRows {
     /** Whoever must act next; null is the dispatcher. */
     private static @Nullable UUID owner(Search search) {
         return switch (search.phase()) {
-            case Phase.Asking(_, var answerBy) ->
+            case Phase.Asking asking ->
                 search.asked().stream()
-                        .filter(each -> each.isOpen() && each.answerBy().equals(answerBy))
+                        .filter(each -> each.isOpen() && each.answerBy().equals(asking.answerBy()))
                         .map(Search.Asked::technician)
                         .findFirst()
                         .orElseThrow();
             case Phase.Stuck _, Phase.Late _, Phase.ReportDue _, Phase.Over _ -> null;
-            case Phase.Accepted(var technician, _, _, _) -> technician;
-            case Phase.Reminded(var technician, _, _, _) -> technician;
-            case Phase.OnTheWay(var technician, _, _, _) -> technician;
-            case Phase.OnSite(var technician, _, _) -> technician;
-            case Phase.Waiting(var owner, _, _) -> owner;
+            case Phase.Accepted _, Phase.Reminded _, Phase.OnTheWay _, Phase.OnSite _ ->
+                search.phase().technician();
+            case Phase.Waiting waiting -> waiting.owner();
         };
     }
 
@@ -103,7 +102,8 @@ class SearchRows {
     private static Phase phase(SearchRecord row) {
         var since = row.getSince().toInstant();
         var next = row.getNextAt().toInstant();
-        var arrivesAt = row.getArrivesAt() == null ? Instant.MIN : row.getArrivesAt().toInstant();
+        var arrivesAt =
+                row.getArrivesAt() == null ? Instant.MIN : row.getArrivesAt().toInstant();
         var technician = row.getTechnician();
         return switch (row.getState()) {
             case "asking" -> new Phase.Asking(since, next);
@@ -115,7 +115,9 @@ class SearchRows {
             case "on-site" -> new Phase.OnSite(technician, since, next);
             case "report-due" -> new Phase.ReportDue(technician, since, next);
             case "waiting" -> new Phase.Waiting(requireNonNull(row.getOwner()), since, next);
-            default -> throw new IllegalStateException("search of %s in state %s".formatted(row.getWorkOrder(), row.getState()));
+            default ->
+                throw new IllegalStateException(
+                        "search of %s in state %s".formatted(row.getWorkOrder(), row.getState()));
         };
     }
 

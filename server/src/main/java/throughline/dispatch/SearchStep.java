@@ -1,6 +1,5 @@
 package throughline.dispatch;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,16 +77,17 @@ final class SearchStep {
                 askOn();
             }
             case Phase.Stuck _ -> askOn();
-            case Phase.Accepted(var technician, var since, var arrivesAt, _) -> {
-                acts.add(new Act.AskWhetherOnTheWay(technician));
-                phase = new Phase.Reminded(technician, since, arrivesAt, now.plus(Search.AFTER_REMINDER));
+            case Phase.Accepted goes -> {
+                acts.add(new Act.AskWhetherOnTheWay(goes.technician()));
+                var late = now.plus(Search.AFTER_REMINDER);
+                phase = new Phase.Reminded(goes.technician(), goes.since(), goes.arrivesAt(), late);
             }
-            case Phase.Reminded(var technician, _, var arrivesAt, _) -> late(technician, arrivesAt);
-            case Phase.OnTheWay(var technician, _, var arrivesAt, _) -> late(technician, arrivesAt);
+            case Phase.Reminded goes -> late(goes.technician(), goes.arrivesAt());
+            case Phase.OnTheWay goes -> late(goes.technician(), goes.arrivesAt());
             case Phase.Late _, Phase.OnSite _ -> reportMissing();
-            case Phase.ReportDue(var technician, var since, _) -> {
-                acts.add(new Act.AskForReport(technician, false));
-                phase = new Phase.ReportDue(technician, since, now.plus(Search.REMIND_AGAIN));
+            case Phase.ReportDue due -> {
+                acts.add(new Act.AskForReport(due.technician(), false));
+                phase = new Phase.ReportDue(due.technician(), due.since(), now.plus(Search.REMIND_AGAIN));
             }
             case Phase.Waiting _ -> acts.add(new Act.TakeUp());
             case Phase.Over _ -> {}
@@ -103,8 +103,8 @@ final class SearchStep {
         }
         if (open() > 0) {
             asking();
-        } else if (phase instanceof Phase.Stuck(var since, _)) {
-            phase = new Phase.Stuck(since, now.plus(Search.LOOK_AGAIN));
+        } else if (phase instanceof Phase.Stuck known) {
+            phase = new Phase.Stuck(known.since(), now.plus(Search.LOOK_AGAIN));
         } else {
             phase = new Phase.Stuck(now, now.plus(Search.LOOK_AGAIN));
             acts.add(new Act.NobodyLeft());
@@ -117,7 +117,7 @@ final class SearchStep {
                 .map(Asked::answerBy)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        phase = new Phase.Asking(phase instanceof Phase.Asking(var since, _) ? since : now, earliest);
+        phase = new Phase.Asking(phase instanceof Phase.Asking known ? known.since() : now, earliest);
     }
 
     private void accepted(UUID id, Instant arrivesAt) {
@@ -128,16 +128,8 @@ final class SearchStep {
         asked.replaceAll(each -> each.offer().equals(id) ? each.ends(OfferState.ACCEPTED) : each);
         withdrawAll("taken", false);
         acts.add(new Act.Give(id, offer.technician(), arrivesAt));
-        goes(offer.technician(), arrivesAt);
-    }
-
-    /** Half of the time to the arrival, or as long before it as one usually needs to get going, whichever is later. */
-    private void goes(UUID technician, Instant arrivesAt) {
-        var patience = around.habits().onTheWay();
-        var half = Duration.between(now, arrivesAt).dividedBy(2);
-        var soon = now.plus(half.compareTo(patience) < 0 ? half : patience);
-        var before = arrivesAt.minus(patience);
-        phase = new Phase.Accepted(technician, now, arrivesAt, before.isAfter(soon) ? before : soon);
+        phase = Phase.Accepted.of(
+                offer.technician(), now, arrivesAt, around.habits().onTheWay());
     }
 
     private void ends(UUID id, OfferState end, String reason) {
@@ -178,7 +170,8 @@ final class SearchStep {
         if (technician != null && onTheWay) {
             phase = new Phase.OnTheWay(technician, now, arrivesAt, arrivesAt.plus(Search.GRACE));
         } else if (technician != null) {
-            goes(technician, arrivesAt);
+            phase = Phase.Accepted.of(
+                    technician, now, arrivesAt, around.habits().onTheWay());
         }
     }
 
@@ -194,7 +187,8 @@ final class SearchStep {
     private void late(UUID technician, Instant arrivesAt) {
         acts.add(new Act.IsLate(technician));
         var last = arrivesAt.isAfter(now) ? arrivesAt : now;
-        phase = new Phase.Late(technician, now, arrivesAt, last.plus(around.habits().reportDue()));
+        phase = new Phase.Late(
+                technician, now, arrivesAt, last.plus(around.habits().reportDue()));
     }
 
     private void arrived(Instant at) {
@@ -236,7 +230,10 @@ final class SearchStep {
     }
 
     private @Nullable Asked find(UUID id) {
-        return asked.stream().filter(each -> each.offer().equals(id)).findFirst().orElse(null);
+        return asked.stream()
+                .filter(each -> each.offer().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private void ask(UUID technician, Act.@Nullable ByHand byHand) {

@@ -43,7 +43,7 @@ class Silences {
     }
 
     void noAnswer(UUID technician, UUID order, Habits habits, Instant now) {
-        var tries = database.insertInto(SILENCE)
+        int tries = database.insertInto(SILENCE)
                 .set(SILENCE.TECHNICIAN, technician)
                 .set(SILENCE.TRIES, 1)
                 .set(SILENCE.LAST_AT, utc(now))
@@ -54,7 +54,8 @@ class Silences {
                 .set(SILENCE.LAST_AT, utc(now))
                 .set(SILENCE.WORK_ORDER, order)
                 .returning(SILENCE.TRIES)
-                .fetchSingle(SILENCE.TRIES);
+                .fetchSingle()
+                .getTries();
         if (tries >= habits.unreachableAfter()) {
             var until = now.plus(habits.unreachable());
             database.update(SILENCE)

@@ -33,8 +33,15 @@ class TechnicianTexts {
         this.sites = sites;
     }
 
+    private static final String OFFER = "offer-";
+
     static String key(UUID offer) {
-        return "offer-" + offer;
+        return OFFER + offer;
+    }
+
+    /** The offer that a text asked about; null for every other text. */
+    static @Nullable UUID offerOf(String key) {
+        return key.startsWith(OFFER) ? UUID.fromString(key.substring(OFFER.length())) : null;
     }
 
     /** The question. It is worth nothing after its time. */
@@ -50,8 +57,8 @@ class TechnicianTexts {
 
     /** @param hasLeft whether the question went out; otherwise it is enough to stop it */
     void withdrawn(WorkOrder order, Technician to, Act.Settle settle, boolean hasLeft, @Nullable String winner) {
+        texts.withdraw(key(settle.offer()));
         if (!hasLeft) {
-            texts.withdraw(key(settle.offer()));
             return;
         }
         var places = Map.of("number", order.number(), "technician", winner == null ? "" : winner);
@@ -61,6 +68,13 @@ class TechnicianTexts {
             default -> "withdrawn";
         };
         send(order, to, sentence, places, "withdrawn-" + settle.offer(), null);
+    }
+
+    /** The question left although it was withdrawn already. */
+    void withdrawnAfterAll(WorkOrder order, Offer offer) {
+        var why = String.valueOf(offer.reason());
+        var settled = new Act.Settle(offer.id(), offer.technician().id(), offer.state(), why);
+        withdrawn(order, offer.technician(), settled, true, order.technicianName());
     }
 
     void areYouOnTheWay(WorkOrder order, Technician to, UUID offer) {
@@ -97,15 +111,9 @@ class TechnicianTexts {
             Map<String, String> places,
             String key,
             @Nullable Instant bestBefore) {
-        var subject = order == null ? null : About.order(order.id());
-        texts.send(new Letter(
-                to.phone(),
-                to.language(),
-                words.say(sentence, to.language(), places),
-                key,
-                null,
-                bestBefore,
-                subject));
+        var letter = new Letter(to.phone(), to.language(), words.say(sentence, to.language(), places), key);
+        var about = order == null ? letter : letter.about(About.order(order.id()));
+        texts.send(bestBefore == null ? about : about.bestBefore(bestBefore));
     }
 
     private String place(WorkOrder order) {

@@ -13,7 +13,6 @@ import throughline.asset.Units;
 import throughline.customer.CustomerForm;
 import throughline.customer.Customers;
 import throughline.kernel.Slice;
-import throughline.notify.Carrier;
 import throughline.notify.Text;
 import throughline.notify.Texts;
 import throughline.testing.KeptTexts;
@@ -39,16 +38,9 @@ final class LiftTown implements AutoCloseable {
     private final UUID unit;
     private int people;
 
-    static final class NoWire implements Carrier {
-        @Override
-        public Answer carry(UUID reference, String to, String words) {
-            return new Answer.NotNow("no wire here");
-        }
-    }
-
     /** The room and those below it. */
     static SomeRooms rooms(Instant now) {
-        var neighbours = List.of(new NoWire(), new KeptTexts.NoWire(), TestSettings.AT_LIFT_EXAMPLE);
+        var neighbours = List.<Object>of(new KeptTexts(), new KeptTexts.NoWire(), TestSettings.AT_LIFT_EXAMPLE);
         return SomeRooms.beside(neighbours, now, "customer", "asset", "work", "notify", "dispatch");
     }
 

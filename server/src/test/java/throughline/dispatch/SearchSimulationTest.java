@@ -32,7 +32,8 @@ class SearchSimulationTest {
                     try {
                         return night.plays();
                     } catch (AssertionError broken) {
-                        throw new AssertionError("seed " + seed + " at " + night.now + ": " + broken.getMessage(), broken);
+                        throw new AssertionError(
+                                "seed " + seed + " at " + night.now + ": " + broken.getMessage(), broken);
                     }
                 })
                 .count();
@@ -88,7 +89,9 @@ class SearchSimulationTest {
                 } else {
                     now = search.phase().next();
                     hear(new News.Tick());
-                    assertThat(search.phase().next()).as("the step after is later").isAfter(now);
+                    assertThat(search.phase().next())
+                            .as("the step after is later")
+                            .isAfter(now);
                 }
             }
             return given > 0;
@@ -108,9 +111,9 @@ class SearchSimulationTest {
             search = next.search();
             next.acts().forEach(act -> done(act, before));
             check();
-            if (news instanceof News.Rejected(var offer, _)) {
+            if (news instanceof News.Rejected rejected) {
                 before.asked().stream()
-                        .filter(each -> each.offer().equals(offer) && each.isOpen())
+                        .filter(each -> each.offer().equals(rejected.offer()) && each.isOpen())
                         .forEach(each -> refused.add(each.technician()));
             }
         }
@@ -185,7 +188,9 @@ class SearchSimulationTest {
             var open = search.asked().stream().filter(Search.Asked::isOpen).toList();
             var phase = search.phase();
             assertThat(open).hasSizeLessThanOrEqualTo(habits.atOnce());
-            assertThat(!open.isEmpty()).as("open offers while asking, and only then").isEqualTo(phase instanceof Phase.Asking);
+            assertThat(!open.isEmpty())
+                    .as("open offers while asking, and only then")
+                    .isEqualTo(phase instanceof Phase.Asking);
             assertThat(search.asked().stream().filter(each -> each.state() == OfferState.ACCEPTED))
                     .as("one winner")
                     .hasSizeLessThanOrEqualTo(1);

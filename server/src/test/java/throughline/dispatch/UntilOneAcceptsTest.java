@@ -2,11 +2,16 @@ package throughline.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.table;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.kernel.Refused;
@@ -45,9 +50,9 @@ class UntilOneAcceptsTest {
     @Test
     void silenceLeadsToTheNextAndThenToTheDispatcher() {
         var order = town.raise(3);
-        town.later(Duration.ofSeconds(60));
+        silence();
         assertThat(town.openOffer(order).technician()).isEqualTo(ben);
-        town.later(Duration.ofSeconds(60));
+        silence();
 
         assertThat(town.offersOf(order)).extracting(Offer::state).containsOnly(OfferState.EXPIRED);
         assertThat(town.step(order).stuck()).isTrue();
@@ -180,13 +185,13 @@ class UntilOneAcceptsTest {
     @Test
     void whoDoesNotAnswerTwiceIsNotAskedForAWhile() {
         town.raise(5);
-        town.later(Duration.ofSeconds(60));
-        town.later(Duration.ofSeconds(60));
+        silence();
+        silence();
         town.raise(5);
-        town.later(Duration.ofSeconds(60));
+        silence();
         assertThat(town.book.silent()).extracting(OfferBook.Silent::technician).containsExactly(alma);
         assertThat(town.book.silent().getFirst().tries()).isEqualTo(2);
-        town.later(Duration.ofSeconds(60));
+        silence();
 
         var third = town.raise(5);
         assertThat(town.step(third).stuck()).as("both are silent").isTrue();
@@ -216,21 +221,27 @@ class UntilOneAcceptsTest {
         var token = words.substring(words.indexOf("/t/") + 3, words.indexOf(" or reply"));
 
         assertThat(town.book.behind(token)).isEqualTo(town.openOffer(order));
-        assertThat(town.book.behind(token.toLowerCase(java.util.Locale.ROOT) + "x"))
-                .isNull();
+        assertThat(town.book.behind(token.toLowerCase(Locale.ROOT) + "x")).isNull();
     }
 
     private void accept(Offer offer) {
         accept(offer, null);
     }
 
-    private void accept(Offer offer, @org.jspecify.annotations.Nullable String device) {
+    private void accept(Offer offer, @Nullable String device) {
         town.offers.accept(offer.id(), town.now().plus(Duration.ofMinutes(30)), device);
     }
 
-    /** As if the carrier had taken every offer's text. */
+    /** The question has left, and its time passes. */
+    private void silence() {
+        sent();
+        town.later(Duration.ofSeconds(60));
+    }
+
+    /** Every question has left. */
     private void sent() {
-        town.database.execute("update dispatch.offer set state = 'sent', sent_at = now() where settled_at is null");
+        await().until(() -> !town.database.fetchExists(
+                table("dispatch.offer"), condition("settled_at is null and sent_at is null")));
     }
 
     private static void refuses(String code, ThrowingCallable act, String sentence) {

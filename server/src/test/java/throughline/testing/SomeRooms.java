@@ -55,6 +55,11 @@ public final class SomeRooms implements AutoCloseable {
         return rooms.getBean(type);
     }
 
+    /** Announces something that a room outside of these would announce. */
+    public void publish(Object event) {
+        rooms.publishEvent(event);
+    }
+
     public SetClock clock() {
         return clock;
     }

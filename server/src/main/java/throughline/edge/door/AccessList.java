@@ -87,7 +87,8 @@ final class AccessList {
                             "/api/orders/{id}/on-site",
                             "/api/orders/{id}/offer",
                             "/api/orders/{id}/priority"),
-                    may(AT_THE_DESK, GET, "/api/promise"),
+                    may(AT_THE_DESK, GET, "/api/promise", "/api/dispatch/settings"),
+                    may(LEADS, PUT, "/api/dispatch/settings"),
 
                     // Calls
                     may(AT_THE_DESK, GET, "/api/desk"),

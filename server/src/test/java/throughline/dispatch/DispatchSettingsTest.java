@@ -1,0 +1,37 @@
+package throughline.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import throughline.kernel.Refused;
+
+/** How long the company waits is its own choice, and holds for what happens from then on. */
+class DispatchSettingsTest {
+    @Test
+    void aNewTimeHoldsForTheNextOfferAndNotForTheOpenOne() {
+        try (var town = new LiftTown()) {
+            town.onCall("Alma Rand", 1);
+            var settings = town.rooms.door(DispatchSettings.class);
+            var before = town.raise(5);
+            assertThat(settings.get()).isEqualTo(new DispatchSettings.Values(60, 30, 240, 30, 1));
+
+            var after = settings.change(new DispatchSettings.Filled(20, null, null, 45, 1), LiftTown.PIRET);
+
+            assertThat(after).isEqualTo(new DispatchSettings.Values(20, 30, 240, 45, 2));
+            assertThat(town.openOffer(before).answerBy()).isEqualTo(town.now().plus(Duration.ofSeconds(60)));
+            assertThat(town.openOffer(town.raise(5)).answerBy())
+                    .isEqualTo(town.now().plus(Duration.ofSeconds(20)));
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> settings.change(new DispatchSettings.Filled(30, null, null, null, 1), null))
+                    .satisfies(refused -> assertThat(refused.code()).isEqualTo("kernel.edited-by-someone-else"));
+            assertThatExceptionOfType(Refused.class)
+                    .isThrownBy(() -> settings.change(new DispatchSettings.Filled(9, 0, 10_081, -1, 2), null))
+                    .satisfies(refused -> assertThat(refused.fields())
+                            .containsOnlyKeys(
+                                    "answerSeconds", "onTheWayMinutes", "reportDueMinutes", "unreachableMinutes"));
+            town.whatMustHold();
+        }
+    }
+}
