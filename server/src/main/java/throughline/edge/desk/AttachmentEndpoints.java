@@ -3,7 +3,6 @@ package throughline.edge.desk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.UUID;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -37,19 +36,6 @@ import throughline.work.OrderBook;
 class AttachmentEndpoints {
     /** A picture may be drawn by our own page; opened on its own, it runs nothing and loads nothing. */
     private static final String NOTHING = "default-src 'none'; sandbox";
-
-    record AttachmentCard(UUID id, String name, String type, int size, Instant at, String by, String of) {
-        static AttachmentCard of(Attachment attachment) {
-            return new AttachmentCard(
-                    attachment.id(),
-                    attachment.name(),
-                    attachment.type(),
-                    attachment.size(),
-                    attachment.at(),
-                    attachment.by(),
-                    attachment.of().word());
-        }
-    }
 
     private final Attachments attachments;
     private final OrderBook orders;

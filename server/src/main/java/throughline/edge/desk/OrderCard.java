@@ -39,7 +39,7 @@ record OrderCard(
         List<Attempt> attempts,
         List<CandidateShown> candidates,
         List<LinkedCaller> callers,
-        List<?> attachments,
+        List<AttachmentCard> attachments,
         @Nullable Integer peopleTrapped,
         int version,
         List<Happening> timeline) {
@@ -57,11 +57,7 @@ record OrderCard(
 
     /** @param kind at-once, within, working-hours or planned */
     record PromiseShown(
-            @Nullable String plan,
-            String kind,
-            @Nullable Long minutes,
-            String hours,
-            long pausedMinutes) {}
+            @Nullable String plan, String kind, @Nullable Long minutes, String hours, long pausedMinutes) {}
 
     record Going(UUID id, String name, String phone) {}
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.asset.Sites;
 import throughline.asset.Units;
+import throughline.attachment.Attachments;
 import throughline.contact.ContactBook;
 import throughline.customer.Caller;
 import throughline.customer.Callers;
@@ -41,6 +42,7 @@ class OrderPages {
     private final ContactBook contacts;
     private final Callers callers;
     private final Texts texts;
+    private final Attachments attachments;
     private final Units units;
     private final Sites sites;
     private final Readers readers;
@@ -56,6 +58,7 @@ class OrderPages {
             ContactBook contacts,
             Callers callers,
             Texts texts,
+            Attachments attachments,
             Units units,
             Sites sites,
             Readers readers) {
@@ -69,6 +72,7 @@ class OrderPages {
         this.contacts = contacts;
         this.callers = callers;
         this.texts = texts;
+        this.attachments = attachments;
         this.units = units;
         this.sites = sites;
         this.readers = readers;
@@ -122,7 +126,7 @@ class OrderPages {
                 asked.stream().map(this::attempt).toList(),
                 order.isOpen() ? ranked(order) : List.of(),
                 linked.stream().map(request -> caller(request, sent)).toList(),
-                List.of(),
+                attachments.of(subjects).stream().map(AttachmentCard::of).toList(),
                 null,
                 order.version(),
                 timeline(order, linked, sent));
@@ -179,15 +183,24 @@ class OrderPages {
     private List<OrderCard.CandidateShown> ranked(WorkOrder order) {
         var all = candidates.of(order);
         var busy = new HashMap<UUID, String>();
-        orders.all(all.stream().map(each -> each.busyWith()).filter(Objects::nonNull).distinct().toList())
+        orders.all(all.stream()
+                        .map(each -> each.busyWith())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList())
                 .forEach(each -> busy.put(each.id(), each.number()));
         return all.stream()
                 .map(each -> new OrderCard.CandidateShown(
-                        new ContactRow.Named(each.technician().id(), each.technician().name()),
+                        new ContactRow.Named(
+                                each.technician().id(), each.technician().name()),
                         each.technician().phone(),
-                        each.why().stream().map(why -> new OrderCard.Why(why.word())).toList(),
+                        each.why().stream()
+                                .map(why -> new OrderCard.Why(why.word()))
+                                .toList(),
                         each.rank(),
-                        each.busyWith() == null ? null : new OrderCard.BusyWith(busy.getOrDefault(each.busyWith(), ""))))
+                        each.busyWith() == null
+                                ? null
+                                : new OrderCard.BusyWith(busy.getOrDefault(each.busyWith(), ""))))
                 .toList();
     }
 
@@ -221,19 +234,28 @@ class OrderPages {
         }
         for (var line : offers.timeline(order.id())) {
             all.add(new OrderCard.Happening(
-                    line.at(), line.kind(), readers.named(line.by()), text(line.data(), "name"), line.data(), "dispatch"));
+                    line.at(),
+                    line.kind(),
+                    readers.named(line.by()),
+                    text(line.data(), "name"),
+                    line.data(),
+                    "dispatch"));
         }
         var numbers = new HashMap<UUID, String>();
         linked.forEach(request -> numbers.put(request.id(), request.number()));
         for (var line : requests.timelines(numbers.keySet())) {
             var data = new HashMap<String, Object>(line.data());
             data.put("number", numbers.get(line.request()));
-            all.add(new OrderCard.Happening(
-                    line.at(), line.kind(), readers.named(line.by()), null, data, "request"));
+            all.add(new OrderCard.Happening(line.at(), line.kind(), readers.named(line.by()), null, data, "request"));
         }
         for (var each : sent) {
-            Map<String, ?> data =
-                    Map.of("to", each.to(), "words", each.words(), "state", each.state().word());
+            Map<String, ?> data = Map.of(
+                    "to",
+                    each.to(),
+                    "words",
+                    each.words(),
+                    "state",
+                    each.state().word());
             all.add(new OrderCard.Happening(each.writtenAt(), "text", null, null, data, "notify"));
         }
         all.sort(Comparator.comparing(OrderCard.Happening::at));

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import throughline.attachment.Attachments;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
@@ -35,6 +36,7 @@ class RequestEndpoints {
     private final RequestBook book;
     private final Lists lists;
     private final RequestShelf shelf;
+    private final Attachments attachments;
     private final Readers readers;
     private final People people;
 
@@ -44,6 +46,7 @@ class RequestEndpoints {
             RequestBook book,
             Lists lists,
             RequestShelf shelf,
+            Attachments attachments,
             Readers readers,
             People people) {
         this.requests = requests;
@@ -51,11 +54,15 @@ class RequestEndpoints {
         this.book = book;
         this.lists = lists;
         this.shelf = shelf;
+        this.attachments = attachments;
         this.readers = readers;
         this.people = people;
     }
 
-    record Opened(@JsonUnwrapped RequestCard card, List<ContactCard.TimelineLine> timeline) {}
+    record Opened(
+            @JsonUnwrapped RequestCard card,
+            List<ContactCard.TimelineLine> timeline,
+            List<AttachmentCard> attachments) {}
 
     record ReportedLine(
             OrderLink order, String headline, Instant reportedAt, int requests, boolean sameCode, boolean sameUnit) {}
@@ -90,7 +97,8 @@ class RequestEndpoints {
                 .map(line ->
                         new ContactCard.TimelineLine(line.at(), line.kind(), readers.named(line.by()), line.data()))
                 .toList();
-        return new Opened(shown(book.get(id)), timeline);
+        var files = attachments.of(List.of(id)).stream().map(AttachmentCard::of).toList();
+        return new Opened(shown(book.get(id)), timeline, files);
     }
 
     @PostMapping("/api/requests")

@@ -99,6 +99,8 @@ class AttachmentsOverHttpTest {
         assertThat(card.at("/by").asString("")).isEqualTo("Anna");
         assertThat(card.at("/of").asString("")).isEqualTo("order");
         assertThat(card.at("/size").asInt()).isEqualTo(bytes.length);
+        assertThat(json(request("GET", "/api/orders/" + order)).at("/attachments/0"))
+                .isEqualTo(card);
         var path = "/api/attachments/" + card.at("/id").asString("");
         var shown = request("GET", path);
         assertThat(shown.body()).isEqualTo(bytes);
@@ -129,6 +131,10 @@ class AttachmentsOverHttpTest {
         var request = requests.withoutContact("en", new throughline.request.By(UUID.randomUUID(), false));
         var sent = send("/api/requests/" + request.id() + "/attachments", "a.png", SomeFiles.png(3, 3));
         assertThat(json(sent).at("/of").asString("")).isEqualTo("request");
+        assertThat(json(request("GET", "/api/requests/" + request.id()))
+                        .at("/attachments/0/name")
+                        .asString(""))
+                .isEqualTo("a.png");
         assertThat(request("DELETE", pathOf(sent)).statusCode()).isEqualTo(204);
     }
 
