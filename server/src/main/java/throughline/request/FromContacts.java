@@ -38,9 +38,9 @@ class FromContacts {
             .and(REQUEST_.WORDS.eq(inline("")))
             .and(REQUEST_.ANSWER.eq(inline("")))
             .and(REQUEST_.TONE.isNull())
-            .and(REQUEST_.TRAPPED.isNotTrue())
-            .and(REQUEST_.HURT.isNotTrue())
-            .and(REQUEST_.FIRE_OR_WATER.isNotTrue());
+            .and(REQUEST_.TRAPPED.isDistinctFrom(true))
+            .and(REQUEST_.HURT.isDistinctFrom(true))
+            .and(REQUEST_.FIRE_OR_WATER.isDistinctFrom(true));
 
     private final DSLContext database;
     private final NewRequests newRequests;
