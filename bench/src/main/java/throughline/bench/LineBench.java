@@ -37,11 +37,18 @@ final class LineBench {
             var cpu = centre.processorTime();
             var saves = saves(centre, clients, MEASURED);
             double seconds = MEASURED.toMillis() / 1_000.0;
-            figures.add(new Figure("requests saved, 16 clients", saves.count() / seconds, "/s", ">= 2000", "Request Tracker 5: 13.6"));
+            figures.add(new Figure(
+                    "requests saved, 16 clients", saves.count() / seconds, "/s", ">= 2000", "Request Tracker 5: 13.6"));
             figures.add(new Figure("save a request, p50", saves.percentile(50), "ms", "", ""));
             figures.add(new Figure("save a request, p99", saves.percentile(99), "ms", "<= 50", ""));
-            figures.add(new Figure("processor time for a saved request", centre.processorTime().minus(cpu).toNanos() / 1e6 / saves.count(), "ms", "", ""));
-            figures.add(new Figure("statements for a saved request", (centre.statements() - statements) / saves.count(), "", "", ""));
+            figures.add(new Figure(
+                    "processor time for a saved request",
+                    centre.processorTime().minus(cpu).toNanos() / 1e6 / saves.count(),
+                    "ms",
+                    "",
+                    ""));
+            figures.add(new Figure(
+                    "statements for a saved request", (centre.statements() - statements) / saves.count(), "", "", ""));
 
             each(clients, 3, (client, number) -> client.raises());
             figures.addAll(offers(centre, clients));
@@ -52,12 +59,18 @@ final class LineBench {
             var raised = each(clients, ORDERS, (client, number) -> client.raises());
             figures.add(new Figure("raise an order, 16 clients, p50", raised.percentile(50), "ms", "", ""));
             figures.add(new Figure("raise an order, 16 clients, p99", raised.percentile(99), "ms", "", ""));
-            figures.add(new Figure("statements for a raised order, its request and its offer", (centre.statements() - statements) / raised.count(), "", "", ""));
+            figures.add(new Figure(
+                    "statements for a raised order, its request and its offer",
+                    (centre.statements() - statements) / raised.count(),
+                    "",
+                    "",
+                    ""));
         }
         return figures;
     }
 
-    private static Samples saves(ServiceCentre centre, List<ServiceCentre.Client> clients, Duration time) throws Exception {
+    private static Samples saves(ServiceCentre centre, List<ServiceCentre.Client> clients, Duration time)
+            throws Exception {
         long end = System.nanoTime() + time.toNanos();
         var samples = new Samples();
         var round = new AtomicInteger();
@@ -91,7 +104,8 @@ final class LineBench {
         return samples;
     }
 
-    private static void together(List<ServiceCentre.Client> clients, Work work) throws InterruptedException, ExecutionException {
+    private static void together(List<ServiceCentre.Client> clients, Work work)
+            throws InterruptedException, ExecutionException {
         var ready = new CountDownLatch(clients.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = new ArrayList<Future<?>>();
@@ -131,22 +145,32 @@ final class LineBench {
         }
         carried.await(OFFERS, Duration.ofSeconds(20)).forEach(samples::add);
         return List.of(
-                new Figure("orders whose offer reached its carrier, of " + OFFERS, samples.count(), "", "= " + OFFERS, ""),
+                new Figure(
+                        "orders whose offer reached its carrier, of " + OFFERS, samples.count(), "", "= " + OFFERS, ""),
                 new Figure("order to offer with its carrier at 20/s, p50", samples.percentile(50), "ms", "", ""),
                 new Figure("order to offer with its carrier at 20/s, p99", samples.percentile(99), "ms", "<= 500", ""));
     }
 
     static Map<String, Object> form(String unit, int round) {
         return Map.of(
-                "kind", "action",
-                "safety", Map.of("trapped", "no", "hurt", "no", "fireOrWater", "no"),
-                "code", "D-12",
-                "words", "The door of the lift does not close on floor " + round % 9 + ", it beeps and opens again",
-                "answers", Map.of("whichFloor", String.valueOf(round % 9), "doorTrack", "no"),
-                "unit", unit,
-                "textCaller", true,
-                "callback", "+447700900123",
-                "key", UUID.randomUUID());
+                "kind",
+                "action",
+                "safety",
+                Map.of("trapped", "no", "hurt", "no", "fireOrWater", "no"),
+                "code",
+                "D-12",
+                "words",
+                "The door of the lift does not close on floor " + round % 9 + ", it beeps and opens again",
+                "answers",
+                Map.of("whichFloor", String.valueOf(round % 9), "doorTrack", "no"),
+                "unit",
+                unit,
+                "textCaller",
+                true,
+                "callback",
+                "+447700900123",
+                "key",
+                UUID.randomUUID());
     }
 
     static byte[] bytes(Object body) {

@@ -38,7 +38,8 @@ final class ServiceCentre implements AutoCloseable {
         technicianOnCall(office);
         for (int number = 1; number <= agents; number++) {
             clients.add(new Client(
-                    new Wire(server.url(), company.signsIn(number)), places.get(number - 1).unit()));
+                    new Wire(server.url(), company.signsIn(number)),
+                    places.get(number - 1).unit()));
         }
     }
 
@@ -48,12 +49,30 @@ final class ServiceCentre implements AutoCloseable {
         var street = "Bench Street %d".formatted(1_000 + number);
         var site = office.post(
                         "/api/sites",
-                        Map.of("customer", customer, "name", street, "street", street, "city", "Leeds", "country", "GB"))
+                        Map.of(
+                                "customer",
+                                customer,
+                                "name",
+                                street,
+                                "street",
+                                street,
+                                "city",
+                                "Leeds",
+                                "country",
+                                "GB"))
                 .path("id")
                 .asString();
         var unit = office.post(
                         "/api/units",
-                        Map.of("number", "LDS-%05d".formatted(number), "site", site, "name", "Lift 1", "kind", "traction"))
+                        Map.of(
+                                "number",
+                                "LDS-%05d".formatted(number),
+                                "site",
+                                site,
+                                "name",
+                                "Lift 1",
+                                "kind",
+                                "traction"))
                 .path("id")
                 .asString();
         return new Place(unit, street);
@@ -138,7 +157,8 @@ final class ServiceCentre implements AutoCloseable {
             try {
                 Awaitility.await("every offer is with its carrier")
                         .pollInterval(Duration.ofMillis(20))
-                        .atMost(most).until(() -> took.size() >= all);
+                        .atMost(most)
+                        .until(() -> took.size() >= all);
             } catch (ConditionTimeoutException missing) {
                 System.err.println("Without a text after " + most + ": " + (all - took.size()));
             }

@@ -51,7 +51,8 @@ final class Wire implements AutoCloseable {
         }
         var answer = chunked ? chunks() : in.readNBytes(Math.max(0, length));
         if (!status.startsWith("HTTP/1.1 2")) {
-            throw new AssertionError("%s %s: %s %s".formatted(method, path, status, new String(answer, StandardCharsets.UTF_8)));
+            throw new AssertionError(
+                    "%s %s: %s %s".formatted(method, path, status, new String(answer, StandardCharsets.UTF_8)));
         }
         return answer;
     }

@@ -26,13 +26,20 @@ public final class LiftTown implements AutoCloseable {
         var agreement = office.post(
                 "/api/agreements",
                 Map.of(
-                        "customer", id(customer),
-                        "plan", "Care Plus",
-                        "hours", "24/7",
-                        "entrapmentMinutes", 45,
-                        "urgentMinutes", 120,
-                        "normalHours", 8,
-                        "validFrom", "2020-01-01"));
+                        "customer",
+                        id(customer),
+                        "plan",
+                        "Care Plus",
+                        "hours",
+                        "24/7",
+                        "entrapmentMinutes",
+                        45,
+                        "urgentMinutes",
+                        120,
+                        "normalHours",
+                        8,
+                        "validFrom",
+                        "2020-01-01"));
         var site = office.post(
                 "/api/sites",
                 Map.of(
@@ -47,12 +54,18 @@ public final class LiftTown implements AutoCloseable {
         office.post(
                 "/api/units",
                 Map.of(
-                        "number", LIFT,
-                        "name", "Lift 1",
-                        "site", id(site),
-                        "kind", "traction",
-                        "phone", LIFTS_OWN_NUMBER,
-                        "agreement", id(agreement)));
+                        "number",
+                        LIFT,
+                        "name",
+                        "Lift 1",
+                        "site",
+                        id(site),
+                        "kind",
+                        "traction",
+                        "phone",
+                        LIFTS_OWN_NUMBER,
+                        "agreement",
+                        id(agreement)));
     }
 
     /** Technicians on call now, asked in the order of their rank. */
@@ -62,11 +75,16 @@ public final class LiftTown implements AutoCloseable {
             var technician = office.post(
                     "/api/technicians",
                     Map.of(
-                            "name", name(rank),
-                            "phone", number,
-                            "language", "en",
-                            "skills", List.of("traction", "release"),
-                            "area", AREA));
+                            "name",
+                            name(rank),
+                            "phone",
+                            number,
+                            "language",
+                            "en",
+                            "skills",
+                            List.of("traction", "release"),
+                            "area",
+                            AREA));
             office.post(
                     "/api/on-call",
                     Map.of(

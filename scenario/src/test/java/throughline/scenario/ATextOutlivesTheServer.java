@@ -47,8 +47,7 @@ class ATextOutlivesTheServer {
                             true,
                             "version",
                             0));
-            hands.submit(
-                    () -> administrator.tryPost("/api/gateway/sms/test", Map.of("number", "+447700900188")));
+            hands.submit(() -> administrator.tryPost("/api/gateway/sms/test", Map.of("number", "+447700900188")));
             var before = texts.poll(10, TimeUnit.SECONDS);
             assertThat(before).as("the gateway has the text").isNotNull();
 
@@ -62,7 +61,8 @@ class ATextOutlivesTheServer {
                     .until(
                             () -> administrator.get("/api/outbox").at("/items/0"),
                             text -> text.path("state").asString().equals("sent"));
-            assertThat(row.path("id").asString()).isEqualTo(before.path("reference").asString());
+            assertThat(row.path("id").asString())
+                    .isEqualTo(before.path("reference").asString());
             assertThat(row.path("attempts").asInt()).isEqualTo(2);
             assertThat(texts).as("no third").isEmpty();
         } finally {

@@ -87,14 +87,18 @@ class OneCallToClosedWorkOrder {
         var askedAgain = technicians.get(2).isAsked(ofSeconds(60));
         assertThat(attempts(order)).containsExactly("rejected", "expired", "read");
         askedAgain.accepts(20);
-        await("the board knows who goes").atMost(ofSeconds(10)).until(() -> state(order).equals("accepted"));
+        await("the board knows who goes")
+                .atMost(ofSeconds(10))
+                .until(() -> state(order).equals("accepted"));
         dispatcherLooks();
 
         var carl = technicians.get(2);
         carl.isOnTheWay();
         carl.isOnSite();
         carl.reports("stopped-door-open", "wear", "door-lock", "replaced", "Lock of floor 3 replaced.");
-        await("the order is closed").atMost(ofSeconds(10)).until(() -> state(order).equals("closed"));
+        await("the order is closed")
+                .atMost(ofSeconds(10))
+                .until(() -> state(order).equals("closed"));
 
         theCallerHeard();
         everyTimelineTellsTheStory(order);
@@ -106,7 +110,10 @@ class OneCallToClosedWorkOrder {
         var fingers = ana.fingers();
         fingers.type("Unit number, street or name", "412").press("Enter");
         assertThat(ana.button("None of these")).isFocused();
-        fingers.press("0").press("2").type("Problem code", "door does not close").press("Enter");
+        fingers.press("0")
+                .press("2")
+                .type("Problem code", "door does not close")
+                .press("Enter");
         fingers.type("In the caller's words", "The door of floor 3 stays open.")
                 .press("Escape")
                 .press("n");
@@ -119,7 +126,10 @@ class OneCallToClosedWorkOrder {
 
     private static void dispatcherLooks() {
         try (var dispatcher = new AgentBrowser(server.url())) {
-            dispatcher.signsIn(Company.SUPERVISOR, Company.PASSWORD).opens("/dispatch").sees("Under way");
+            dispatcher
+                    .signsIn(Company.SUPERVISOR, Company.PASSWORD)
+                    .opens("/dispatch")
+                    .sees("Under way");
             dispatcher.sees("Tartu maantee 80");
             findings.addAll(Screenshots.of(dispatcher, "dispatch-board"));
         }
@@ -156,7 +166,9 @@ class OneCallToClosedWorkOrder {
         var supervisor = Desk.signIn(server.url(), Company.SUPERVISOR, Company.PASSWORD);
         var recording = Wav.read(
                 supervisor.bytes("/api/contacts/" + theContact().path("id").asString() + "/recording"));
-        assertThat(CALLER.isIn(recording.channels()[0])).as("the caller is heard").isTrue();
+        assertThat(CALLER.isIn(recording.channels()[0]))
+                .as("the caller is heard")
+                .isTrue();
         supervisor.close();
     }
 

@@ -1,5 +1,6 @@
 package throughline.dispatch;
 
+import static java.util.Objects.requireNonNull;
 import static throughline.dispatch.SearchRows.utc;
 import static throughline.dispatch.db.Tables.SILENCE;
 import static throughline.dispatch.db.Tables.TECHNICIAN;
@@ -43,7 +44,7 @@ class Silences {
     }
 
     void noAnswer(UUID technician, UUID order, Habits habits, Instant now) {
-        int tries = database.insertInto(SILENCE)
+        int tries = requireNonNull(database.insertInto(SILENCE)
                 .set(SILENCE.TECHNICIAN, technician)
                 .set(SILENCE.TRIES, 1)
                 .set(SILENCE.LAST_AT, utc(now))
@@ -54,8 +55,7 @@ class Silences {
                 .set(SILENCE.LAST_AT, utc(now))
                 .set(SILENCE.WORK_ORDER, order)
                 .returning(SILENCE.TRIES)
-                .fetchSingle()
-                .getTries();
+                .fetchSingle(SILENCE.TRIES));
         if (tries >= habits.unreachableAfter()) {
             var until = now.plus(habits.unreachable());
             database.update(SILENCE)

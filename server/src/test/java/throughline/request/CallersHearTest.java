@@ -33,7 +33,11 @@ class CallersHearTest {
         var request = calls(null);
         var order = order(request);
         accept(order, Duration.ofMinutes(35));
-        assertThat(told(request)).singleElement().asString().contains(request.number(), "Mart Rebane", "14:35").contains("jõuab");
+        assertThat(told(request))
+                .singleElement()
+                .asString()
+                .contains(request.number(), "Mart Rebane", "14:35")
+                .contains("jõuab");
 
         CENTRE.orders.arrivesAt(order.id(), CENTRE.clock.instant().plus(Duration.ofMinutes(39)), null);
         assertThat(told(request)).as("four minutes are not worth a text").hasSize(1);
@@ -80,7 +84,11 @@ class CallersHearTest {
         accept(order(request), Duration.ofMinutes(20));
         CENTRE.orders.onSite(order(request).id(), null);
         close(order(request), false);
-        assertThat(told(request)).last().asString().contains("kasutusest väljas").doesNotContain("Jälle");
+        assertThat(told(request))
+                .last()
+                .asString()
+                .contains("kasutusest väljas")
+                .doesNotContain("Jälle");
     }
 
     @Test
@@ -89,7 +97,8 @@ class CallersHearTest {
         CENTRE.orders.cancel(order(alone).id(), new Cancellation(Cancellation.Reason.BY_CALLER, null), null);
         assertThat(told(alone)).isEmpty();
         var refused = calls(null);
-        CENTRE.orders.cancel(order(refused).id(), new Cancellation(Cancellation.Reason.REFUSED_BY_AGREEMENT, null), null);
+        CENTRE.orders.cancel(
+                order(refused).id(), new Cancellation(Cancellation.Reason.REFUSED_BY_AGREEMENT, null), null);
         assertThat(told(refused)).singleElement().asString().contains("tühistatud");
         var first = calls(null);
         var second = CENTRE.talksWith(ANNA);
@@ -112,7 +121,8 @@ class CallersHearTest {
 
     @Test
     void aKnownCallerIsToldInTheirOwnLanguage() {
-        var person = CENTRE.rooms.door(ContactPeople.class)
+        var person = CENTRE.rooms
+                .door(ContactPeople.class)
                 .add(CENTRE.customer, new ContactPersonForm("Ingrid", "", List.of(), "sv", false, null), null)
                 .id();
         var request = calls(person);
@@ -122,14 +132,29 @@ class CallersHearTest {
 
     @Test
     void aLiftIsSentNoText() {
-        CENTRE.rooms.door(Units.class)
+        CENTRE.rooms
+                .door(Units.class)
                 .add(
                         new UnitForm(
-                                "TLL-40001", CENTRE.site, "Lift 4", "traction", "", "", 9, 630, 2010, null, "+3726000444", null),
+                                "TLL-40001",
+                                CENTRE.site,
+                                "Lift 4",
+                                "traction",
+                                "",
+                                "",
+                                9,
+                                630,
+                                2010,
+                                null,
+                                "+3726000444",
+                                null),
                         null);
         var request = CENTRE.talksWith(ANNA);
         CENTRE.answers.raise(
-                request.id(), new CareCentre.Form().unit(CENTRE.lift1).callback("+3726000444").form(), null, ANNA);
+                request.id(),
+                new CareCentre.Form().unit(CENTRE.lift1).callback("+3726000444").form(),
+                null,
+                ANNA);
         accept(order(request), Duration.ofMinutes(35));
         assertThat(CENTRE.rooms.door(Texts.class).about(List.of(request.id()))).isEmpty();
     }
@@ -166,6 +191,9 @@ class CallersHearTest {
     }
 
     private static WorkOrder order(Request request) {
-        return CENTRE.rooms.door(OrderBook.class).get(java.util.Objects.requireNonNull(CENTRE.book.get(request.id()).order()));
+        return CENTRE.rooms
+                .door(OrderBook.class)
+                .get(java.util.Objects.requireNonNull(
+                        CENTRE.book.get(request.id()).order()));
     }
 }

@@ -94,7 +94,8 @@ public final class TechnicianPhone implements AutoCloseable {
         return StreamSupport.stream(
                         office.get("/api/outbox?limit=200").path("items").spliterator(), false)
                 .filter(text -> text.path("to").asString().equals(number))
-                .sorted(Comparator.comparing((JsonNode text) -> text.path("writtenAt").asString()))
+                .sorted(Comparator.comparing(
+                        (JsonNode text) -> text.path("writtenAt").asString()))
                 .map(text -> text.path("words").asString())
                 .toList();
     }
@@ -122,10 +123,10 @@ public final class TechnicianPhone implements AutoCloseable {
 
     private String send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer =
-                    http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new AssertionError("%s answered %d:\n%s".formatted(answer.uri().getPath(), answer.statusCode(), answer.body()));
+                throw new AssertionError(
+                        "%s answered %d:\n%s".formatted(answer.uri().getPath(), answer.statusCode(), answer.body()));
             }
             return answer.body();
         } catch (IOException e) {

@@ -5,7 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What one person's desk shows right now: her own state, the contact in hand, and the queue. Always whole. */
-record Desk(OwnState agent, @Nullable ContactCard contact, QueueFigures queue, @Nullable Stuck dispatch) {
+record Desk(
+        OwnState agent,
+        @Nullable ContactCard contact,
+        QueueFigures queue,
+        @Nullable Stuck dispatch) {
     record OwnState(String state, @Nullable String reason, Instant since, boolean bySystem) {}
 
     /**

@@ -60,8 +60,7 @@ class Desks {
                         presence.since(),
                         presence instanceof Presence.NotReady notReady && notReady.bySystem()),
                 inHand == null ? null : card(inHand, readers.languageOf(person)),
-                new Desk.QueueFigures(
-                        waiting.waiting(), waiting.longestSince(), shareOfToday(), waiting.nobodyWorks()),
+                new Desk.QueueFigures(waiting.waiting(), waiting.longestSince(), shareOfToday(), waiting.nobodyWorks()),
                 stuckOrders.now());
     }
 

@@ -40,12 +40,7 @@ class DispatchEndpoints {
     private final InstantSource clock;
 
     DispatchEndpoints(
-            OrderBook orders,
-            OfferBook offers,
-            OrderShelf shelf,
-            Readers readers,
-            People people,
-            InstantSource clock) {
+            OrderBook orders, OfferBook offers, OrderShelf shelf, Readers readers, People people, InstantSource clock) {
         this.orders = orders;
         this.offers = offers;
         this.shelf = shelf;
@@ -95,10 +90,12 @@ class DispatchEndpoints {
         var shown = area == null || area.isEmpty()
                 ? all
                 : all.stream().filter(row -> row.area().equals(area)).toList();
-        var late = offers.steps().stream().filter(OfferBook.Step::late).map(OfferBook.Step::order).toList();
+        var late = offers.steps().stream()
+                .filter(OfferBook.Step::late)
+                .map(OfferBook.Step::order)
+                .toList();
         var waiting = where(shown, row -> WITHOUT_SOMEBODY.contains(row.state()));
-        var needs = where(
-                shown, row -> WITHOUT_SOMEBODY.contains(row.state()) || late.contains(row.id()));
+        var needs = where(shown, row -> WITHOUT_SOMEBODY.contains(row.state()) || late.contains(row.id()));
         var underWay = where(shown, row -> UNDER_WAY.contains(row.state()) && !late.contains(row.id()));
         var onHold = where(shown, row -> row.state().equals("on-hold"));
         var reportDue = where(shown, row -> row.state().equals("report-due"));
@@ -116,7 +113,8 @@ class DispatchEndpoints {
                         reportDue.size(),
                         waiting.size(),
                         waiting.stream()
-                                .map(row -> Duration.between(row.raisedAt(), now).toSeconds())
+                                .map(row ->
+                                        Duration.between(row.raisedAt(), now).toSeconds())
                                 .max(Long::compare)
                                 .orElse(null),
                         offers.acceptedShare(now.minus(LATELY))),
@@ -133,12 +131,12 @@ class DispatchEndpoints {
                             .filter(each -> each.id().equals(silent.order()))
                             .findFirst()
                             .orElse(null);
-                    var order = row == null
-                            ? number(silent.order())
-                            : new OrderCard.OrderNumber(row.id(), row.number());
+                    var order =
+                            row == null ? number(silent.order()) : new OrderCard.OrderNumber(row.id(), row.number());
                     return new Unreachable(
                             new ContactRow.Named(
-                                    silent.technician().id(), silent.technician().name()),
+                                    silent.technician().id(),
+                                    silent.technician().name()),
                             silent.technician().phone(),
                             order,
                             silent.tries(),

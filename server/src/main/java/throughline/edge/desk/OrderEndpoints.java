@@ -107,9 +107,12 @@ class OrderEndpoints {
             @RequestParam @Nullable String q,
             @RequestParam @Nullable String after,
             @RequestParam @Nullable Integer limit) {
-        boolean open = state == null || state.isEmpty();
+        var wanted = state == null ? "" : state;
+        boolean open = wanted.isEmpty();
         var filter = new Filter(
-                open || state.equals("all") ? null : Arrays.stream(state.split(",")).collect(Collectors.toSet()),
+                open || wanted.equals("all")
+                        ? null
+                        : Arrays.stream(wanted.split(",")).collect(Collectors.toSet()),
                 area == null || area.isEmpty() ? null : area,
                 priority(priority),
                 unit,
@@ -131,11 +134,10 @@ class OrderEndpoints {
         var form = new Form();
         var reason = form.text("reason", held.reason(), 40);
         var note = form.textOrEmpty("note", held.note(), LONGEST_REASON);
-        var wakeAt = form.check(
-                "wakeAt", held.wakeAt() != null, held.wakeAt(), "kernel.field-missing", "Fill this in.");
+        form.check("wakeAt", held.wakeAt() != null, "", "kernel.field-missing", "Fill this in.");
         form.accept();
         var owner = held.owner() == null ? me() : held.owner();
-        orders.hold(id, new Hold(HoldReason.of(reason), owner, requireNonNull(wakeAt), note), me());
+        orders.hold(id, new Hold(HoldReason.of(reason), owner, requireNonNull(held.wakeAt()), note), me());
         return one(id);
     }
 

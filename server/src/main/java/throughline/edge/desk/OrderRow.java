@@ -47,9 +47,5 @@ record OrderRow(
      */
     record Next(String what, Instant at, String owner) {}
 
-    record HoldShown(
-            String reason,
-            ContactRow.@Nullable Named owner,
-            Instant wakeAt,
-            String note) {}
+    record HoldShown(String reason, ContactRow.@Nullable Named owner, Instant wakeAt, String note) {}
 }

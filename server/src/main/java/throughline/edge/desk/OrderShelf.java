@@ -56,11 +56,18 @@ class OrderShelf {
             return List.of();
         }
         var ids = orders.stream().map(WorkOrder::id).toList();
-        var unitsById = units
-                .all(orders.stream().map(WorkOrder::unit).filter(Objects::nonNull).distinct().toList())
+        var unitsById =
+                units
+                        .all(orders.stream()
+                                .map(WorkOrder::unit)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(toMap(Unit::id, identity()));
+        var sitesById = sites
+                .all(orders.stream().map(WorkOrder::site).distinct().toList())
                 .stream()
-                .collect(toMap(Unit::id, identity()));
-        var sitesById = sites.all(orders.stream().map(WorkOrder::site).distinct().toList()).stream()
                 .collect(toMap(Site::id, identity()));
         var steps = offers.steps(ids);
         var asked = offers.of(ids);
@@ -111,8 +118,7 @@ class OrderShelf {
         var hold = order.hold();
         return hold == null
                 ? null
-                : new OrderRow.HoldShown(
-                        hold.reason().word(), readers.named(hold.owner()), hold.wakeAt(), hold.note());
+                : new OrderRow.HoldShown(hold.reason().word(), readers.named(hold.owner()), hold.wakeAt(), hold.note());
     }
 
     private OrderRow.@Nullable Next next(@Nullable Step step, Map<UUID, String> names) {

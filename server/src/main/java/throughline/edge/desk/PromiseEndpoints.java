@@ -55,7 +55,9 @@ class PromiseEndpoints {
                 standing.plan(),
                 standing.hours(),
                 standing.plan() != null,
-                reading.kind() == PromiseKind.AT_ONCE ? "at-once" : reading.opensAt() != null ? "from-opening" : "within",
+                reading.kind() == PromiseKind.AT_ONCE
+                        ? "at-once"
+                        : reading.opensAt() != null ? "from-opening" : "within",
                 allowed == null ? null : allowed.toMinutes(),
                 reading.opensAt());
     }

@@ -151,8 +151,10 @@ class FieldEndpoints {
         return strangers.guessTooOften(request.getRemoteAddr())
                 ? ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                         .header(HttpHeaders.RETRY_AFTER, String.valueOf(Strangers.WINDOW.toSeconds()))
-                        .headers(pages.plain(HttpStatus.TOO_MANY_REQUESTS, "too-many", request).getHeaders())
-                        .body(pages.plain(HttpStatus.TOO_MANY_REQUESTS, "too-many", request).getBody())
+                        .headers(pages.plain(HttpStatus.TOO_MANY_REQUESTS, "too-many", request)
+                                .getHeaders())
+                        .body(pages.plain(HttpStatus.TOO_MANY_REQUESTS, "too-many", request)
+                                .getBody())
                 : pages.plain(HttpStatus.NOT_FOUND, "unknown", request);
     }
 

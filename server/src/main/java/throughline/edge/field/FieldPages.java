@@ -1,7 +1,6 @@
 package throughline.edge.field;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

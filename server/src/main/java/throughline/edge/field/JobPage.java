@@ -95,7 +95,10 @@ final class JobPage {
                                 Parts.written(sheet.clock().dayAndTime(due, words.language()))),
                 sheet.unit() != null
                         ? Html.NOTHING
-                        : Html.of("<div class=\"fact high\">{}<p>{}</p></div>", Icon.WARNING.drawing(), words.say("unit-unclear")),
+                        : Html.of(
+                                "<div class=\"fact high\">{}<p>{}</p></div>",
+                                Icon.WARNING.drawing(),
+                                words.say("unit-unclear")),
                 sheet.access().isBlank()
                         ? Html.NOTHING
                         : Parts.fact(Icon.KEY, words.say("access"), Parts.written(sheet.access())),

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -12,8 +12,7 @@ final class OfferPage {
     private OfferPage() {}
 
     static Html of(JobSheet sheet, String link, FieldWords.Of words, @Nullable String notice) {
-        var take = Html.of(
-                "<button class=\"big yes\">{}{}</button>", Icon.TICK.drawing(), words.say("take-it"));
+        var take = Html.of("<button class=\"big yes\">{}{}</button>", Icon.TICK.drawing(), words.say("take-it"));
         return Html.of(
                 "{}{}{}<div class=\"foot\">{}{}<p class=\"meta mid\">{}</p></div>",
                 Parts.notice(notice),
@@ -28,7 +27,8 @@ final class OfferPage {
     private static Html alarm(JobSheet sheet, FieldWords.Of words) {
         var offer = sheet.offer();
         var all = Math.max(1, Duration.between(offer.at(), offer.answerBy()).toSeconds());
-        var left = Math.clamp(Duration.between(sheet.clock().now(), offer.answerBy()).toSeconds(), 0, all);
+        var left = Math.clamp(
+                Duration.between(sheet.clock().now(), offer.answerBy()).toSeconds(), 0, all);
         int priority = sheet.order().priority().number();
         return Html.of(
                 """

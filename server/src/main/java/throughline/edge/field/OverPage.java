@@ -18,7 +18,8 @@ final class OverPage {
         boolean accepted = offer.state() == OfferState.ACCEPTED;
         if (accepted && own && order.report() != null) {
             return Html.all(
-                    plain(words.say("done"), words.say("done-lead", number), null, words), reported(sheet, words, codes));
+                    plain(words.say("done"), words.say("done-lead", number), null, words),
+                    reported(sheet, words, codes));
         }
         if (order.cancelled() != null) {
             return plain(nothing, words.say("cancelled-lead", number), desk, words);

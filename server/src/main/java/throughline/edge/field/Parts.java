@@ -9,7 +9,10 @@ final class Parts {
     private static final List<Integer> USUAL_MINUTES = List.of(15, 30, 45, 60);
     private static final int MINUTES_OF_A_TEXT = 30; // the arrival of somebody who replies 1 and nothing else
     private static final String[] SHAPES = {
-        "M6.1.8h7.8l5.3 5.3v7.8l-5.3 5.3H6.1L.8 13.9V6.1z", "M10 .3 20.2 19H-.2z", "M2 2h16v16H2z", "M10 1a9 9 0 1 0 .01 0z"
+        "M6.1.8h7.8l5.3 5.3v7.8l-5.3 5.3H6.1L.8 13.9V6.1z",
+        "M10 .3 20.2 19H-.2z",
+        "M2 2h16v16H2z",
+        "M10 1a9 9 0 1 0 .01 0z"
     };
 
     private Parts() {}
@@ -42,13 +45,7 @@ final class Parts {
                 """
                 <form method="post" action="{}"><fieldset><legend>{}</legend><div class="picks">{}<label class="pick"><input type="radio" name="minutes" value="" class="own"><span>{}</span></label></div>
                 <label class="at">{}<input type="time" name="at"></label></fieldset>{}</form>
-                """,
-                action,
-                words.say("there-in"),
-                taps,
-                words.say("another-time"),
-                words.say("there-at"),
-                button);
+                """, action, words.say("there-in"), taps, words.say("another-time"), words.say("there-at"), button);
     }
 
     static Html cannot(String action, String summary, FieldWords.Of words) {
@@ -100,13 +97,17 @@ final class Parts {
     static Html notice(@Nullable String sentence) {
         return sentence == null
                 ? Html.NOTHING
-                : Html.of("<div class=\"say\" role=\"alert\">{}<span>{}</span></div>", Icon.WARNING.drawing(), sentence);
+                : Html.of(
+                        "<div class=\"say\" role=\"alert\">{}<span>{}</span></div>", Icon.WARNING.drawing(), sentence);
     }
 
     static Html callDesk(@Nullable String number, FieldWords.Of words) {
         return number == null
                 ? Html.NOTHING
                 : Html.of(
-                        "<a class=\"tile\" href=\"tel:{}\">{}{}</a>", number, Icon.DESK.drawing(), words.say("call-desk"));
+                        "<a class=\"tile\" href=\"tel:{}\">{}{}</a>",
+                        number,
+                        Icon.DESK.drawing(),
+                        words.say("call-desk"));
     }
 }

@@ -79,7 +79,9 @@ class ReportPage {
         return Html.of(
                 "<div class=\"blk\">{}{}<label>{}{}<textarea name=\"note\" rows=\"2\" maxlength=\"4000\" dir=\"auto\"{}>{}</textarea></label></div>",
                 asksArrival ? time("arrivedAt", words.say("arrived-at"), filled.arrived(), sheet, wrong) : Html.NOTHING,
-                asksRelease ? time("releasedAt", words.say("people-out-at"), filled.released(), sheet, wrong) : Html.NOTHING,
+                asksRelease
+                        ? time("releasedAt", words.say("people-out-at"), filled.released(), sheet, wrong)
+                        : Html.NOTHING,
                 words.say("note"),
                 wrong.with("note"),
                 wrong.described("note"),

@@ -44,7 +44,8 @@ class Strangers {
         return guesses.merge(
                                 network,
                                 new Guesses(clock.instant(), 1),
-                                (known, first) -> isFresh(known) ? new Guesses(known.since(), known.count() + 1) : first)
+                                (known, first) ->
+                                        isFresh(known) ? new Guesses(known.since(), known.count() + 1) : first)
                         .count()
                 > MOST_A_MINUTE;
     }

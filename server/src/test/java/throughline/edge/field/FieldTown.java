@@ -70,7 +70,18 @@ final class FieldTown {
         var unit = door(Units.class)
                 .add(
                         new UnitForm(
-                                "U-" + areas, site.id(), "Lift 2", "traction", "Own", "M", 9, 630, 1998, null, null, null),
+                                "U-" + areas,
+                                site.id(),
+                                "Lift 2",
+                                "traction",
+                                "Own",
+                                "M",
+                                9,
+                                630,
+                                1998,
+                                null,
+                                null,
+                                null),
                         null);
         return new Area(name, unit.id(), site.id());
     }

@@ -58,10 +58,12 @@ class TheTechniciansPageTest {
         var words = rooms.getBean(FieldWords.class).in(language);
 
         var offer = shows(phone.opens(asked.link()), language, words.say("new-job"));
-        assertThat(offer.html()).contains("Tartu mnt 80", "Lift 2", asked.order().headline(language), "14:01");
+        assertThat(offer.html())
+                .contains("Tartu mnt 80", "Lift 2", asked.order().headline(language), "14:01");
         assertThat(offer.html()).as("for whoever takes it").doesNotContain("4711");
 
-        var accepted = shows(phone.sends(asked.link() + "/accept", "minutes", "45"), language, words.say("i-am-on-the-way"));
+        var accepted =
+                shows(phone.sends(asked.link() + "/accept", "minutes", "45"), language, words.say("i-am-on-the-way"));
         assertThat(accepted.html()).contains("4711", "14:45", "Two people inside.");
         assertThat(town.now(asked).arrivesAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(45)));
 
@@ -204,22 +206,32 @@ class TheTechniciansPageTest {
     @Test
     void whatIsShownFirstIsOnTheListOfWhatCanBeReported() {
         var codes = rooms.getBean(ReportCodes.class);
-        rooms.getBean(Likely.class).keys().forEach((code, byLetter) -> byLetter.forEach((letter, keys) -> assertThat(keys)
-                .as("%s %s", code, letter)
-                .hasSize(6)
-                .doesNotHaveDuplicates()
-                .isSubsetOf(code.of(codes).stream().map(ReportCodes.Code::key).toList())));
+        rooms.getBean(Likely.class)
+                .keys()
+                .forEach((code, byLetter) -> byLetter.forEach((letter, keys) -> assertThat(keys)
+                        .as("%s %s", code, letter)
+                        .hasSize(6)
+                        .doesNotHaveDuplicates()
+                        .isSubsetOf(code.of(codes).stream()
+                                .map(ReportCodes.Code::key)
+                                .toList())));
     }
 
     private Phone.Page report(Asked asked, String inService) {
         return phone.sends(
                 asked.link() + "/report",
-                "condition", TAPS.get(0),
-                "cause", TAPS.get(1),
-                "component", TAPS.get(2),
-                "action", TAPS.get(3),
-                "note", "",
-                "inService", inService);
+                "condition",
+                TAPS.get(0),
+                "cause",
+                TAPS.get(1),
+                "component",
+                TAPS.get(2),
+                "action",
+                TAPS.get(3),
+                "note",
+                "",
+                "inService",
+                inService);
     }
 
     /** And what holds for every page. */

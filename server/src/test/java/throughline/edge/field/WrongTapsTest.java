@@ -46,8 +46,21 @@ class WrongTapsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "minutes, 0", "minutes, -15", "minutes, 721", "minutes, 99999999999", "minutes, soon", "minutes, ''", "minutes, 15.5",
-        "at, 25:99", "at, ''", "at, 14:00", "at, 13:59", "at, 02:01", "at, 2026-11-24T15:00", "at, '<b>15:00'", "other, 15"
+        "minutes, 0",
+        "minutes, -15",
+        "minutes, 721",
+        "minutes, 99999999999",
+        "minutes, soon",
+        "minutes, ''",
+        "minutes, 15.5",
+        "at, 25:99",
+        "at, ''",
+        "at, 14:00",
+        "at, 13:59",
+        "at, 02:01",
+        "at, 2026-11-24T15:00",
+        "at, '<b>15:00'",
+        "other, 15"
     })
     void anImpossibleArrivalIsAskedForAgain(String field, String said) {
         var asked = town.asked("sv");
@@ -84,11 +97,24 @@ class WrongTapsTest {
     @Test
     void aWrongReportKeepsWhatWasTappedAndSaysWhatIsMissing() {
         var asked = onSite(town.asked("en"));
-        var page = phone.sends(asked.link() + "/report", "condition", "stopped", "cause", "magic", "inService", "true",
-                "note", "  </textarea><script>alert(1)</script> ");
+        var page = phone.sends(
+                asked.link() + "/report",
+                "condition",
+                "stopped",
+                "cause",
+                "magic",
+                "inService",
+                "true",
+                "note",
+                "  </textarea><script>alert(1)</script> ");
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.html())
-                .contains("Nothing was sent yet.", "value=\"stopped\" checked", "cause-wrong", "component-wrong", "action-wrong")
+                .contains(
+                        "Nothing was sent yet.",
+                        "value=\"stopped\" checked",
+                        "cause-wrong",
+                        "component-wrong",
+                        "action-wrong")
                 .contains("&lt;/textarea&gt;&lt;script&gt;alert(1)")
                 .doesNotContain("condition-wrong", "<script>alert");
         assertThat(town.now(asked).state()).isEqualTo("on-site");
@@ -102,7 +128,9 @@ class WrongTapsTest {
         assertThat(report(asked, "inService", "perhaps").html()).contains("Nothing was sent yet.");
         assertThat(report(asked, "releasedAt", "24:61").html()).contains("between the report of the fault and now");
         assertThat(report(asked, "arrivedAt", "13:59").html()).contains("between the report of the fault and now");
-        assertThat(report(asked, "arrivedAt", "14:00").status()).as("the very minute of the report").isEqualTo(200);
+        assertThat(report(asked, "arrivedAt", "14:00").status())
+                .as("the very minute of the report")
+                .isEqualTo(200);
         assertThat(town.now(asked).state()).isEqualTo("closed");
         assertThat(town.now(asked).onSiteAt()).isEqualTo(FieldTown.AFTERNOON);
     }
@@ -136,14 +164,21 @@ class WrongTapsTest {
     void longWordsAreOfferedInShortAndShownInFull() {
         var asked = town.asked("zh-Hant", "N-01", 4, "停".repeat(3_998) + "在此");
         assertThat(phone.opens(asked.link()).html()).contains("停…").doesNotContain("在此");
-        assertThat(phone.sends(asked.link() + "/accept", "minutes", "15").html()).contains("停在此");
+        assertThat(phone.sends(asked.link() + "/accept", "minutes", "15").html())
+                .contains("停在此");
     }
 
     @Test
     void anUnknownLinkIsAPageAndManyAreToldToWait() {
         assertThat(phone.opens(NOBODYS).header("Set-Cookie")).doesNotContain("phone");
         var asked = town.asked("en");
-        var pages = Stream.of("/t/x", "/t/" + "a".repeat(4_000), "/t/%3Cscript%3E", NOBODYS + "/report", NOBODYS + "/on-site", "/t/..%2e")
+        var pages = Stream.of(
+                        "/t/x",
+                        "/t/" + "a".repeat(4_000),
+                        "/t/%3Cscript%3E",
+                        NOBODYS + "/report",
+                        NOBODYS + "/on-site",
+                        "/t/..%2e")
                 .map(phone::opens)
                 .toList();
         assertThat(pages).extracting(Phone.Page::status).containsOnly(404, 400);
@@ -151,11 +186,15 @@ class WrongTapsTest {
         var page = phone.page(phone.request(NOBODYS).header("Accept-Language", "fi, zh-TW;q=0.9, en;q=0.8"));
         assertThat(page.html()).contains("<html lang=\"zh-Hant\">", "連結無效");
 
-        var many = Stream.generate(() -> phone.opens(NOBODYS)).limit(Strangers.MOST_A_MINUTE).toList();
+        var many = Stream.generate(() -> phone.opens(NOBODYS))
+                .limit(Strangers.MOST_A_MINUTE)
+                .toList();
         assertThat(many.getLast().status()).isEqualTo(429);
         assertThat(many.getLast().header("Retry-After")).isEqualTo("60");
         assertThat(many.getLast().html()).contains("<html lang=\"en\">");
-        assertThat(phone.opens(asked.link()).status()).as("a link of ours still opens").isEqualTo(200);
+        assertThat(phone.opens(asked.link()).status())
+                .as("a link of ours still opens")
+                .isEqualTo(200);
         clock.passes(Duration.ofMinutes(1));
         assertThat(phone.opens(NOBODYS).status()).isEqualTo(404);
     }
@@ -177,7 +216,10 @@ class WrongTapsTest {
         var asked = town.asked("en");
         phone.opens(asked.link());
         phone.sends(asked.link() + "/accept", "minutes", "15");
-        var name = phone.cookies().stream().filter(each -> each.startsWith("throughline-phone")).findFirst().orElseThrow();
+        var name = phone.cookies().stream()
+                .filter(each -> each.startsWith("throughline-phone"))
+                .findFirst()
+                .orElseThrow();
         var thief = new Phone(port);
         for (var value : List.of("", "x", "a".repeat(24), "a".repeat(3_000), "..........................")) {
             var request = thief.request(asked.link() + "/on-site")
