@@ -21,7 +21,7 @@ class PlaceClockTest {
                 "2026-11-24T22:50:00Z, 00:10, 2026-11-24T23:10:00Z",
                 "2026-10-25T00:10:00Z, 02:30, 2026-10-25T00:30:00Z", // clocks go back: first in summer time
                 "2026-10-25T00:40:00Z, 02:30, 2026-10-25T01:30:00Z", // and then once more
-                "2026-03-28T23:00:00Z, 02:30, never", // clocks go forward: tonight there is no half past two
+                "2026-03-28T23:00:00Z, 02:30, 2026-03-30T00:30:00Z", // clocks go forward: tonight has no half past two
                 "2026-11-24T12:00:00Z, 24:00, never",
                 "2026-11-24T12:00:00Z, '', never",
                 "2026-11-24T12:00:00Z, noon, never",
