@@ -167,6 +167,7 @@ class TheTechniciansPageTest {
     @Test
     void whatIsLateOrWithdrawnOrOnHoldOrCancelledIsSaid() {
         var late = town.asked("en");
+        await("the question has left").until(() -> town.offered(late) == OfferState.SENT);
         clock.passes(Duration.ofSeconds(61));
         await().until(() -> town.offered(late) == OfferState.EXPIRED);
         shows(phone.opens(late.link()), "en", "The time to answer");
