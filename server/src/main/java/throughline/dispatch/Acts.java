@@ -122,7 +122,11 @@ class Acts {
                 null,
                 about(to, Map.of("offer", settle.offer(), "reason", settle.reason())));
         switch (settle.state()) {
-            case EXPIRED -> silences.noAnswer(to.id(), order.id(), habits, now);
+            case EXPIRED -> {
+                if (before.getSentAt() != null) { // a question that never left is not the technician's silence
+                    silences.noAnswer(to.id(), order.id(), habits, now);
+                }
+            }
             case UNREACHABLE -> {
                 if (settle.reason().equals("not-delivered")) {
                     silences.noAnswer(to.id(), order.id(), habits, now);

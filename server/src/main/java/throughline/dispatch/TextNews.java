@@ -66,8 +66,10 @@ class TextNews {
             }
             case FAILED, UNDELIVERED -> {
                 var why = settled.state() == TextState.FAILED ? "not-sent" : "not-delivered";
-                var order = orders.lock(book.get(offer).order());
-                searches.hear(order, new News.Undelivered(offer, why));
+                var asked = book.get(offer);
+                if (clock.instant().isBefore(asked.answerBy())) { // afterwards it has expired, whatever became of its text
+                    searches.hear(orders.lock(asked.order()), new News.Undelivered(offer, why));
+                }
             }
             case WAITING, SENDING, WITHDRAWN -> {}
         }

@@ -1,6 +1,7 @@
 package throughline.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.table;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -76,6 +77,19 @@ class AnswersByTextTest {
         settles(town.openOffer(order), TextState.UNDELIVERED);
         assertThat(town.offersOf(order)).extracting(Offer::state).startsWith(OfferState.UNREACHABLE);
         assertThat(town.openOffer(order).technician()).isEqualTo(ben);
+    }
+
+    @Test
+    void whoWasNeverAskedIsNotCalledSilentWhenTheTimeIsOver() {
+        var order = town.raise(5);
+        var offer = town.openOffer(order);
+        town.database.execute("update dispatch.offer set sent_at = null");
+        town.database.execute("update notify.text set state = 'failed'"); // the carrier was away all the time
+        town.rooms.clock().passes(Duration.ofSeconds(60));
+        settles(offer, TextState.FAILED);
+        town.later(Duration.ZERO);
+        assertThat(town.offersOf(order).getFirst().state()).isEqualTo(OfferState.EXPIRED);
+        assertThat(town.database.fetchCount(table("dispatch.silence"))).isZero();
     }
 
     @Test
