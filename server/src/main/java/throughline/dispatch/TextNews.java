@@ -67,7 +67,8 @@ class TextNews {
             case FAILED, UNDELIVERED -> {
                 var why = settled.state() == TextState.FAILED ? "not-sent" : "not-delivered";
                 var asked = book.get(offer);
-                if (clock.instant().isBefore(asked.answerBy())) { // afterwards it has expired, whatever became of its text
+                if (clock.instant()
+                        .isBefore(asked.answerBy())) { // afterwards it has expired, whatever became of its text
                     searches.hear(orders.lock(asked.order()), new News.Undelivered(offer, why));
                 }
             }
