@@ -63,7 +63,7 @@ class TheDatabaseIsSilent {
             isOnRecordOnce(from, "caller-hung-up");
             var contact =
                     agent.desk().get("/api/desk").path("contact").path("id").asString();
-            agent.desk().post("/api/contacts/" + contact + "/finish", Map.of("outcome", "other", "note", ""));
+            agent.desk().post("/api/contacts/" + contact + "/finish", Map.of("outcome", "test-call", "note", ""));
         }
     }
 
