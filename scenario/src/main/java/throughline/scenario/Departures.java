@@ -107,7 +107,7 @@ public final class Departures {
                             .tryPost(
                                     "/api/contacts/"
                                             + desk.path("contact").path("id").asString() + "/finish",
-                                    Map.of("outcome", "other", "note", ""));
+                                    Map.of("outcome", "test-call", "note", ""));
                 case "not-ready", "not-in" -> {
                     takenOffDuty.add(desk.path("agent").path("reason").asString(""));
                     agent.desk().tryPost("/api/desk/ready", Map.of());
