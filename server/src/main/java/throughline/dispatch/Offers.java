@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.kernel.Form;
@@ -33,7 +32,7 @@ public class Offers {
     private final Searches searches;
     private final Technicians technicians;
     private final WorkOrders orders;
-    private final ApplicationEventPublisher announce;
+    private final Delivery delivery;
     private final InstantSource clock;
 
     Offers(
@@ -42,14 +41,14 @@ public class Offers {
             Searches searches,
             Technicians technicians,
             WorkOrders orders,
-            ApplicationEventPublisher announce,
+            Delivery delivery,
             InstantSource clock) {
         this.database = database;
         this.book = book;
         this.searches = searches;
         this.technicians = technicians;
         this.orders = orders;
-        this.announce = announce;
+        this.delivery = delivery;
         this.clock = clock;
     }
 
@@ -76,14 +75,7 @@ public class Offers {
 
     /** The page of the offer was opened. */
     public void read(UUID offerId) {
-        int read = database.update(OFFER)
-                .set(OFFER.STATE, OfferState.READ.word())
-                .set(OFFER.READ_AT, SearchRows.utc(clock.instant()))
-                .where(OFFER.ID.eq(offerId), OFFER.STATE.in("queued", "sent", "delivered"))
-                .execute();
-        if (read == 1) {
-            announce.publishEvent(new DispatchChanged(book.get(offerId).order()));
-        }
+        delivery.read(offerId);
     }
 
     /** Refuses an open offer, or gives an accepted one back while the technician is not on site. */

@@ -62,7 +62,10 @@ class FieldEndpoints {
 
     @GetMapping
     ResponseEntity<String> page(@PathVariable String token, HttpServletRequest request) {
-        return behind(token, request, offer -> shown(pages.standing(offer, token, request, null), request));
+        return behind(token, request, offer -> {
+            offers.read(offer.id());
+            return shown(pages.standing(offer, token, request, null), request);
+        });
     }
 
     @GetMapping("/report")

@@ -1,0 +1,86 @@
+package throughline.dispatch;
+
+import static throughline.dispatch.SearchRows.utc;
+import static throughline.dispatch.db.Tables.OFFER;
+
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.TableField;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import throughline.dispatch.db.tables.records.OfferRecord;
+import throughline.kernel.EventLog;
+import throughline.work.WorkOrders;
+
+/**
+ * How far an offer got on its way to the technician: sent, delivered, read. News may come late, twice or in any order; an offer only
+ * moves forward, and keeps the time of the first news of each kind.
+ */
+@Component
+class Delivery {
+    private final DSLContext database;
+    private final OfferBook book;
+    private final WorkOrders orders;
+    private final TechnicianTexts texts;
+    private final EventLog events;
+    private final ApplicationEventPublisher announce;
+    private final InstantSource clock;
+
+    Delivery(
+            DSLContext database,
+            OfferBook book,
+            WorkOrders orders,
+            TechnicianTexts texts,
+            EventLog events,
+            ApplicationEventPublisher announce,
+            InstantSource clock) {
+        this.database = database;
+        this.book = book;
+        this.orders = orders;
+        this.texts = texts;
+        this.events = events;
+        this.announce = announce;
+        this.clock = clock;
+    }
+
+    /** An offer that ended while its text was leaving is not moved; its technician is told that it is over. */
+    void sent(UUID offer) {
+        boolean first = moved(offer, OFFER.SENT_AT, OfferState.SENT, List.of("queued"));
+        var asked = book.get(offer);
+        if (first && asked.state() == OfferState.WITHDRAWN) {
+            texts.withdrawnAfterAll(orders.lock(asked.order()), asked);
+        }
+    }
+
+    void delivered(UUID offer) {
+        sent(offer);
+        moved(offer, OFFER.DELIVERED_AT, OfferState.DELIVERED, List.of("queued", "sent"));
+    }
+
+    void read(UUID offer) {
+        moved(offer, OFFER.READ_AT, OfferState.READ, List.of("queued", "sent", "delivered"));
+    }
+
+    /** @return whether this is the first news of its kind */
+    private boolean moved(UUID id, TableField<OfferRecord, OffsetDateTime> at, OfferState to, List<String> from) {
+        int first = database.update(OFFER)
+                .set(at, utc(clock.instant()))
+                .where(OFFER.ID.eq(id), at.isNull())
+                .execute();
+        int moved = database.update(OFFER)
+                .set(OFFER.STATE, to.word())
+                .where(OFFER.ID.eq(id), OFFER.STATE.in(from))
+                .execute();
+        var offer = book.get(id);
+        if (moved == 1) {
+            events.append("dispatch", offer.order(), to.word(), null, Acts.about(offer.technician(), offer.id()));
+        }
+        if (first + moved > 0) {
+            announce.publishEvent(new DispatchChanged(offer.order()));
+        }
+        return first == 1;
+    }
+}
