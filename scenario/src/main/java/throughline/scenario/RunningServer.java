@@ -146,7 +146,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** What a command of the console says about this server, such as {@code token list}. */
     public Said console(String... command) throws InterruptedException {
-        var asked = launch(List.of(command));
+        var asked = launch(Stream.concat(Stream.of(command), arguments.stream()).toList());
         var output = new ConsoleOutput(asked.getInputStream());
         if (!asked.waitFor(START.toMillis(), MILLISECONDS)) {
             asked.destroyForcibly();
@@ -167,14 +167,20 @@ public final class RunningServer implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Whatever was done to it, it must leave a database in which all holds that must. */
     @Override
     public void close() {
-        if (process.isAlive()) {
-            try {
-                stop();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
+            var said = console("check");
+            stop();
+            if (said.exitCode() != 0) {
+                throw new AssertionError("Something does not hold:\n" + said.lines());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import throughline.database.EmbeddedPostgres;
 import throughline.database.HomeUnusable;
+import throughline.kernel.Invariants;
 import throughline.kernel.Refused;
 import throughline.people.ApiTokens;
 import throughline.people.People;
@@ -106,6 +108,7 @@ public final class Console {
                         .formatted(
                                 SetUp.LINK_VALID.toMinutes(),
                                 addresses.ofSetUp(rooms.getBean(SetUp.class).linkForAnother()));
+            case "check" -> holds(rooms.getBean(Invariants.class));
             case String _
             when command.size() == 2 && command.getFirst().equals("password") -> {
                 var user = person(rooms, command.get(1));
@@ -120,9 +123,20 @@ public final class Console {
             }
             default ->
                 throw new CannotStart(
-                        "Say: token create NAME, token list, token end NAME, password EMAIL, unlock EMAIL "
-                                + "or admin-link.");
+                        "Say: token create NAME, token list, token end NAME, password EMAIL, unlock EMAIL, "
+                                + "admin-link or check.");
         };
+    }
+
+    /** @throws CannotStart when something does not hold, with the rows that show it */
+    private static String holds(Invariants invariants) {
+        var broken = invariants.broken();
+        if (!broken.isEmpty()) {
+            throw new CannotStart(broken.stream()
+                    .map(each -> each.view() + ": " + String.join(", ", each.rows()))
+                    .collect(Collectors.joining(System.lineSeparator())));
+        }
+        return "All %d things hold that must.".formatted(invariants.names().size());
     }
 
     private static UserId person(ApplicationContext rooms, String email) {
