@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
@@ -21,6 +22,10 @@ import throughline.scenario.sound.Tone;
 /** One person at the desktop, in a browser profile of their own. */
 public final class AgentBrowser implements AutoCloseable {
     private static final double PATIENCE_MS = 15_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
 
     private final BrowserContext context;
     private final Page page;
@@ -169,8 +174,10 @@ public final class AgentBrowser implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** What the screen showed last is kept as a picture: where a scenario failed, it is often the answer. */
     @Override
     public void close() {
+        Screenshots.lastLookOf(page);
         context.close();
     }
 

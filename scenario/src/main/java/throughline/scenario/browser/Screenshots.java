@@ -7,13 +7,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import throughline.scenario.Checkout;
 
 /** Pictures of a screen in both themes, under {@code scenario/target/screenshots}, and what axe finds in each. */
 public final class Screenshots {
     private static final Path FOLDER = Checkout.root().resolve("scenario/target/screenshots");
 
+    private static final AtomicInteger LOOKS = new AtomicInteger();
+
     private Screenshots() {}
+
+    static void lastLookOf(Page page) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(FOLDER.resolve("last-look-%d.png".formatted(LOOKS.incrementAndGet()))));
+    }
 
     /** Takes {@code name.light.png} and {@code name.dark.png}; returns axe's findings of both. */
     public static List<String> of(AgentBrowser agent, String name) {

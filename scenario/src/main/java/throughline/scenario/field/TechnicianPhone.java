@@ -80,7 +80,7 @@ public final class TechnicianPhone implements AutoCloseable {
                         "cause", cause,
                         "component", component,
                         "action", action,
-                        "inService", "yes",
+                        "inService", "true",
                         "note", note));
     }
 
