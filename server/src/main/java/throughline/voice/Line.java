@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,12 +50,19 @@ final class Line {
         }
     }
 
+    /** Sound that pauses for longer has ended: a browser sends fifty packets a second, also while its person says nothing. */
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final LineId id;
     private final Exchange exchange;
     private final Mailbox<LineNote> mailbox;
     private final List<Tab> tabs = new ArrayList<>();
     private @Nullable Tab active;
+    private long activeSince;
     private Sound sound = new Sound.None();
+    /** The tab that opened the sound. */
+    private String speaker = "";
+
     private @Nullable Current current;
     private long snapshots;
     private volatile boolean up;
@@ -105,8 +113,8 @@ final class Line {
                     note.getClass().getSimpleName(),
                     fault);
         }
-        away = current != null && current.awayUntil() != null;
-        inUse = !tabs.isEmpty() || current != null;
+        away = current != null && current.awayUntil() != null || sound instanceof Sound.Up && !up;
+        inUse = !tabs.isEmpty() || current != null || sound instanceof Sound.Up;
         return !(note instanceof LineNote.Shutdown);
     }
 
@@ -191,14 +199,20 @@ final class Line {
         tab.named(name);
         var before = active;
         if (before != null && before != tab && before.name().equals(name)) {
-            tabs.remove(before); // the page was reloaded, and its new socket was faster than the old one's end
-            active = null;
-            soundGone("The page was reloaded.", new Sound.None());
+            disconnected(before); // its new socket was faster than the old one's end
         }
         if (active == null) {
-            active = tab;
+            become(tab);
         }
         tellAll();
+    }
+
+    private void become(Tab tab) {
+        active = tab;
+        activeSince = System.nanoTime();
+        if (!tab.name().equals(speaker)) {
+            soundGone("Another tab has the line.", new Sound.None());
+        }
     }
 
     private void takeOver(Tab tab) {
@@ -213,8 +227,36 @@ final class Line {
         tabs.remove(tab);
         if (active == tab) {
             active = null;
-            soundGone("The browser has left.", new Sound.None());
+            if (sound instanceof Sound.Up(var leg, var _) && speaks(leg)) {
+                nobodyLooks();
+            } else {
+                soundGone("The browser has left.", new Sound.None());
+            }
         }
+    }
+
+    /** Only the socket is gone, perhaps for a moment: a talk goes on beside it, but nothing may ring that nobody sees. */
+    private void nobodyLooks() {
+        if (current != null && current.rings()) {
+            leaveCallForNow();
+        }
+        down("Nobody looks at the line.");
+    }
+
+    private static boolean speaks(BrowserLeg leg) {
+        return leg.heardSince(System.nanoTime() - PAUSE_NANOS);
+    }
+
+    private void down(String why) {
+        if (up) {
+            up = false;
+            exchange.events().tell((number, at) -> new CallEvent.LineDown(number, at, id, why));
+        }
+    }
+
+    private void up() {
+        up = true;
+        exchange.events().tell((number, at) -> new CallEvent.LineUp(number, at, id));
     }
 
     private void open(Tab tab, String sdp) {
@@ -223,6 +265,7 @@ final class Line {
             var leg = exchange.media().openBrowserLeg(sdp, listener(watch));
             soundGone("The browser opens its sound anew.", new Sound.None());
             sound = new Sound.Connecting(leg, watch);
+            speaker = tab.name();
             tab.send(LineProtocol.opened(leg.answerSdp()));
             tellAll();
         } catch (Refused refused) {
@@ -258,8 +301,7 @@ final class Line {
     private void soundUp(LineNote.BrowserLegWatch watch) {
         if (sound instanceof Sound.Connecting(var leg, var expected) && expected == watch) {
             sound = new Sound.Up(leg, watch);
-            up = true;
-            exchange.events().tell((number, at) -> new CallEvent.LineUp(number, at, id));
+            up();
             if (current != null && current.awayUntil() != null) {
                 current.call().post(new CallNote.LineBack(id, leg));
                 current = new Current(current.call(), current.view(), null);
@@ -279,8 +321,7 @@ final class Line {
             case Sound.Up(var leg, var _) -> {
                 leg.close();
                 leaveCallForNow();
-                up = false;
-                exchange.events().tell((number, at) -> new CallEvent.LineDown(number, at, id, why));
+                down(why);
             }
         }
         tellAll();
@@ -306,7 +347,7 @@ final class Line {
     private void ring(LiveCall call, CallView view) {
         if (current != null) {
             call.post(new CallNote.LineRefused(id, CallEvent.OfferEnd.LINE_BUSY));
-        } else if (!(sound instanceof Sound.Up)) {
+        } else if (!up) {
             call.post(new CallNote.LineRefused(id, CallEvent.OfferEnd.LINE_DOWN));
         } else {
             show(new Current(call, view, null));
@@ -314,6 +355,13 @@ final class Line {
     }
 
     private void due() {
+        if (sound instanceof Sound.Up(var leg, var _) && !up) {
+            if (!speaks(leg)) {
+                soundGone("The browser has left.", new Sound.None());
+            } else if (active != null && leg.heardSince(activeSince)) {
+                up();
+            }
+        }
         var shown = current;
         if (shown != null && shown.awayUntil() != null && !exchange.now().isBefore(shown.awayUntil())) {
             shown.call().post(new CallNote.LineLeft(id));

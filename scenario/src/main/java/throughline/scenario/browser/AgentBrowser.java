@@ -105,6 +105,12 @@ public final class AgentBrowser implements AutoCloseable {
         return this;
     }
 
+    /** Types into whatever has the focus. */
+    public AgentBrowser types(String words) {
+        page.keyboard().type(words);
+        return this;
+    }
+
     public AgentBrowser holds() {
         button("Hold").click();
         return seesCall("held");

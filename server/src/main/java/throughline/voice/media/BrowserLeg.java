@@ -42,6 +42,7 @@ public final class BrowserLeg {
     private volatile @Nullable Thread handshake;
     private volatile boolean closed;
     private volatile long checkedAt = openedAt;
+    private volatile long heardAt = openedAt;
     private long lastSaidAt = openedAt;
     private int ticks;
 
@@ -64,6 +65,11 @@ public final class BrowserLeg {
     /** Whether sound flows: checked, encrypted, and the first packet seen. */
     public boolean isUp() {
         return incoming.any() && !closed;
+    }
+
+    /** Whether sound has come after this moment of {@link System#nanoTime()}. A page that is closed stops speaking at once. */
+    public boolean heardSince(long moment) {
+        return incoming.any() && heardAt - moment > 0;
     }
 
     /** Forgets the leg without telling its listener. May be called twice. */
@@ -107,7 +113,10 @@ public final class BrowserLeg {
                 isReport ? agreed.in().openReport(bytes, length) : agreed.in().open(bytes, length);
         if (opened < 0) legs.rejected();
         else if (isReport) incoming.report(bytes, opened);
-        else if (incoming.understands(bytes, opened)) incoming.packet(bytes, opened);
+        else if (incoming.understands(bytes, opened)) {
+            incoming.packet(bytes, opened);
+            heardAt = System.nanoTime();
+        }
     }
 
     /** Looks whether the browser is still there. */
