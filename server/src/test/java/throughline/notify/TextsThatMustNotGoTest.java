@@ -124,8 +124,24 @@ class TextsThatMustNotGoTest {
 
         rooms.clock().passes(Duration.ofSeconds(61));
 
-        assertThat(settled(id, TextState.FAILED).answer()).isEqualTo("too late");
+        var late = settled(id, TextState.FAILED);
+        assertThat(late.answer()).isEqualTo("too late");
+        assertThat(late.attempts()).as("nobody took it in hand again").isEqualTo(1);
         assertThat(heard.settled).containsExactly(new TextSettled(id, "offer", TextState.FAILED, false));
+    }
+
+    /** The receipt overtakes the answer: the phone has it, and the request that carried it seems to have failed. */
+    @Test
+    void aTextThatArrivedIsNotSentAgain() {
+        var id = claimed("overtaken", null);
+        var receipt = new Callback.Receipt(id, Callback.Receipt.Status.DELIVERED, null);
+        rooms.door(Callbacks.class).take("a signature", new byte[0], receipt);
+
+        rooms.door(Claims.class).settle(id, 1, new Carrier.Answer.NotNow("no answer"));
+
+        assertThat(text(id).state()).isEqualTo(TextState.DELIVERED);
+        assertThat(text(id).sentAt()).isNotNull();
+        assertThat(heard.settled).containsExactly(new TextSettled(id, "overtaken", TextState.DELIVERED, false));
     }
 
     @Test
