@@ -51,7 +51,7 @@ final class Line {
     }
 
     /** Sound that pauses for longer has ended: a browser sends fifty packets a second, also while its person says nothing. */
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final LineId id;
     private final Exchange exchange;
@@ -59,8 +59,11 @@ final class Line {
     private final List<Tab> tabs = new ArrayList<>();
     private @Nullable Tab active;
     private long activeSince;
+    /** The tab that came while another one talked on without its socket: next when that one falls silent. */
+    private @Nullable Tab next;
+
     private Sound sound = new Sound.None();
-    /** The tab that opened the sound. */
+    /** The name of the tab that opened the sound. */
     private String speaker = "";
 
     private @Nullable Current current;
@@ -128,6 +131,7 @@ final class Line {
             case LineNote.SoundDown(var watch, var why) -> {
                 if (watch == watched()) {
                     soundGone(why, new Sound.Lost());
+                    nextTab();
                 }
             }
             case LineNote.Ring(var call, var view) -> ring(call, view);
@@ -202,14 +206,31 @@ final class Line {
             disconnected(before); // its new socket was faster than the old one's end
         }
         if (active == null) {
-            become(tab);
+            if (anotherSpeaks(tab)) {
+                next = tab;
+            } else {
+                become(tab);
+            }
         }
         tellAll();
+    }
+
+    /** Her other tab talks on without its socket. It will come back, and until then this one may look on or take over. */
+    private boolean anotherSpeaks(Tab tab) {
+        return !tab.name().equals(speaker) && sound instanceof Sound.Up(var leg, var _) && speaks(leg);
+    }
+
+    private void nextTab() {
+        if (active == null && next != null) {
+            become(next);
+            tellAll();
+        }
     }
 
     private void become(Tab tab) {
         active = tab;
         activeSince = System.nanoTime();
+        next = null;
         if (!tab.name().equals(speaker)) {
             soundGone("Another tab has the line.", new Sound.None());
         }
@@ -217,14 +238,16 @@ final class Line {
 
     private void takeOver(Tab tab) {
         if (active != tab) {
-            active = tab;
-            soundGone("Another tab took the line over.", new Sound.None());
+            become(tab);
             tellAll();
         }
     }
 
     private void disconnected(Tab tab) {
         tabs.remove(tab);
+        if (next == tab) {
+            next = null;
+        }
         if (active == tab) {
             active = null;
             if (sound instanceof Sound.Up(var leg, var _) && speaks(leg)) {
@@ -241,6 +264,7 @@ final class Line {
             leaveCallForNow();
         }
         down("Nobody looks at the line.");
+        tellAll();
     }
 
     private static boolean speaks(BrowserLeg leg) {
@@ -358,6 +382,7 @@ final class Line {
         if (sound instanceof Sound.Up(var leg, var _) && !up) {
             if (!speaks(leg)) {
                 soundGone("The browser has left.", new Sound.None());
+                nextTab();
             } else if (active != null && leg.heardSince(activeSince)) {
                 up();
             }
@@ -376,6 +401,7 @@ final class Line {
             current = null;
         }
         active = null;
+        next = null;
         tabs.forEach(tab -> tab.close(why));
         tabs.clear();
     }
