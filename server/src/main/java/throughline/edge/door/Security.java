@@ -15,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -71,12 +72,16 @@ class Security {
      * Neither a token in a header nor a signature can be sent by a stranger's page, so only cookies need the second proof. Nor does a
      * technician's page: a stranger's page does not know the link, which is in the address, and {@code SameSite} keeps the phone's
      * cookie from coming along. So the page works without a script.
+     *
+     * <p>The proof stays the same for as long as the browser keeps it. We find out anew with each request who asks, which is no new
+     * sign-in: a proof that changed with each answer would refuse whoever saves while another answer is on its way.
      */
     private static void forgery(CsrfConfigurer<HttpSecurity> csrf) {
         var proof = CookieCsrfTokenRepository.withHttpOnlyFalse();
         proof.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
         csrf.spa()
                 .csrfTokenRepository(proof)
+                .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                 .ignoringRequestMatchers(Identification::showsToken, PathPatternRequestMatcher.pathPattern(TECHNICIANS))
                 .ignoringRequestMatchers(AccessList.ALL.stream()
                         .filter(line -> line.who() instanceof Who.WhoeverSigns)

@@ -76,6 +76,18 @@ class AtTheDoorTest {
         assertThat(setUp.newLink()).isNull();
     }
 
+    /** Or whoever saves while another answer is on its way would be refused. */
+    @Test
+    void theProofAgainstForgeryStaysTheSameFromAnswerToAnswer() {
+        var browser = new Browser(port);
+        assertThat(browser.signIn(FIRST, PASSWORD).status()).isEqualTo(200);
+        var proof = browser.cookie("XSRF-TOKEN");
+
+        assertThat(browser.get("/api/session").response().headers().allValues("Set-Cookie"))
+                .noneMatch(cookie -> cookie.startsWith("XSRF-TOKEN"));
+        assertThat(browser.cookie("XSRF-TOKEN")).isNotEmpty().isEqualTo(proof);
+    }
+
     @BeforeEach
     void nobodyHasFailedYet() {
         signIns.forgetFailures(FIRST);
