@@ -68,7 +68,7 @@ export function EditForm<Values>({ edit, title, icon, labels, shown, verb, aside
   const form = useRef<HTMLFormElement>(null);
   useActions(actions, edit);
   useEffect(() => {
-    if (edit.refused) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (edit.refused) form.current?.querySelector<HTMLElement>("[aria-invalid=true], .clash button")?.focus();
   }, [edit.refused]);
   useSaveKey(form, edit.submit);
   return (

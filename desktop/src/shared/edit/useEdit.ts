@@ -32,7 +32,7 @@ export interface Edit<Values> {
   failure: unknown;
   /** Grows with each attempt that did not work. */
   refused: number;
-  /** What somebody else kept meanwhile; null when nobody did. */
+  /** What somebody else kept meanwhile; null when nobody did. Nothing is saved before each clash is decided. */
   others: Others<Values> | null;
   submit: () => Promise<void>;
   discard: () => void;
@@ -74,12 +74,17 @@ export function useEdit<Values extends object>({ place, kept, save, reload, requ
   unsaved.keep(dirty ? { base, values } : undefined);
 
   useEffect(() => {
-    if (busy.current || kept.version <= base.version) return;
+    if (saving || kept.version <= base.version) return;
     const merged = rebase(base.values, values, kept.values);
-    if (dirty) setOthers({ theirs: kept.values, taken: merged.taken, clashes: merged.clashes });
+    if (dirty) {
+      setOthers((before) => {
+        const undecided = (before?.clashes ?? []).filter((field) => !same(values[field], kept.values[field]));
+        return { theirs: kept.values, taken: merged.taken, clashes: [...new Set([...undecided, ...merged.clashes])] };
+      });
+    }
     setBase(kept);
     setValues(merged.values);
-  }, [kept, base, values, dirty]);
+  }, [kept, base, values, dirty, saving]);
 
   const wrong = wrongFields(failure, missing, beside, values);
   const fieldless = Object.keys(wrong).length === 0 || (failure instanceof Refusal && Object.keys(failure.fields).length > 0);
@@ -95,7 +100,8 @@ export function useEdit<Values extends object>({ place, kept, save, reload, requ
   };
   const submit = async () => {
     const empty = required.filter((field) => isEmpty(values[field]));
-    if (empty.length > 0) return refuse(null, empty);
+    const undecided = others !== null && others.clashes.length > 0;
+    if (empty.length > 0 || undecided) return refuse(null, empty);
     if (busy.current || (!dirty && base.version > 0)) return;
     busy.current = true;
     setSaving(true);
@@ -110,7 +116,6 @@ export function useEdit<Values extends object>({ place, kept, save, reload, requ
       setRestored(false);
       setSavedAt(Date.now());
     } catch (why) {
-      busy.current = false;
       if (why instanceof Refusal && why.code === "kernel.edited-by-someone-else" && reload) {
         setFailure(null);
         await reload();
