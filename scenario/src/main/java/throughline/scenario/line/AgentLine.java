@@ -1,12 +1,10 @@
 package throughline.scenario.line;
 
 import java.io.IOException;
-import java.net.http.WebSocket;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.awaitility.Awaitility;
@@ -14,22 +12,16 @@ import org.jspecify.annotations.Nullable;
 import throughline.scenario.Desk;
 import throughline.scenario.sound.Tone;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** An agent on duty without a browser: signed in, line up, and told of everything that happens on it. */
 public final class AgentLine implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Desk desk;
     private final LineSound sound;
-    private final WebSocket socket;
+    private final LineTab tab;
     private final BiConsumer<AgentLine, JsonNode> onRing;
     private final CompletableFuture<String> opened = new CompletableFuture<>();
-    private final StringBuilder partial = new StringBuilder();
-    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
-    private volatile JsonNode snapshot = JsonNodeFactory.instance.objectNode();
     private volatile @Nullable String rang;
 
     /**
@@ -42,9 +34,9 @@ public final class AgentLine implements AutoCloseable {
         this.onRing = onRing;
         try {
             sound = new LineSound(voice);
-            socket = desk.socket("/ws/line", new Ear());
-            send(Map.of("type", "hello", "tab", "tab-" + System.identityHashCode(this)));
-            send(Map.of("type", "open", "sdp", sound.offer()));
+            tab = new LineTab(desk, "tab-" + System.identityHashCode(this), this::receive);
+            tab.isActive();
+            tab.send(Map.of("type", "open", "sdp", sound.offer()));
             sound.connect(
                     opened.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join());
         } catch (IOException | GeneralSecurityException e) {
@@ -55,7 +47,7 @@ public final class AgentLine implements AutoCloseable {
         }
         Awaitility.await("the line is up")
                 .atMost(PATIENCE)
-                .until(() -> snapshot.path("sound").asString("").equals("up"));
+                .until(() -> tab.snapshot().path("sound").asString("").equals("up"));
     }
 
     /** Drawn and answered in one go. */
@@ -82,14 +74,23 @@ public final class AgentLine implements AutoCloseable {
     }
 
     /** Sends after what was sent before; may be called from within {@code onRing}. */
-    public synchronized void send(Map<String, ?> message) {
-        var text = JSON.writeValueAsString(message);
-        sent = sent.thenCompose(before -> socket.sendText(text, true));
+    public void send(Map<String, ?> message) {
+        tab.send(message);
+    }
+
+    /** Her tab, whose socket may be lost while her sound goes on. */
+    public LineTab tab() {
+        return tab;
+    }
+
+    /** Her sound ends without a goodbye, as in a browser that is killed. */
+    public void fallsSilent() {
+        sound.close();
     }
 
     /** The call on this line; a missing node when there is none. */
     public JsonNode call() {
-        return snapshot.path("call");
+        return tab.snapshot().path("call");
     }
 
     /** {@code ringing}, {@code connecting}, {@code talking} or {@code held}; empty when there is no call. */
@@ -103,7 +104,7 @@ public final class AgentLine implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
+        tab.close();
         sound.close();
         desk.close();
     }
@@ -111,40 +112,23 @@ public final class AgentLine implements AutoCloseable {
     /** What she does and what her line does, for a test that fails. */
     @Override
     public String toString() {
-        return desk.get("/api/desk").path("agent") + " on the line " + snapshot;
+        return desk.get("/api/desk").path("agent") + " on the line " + tab.snapshot();
     }
 
     private void receive(JsonNode message) {
         switch (message.path("type").asString("")) {
             case "opened" -> opened.complete(message.get("sdp").asString());
             case "refused" -> opened.completeExceptionally(new IOException(message.toString()));
-            case "line" -> {
-                snapshot = message;
-                ring(message.path("call"));
-            }
+            case "line" -> ring(message.path("call"));
             default -> {}
         }
     }
 
     private void ring(JsonNode call) {
         var id = call.path("id").asString("");
-        if (state().equals("ringing") && !id.equals(rang)) {
+        if (call.path("state").asString("").equals("ringing") && !id.equals(rang)) {
             rang = id;
             onRing.accept(this, call);
-        }
-    }
-
-    private final class Ear implements WebSocket.Listener {
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            partial.append(data);
-            if (last) {
-                var message = JSON.readTree(partial.toString());
-                partial.setLength(0);
-                receive(message);
-            }
-            from.request(1);
-            return null;
         }
     }
 }
