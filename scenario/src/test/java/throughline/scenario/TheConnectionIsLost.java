@@ -146,7 +146,7 @@ class TheConnectionIsLost {
                 try (var ivo = new AgentLine(company.signsIn(4), ANA, AgentLine::answersAtOnce)) {
                     ivo.isReady();
                     await("somebody else has the call")
-                            .atMost(PATIENCE)
+                            .atMost(PATIENCE.multipliedBy(2))
                             .until(() -> ivo.state().equals("talking"));
                     isHeardFromNowOn(ANA, caller.phone());
                     assertThat(karin.tab().comesBack().snapshot().path("call").isNull())
