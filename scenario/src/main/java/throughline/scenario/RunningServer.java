@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
  * its own. It is met over its wires only, and it can be killed like any other process: the launcher has become the server.
  */
 public final class RunningServer implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final Pattern READY = Pattern.compile("Throughline is ready: (\\S+)");
     private static final Pattern FIGURE = Pattern.compile("^(\\w+)(\\{.*?})? (\\S+)$");
 
@@ -40,6 +40,7 @@ public final class RunningServer implements AutoCloseable {
         this.arguments = arguments;
         this.process = launch();
         this.console = new ConsoleOutput(process.getInputStream());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy(), "the server must not outlive its scenario"));
     }
 
     /** A server on an empty home, ready. */

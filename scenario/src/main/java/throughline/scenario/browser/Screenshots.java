@@ -25,15 +25,18 @@ public final class Screenshots {
 
     /** Takes {@code name.light.png} and {@code name.dark.png}; returns axe's findings of both. */
     public static List<String> of(AgentBrowser agent, String name) {
+        return of(agent.page(), name);
+    }
+
+    static List<String> of(Page page, String name) {
         var findings = new ArrayList<String>();
         for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            agent.looksAt(scheme);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             var theme = scheme.name().toLowerCase(Locale.ROOT);
-            agent.page()
-                    .screenshot(new Page.ScreenshotOptions()
-                            .setPath(FOLDER.resolve("%s.%s.png".formatted(name, theme)))
-                            .setAnimations(ScreenshotAnimations.DISABLED));
-            Axe.findings(agent.page()).forEach(finding -> findings.add("%s, %s: %s".formatted(name, theme, finding)));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(FOLDER.resolve("%s.%s.png".formatted(name, theme)))
+                    .setAnimations(ScreenshotAnimations.DISABLED));
+            Axe.findings(page).forEach(finding -> findings.add("%s, %s: %s".formatted(name, theme, finding)));
         }
         return findings;
     }

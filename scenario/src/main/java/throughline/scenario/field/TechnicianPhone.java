@@ -56,37 +56,18 @@ public final class TechnicianPhone implements AutoCloseable {
         return isAsked(PATIENCE);
     }
 
-    public void accepts(int minutes) {
-        taps("accept", Map.of("minutes", String.valueOf(minutes)));
-    }
-
     public void refuses(String reason) {
         taps("reject", Map.of("reason", reason));
     }
 
-    public void isOnTheWay() {
-        taps("on-the-way", Map.of());
-    }
-
-    public void isOnSite() {
-        taps("on-site", Map.of());
-    }
-
-    public void reports(String condition, String cause, String component, String action, String note) {
-        taps(
-                "report",
-                Map.of(
-                        "condition", condition,
-                        "cause", cause,
-                        "component", component,
-                        "action", action,
-                        "inService", "true",
-                        "note", note));
+    /** The latest link that was sent to it. */
+    public URI link() {
+        return server.resolve(links().getLast());
     }
 
     /** What the latest link shows. */
     public String page() {
-        return send(HttpRequest.newBuilder(server.resolve(links().getLast())).GET());
+        return send(HttpRequest.newBuilder(link()).GET());
     }
 
     /** The words of all texts to this phone, the oldest first. */
