@@ -40,7 +40,8 @@ public final class RunningServer implements AutoCloseable {
         this.arguments = arguments;
         this.process = launch();
         this.console = new ConsoleOutput(process.getInputStream());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy(), "the server must not outlive its scenario"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> process.destroy(), "the server must not outlive its scenario"));
     }
 
     /** A server on an empty home, ready. */

@@ -180,16 +180,34 @@ class OneCallToClosedWorkOrder {
         var page = office.get("/api/orders/" + order);
         assertThat(kinds(page.path("timeline"), "work"))
                 .containsExactly("raised", "offering", "accepted", "on-the-way", "on-site", "closed");
+        assertThat(kinds(page.path("timeline"), "dispatch"))
+                .containsExactly(
+                        "offered",
+                        "sent",
+                        "read",
+                        "rejected", //
+                        "offered",
+                        "sent",
+                        "read",
+                        "expired", //
+                        "offered",
+                        "sent",
+                        "read",
+                        "accepted");
         assertThat(page.path("report").path("component").asString()).isEqualTo("door-lock");
         assertThat(page.path("met").asBoolean()).as("within two hours").isTrue();
         var request = office.get("/api/requests?list=all").path("items").get(0);
-        System.out.println("REQ " + office.get("/api/requests/" + request.path("id").asString()).path("timeline"));
-        System.out.println("CON " + office.get("/api/contacts/" + theContact().path("id").asString()).path("timeline"));
-        System.out.println("ORD " + page.path("timeline"));
         assertThat(request.path("closedHow").asString()).isEqualTo("solved");
+        assertThat(kinds(timeline("requests", request))).containsExactly("opened", "raised", "solved");
         var contact = theContact();
         assertThat(contact.path("state").asString()).isEqualTo("closed");
         assertThat(contact.path("outcome").asString()).isEqualTo("request-taken");
+        assertThat(kinds(timeline("contacts", contact)))
+                .containsExactly("opened", "offer-drawn", "answered", "unit-chosen", "recorded", "ended", "finished");
+        for (var told : List.of(page.path("timeline"), timeline("requests", request), timeline("contacts", contact))) {
+            assertThat(each(told).map(line -> line.path("at").asString()).map(Instant::parse))
+                    .isSorted();
+        }
     }
 
     private static void theRecordingPlays() {
@@ -229,11 +247,21 @@ class OneCallToClosedWorkOrder {
                 .toList();
     }
 
+    private static JsonNode timeline(String list, JsonNode of) {
+        return office.get("/api/%s/%s".formatted(list, of.path("id").asString()))
+                .path("timeline");
+    }
+
     private static List<String> kinds(JsonNode timeline, String room) {
-        return each(timeline)
-                .filter(line -> line.path("room").asString().equals(room))
-                .map(line -> line.path("kind").asString())
-                .toList();
+        return kinds(each(timeline).filter(line -> line.path("room").asString().equals(room)));
+    }
+
+    private static List<String> kinds(JsonNode timeline) {
+        return kinds(each(timeline));
+    }
+
+    private static List<String> kinds(Stream<JsonNode> lines) {
+        return lines.map(line -> line.path("kind").asString()).toList();
     }
 
     private static List<String> texts(String number) {

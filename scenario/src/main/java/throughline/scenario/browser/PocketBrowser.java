@@ -42,7 +42,7 @@ public final class PocketBrowser implements AutoCloseable {
     /** Taps one of the answers to a question, such as Wear to "2. What was wrong?". */
     public PocketBrowser answers(String question, String answer) {
         page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(question))
-                .getByText(answer, new Locator.GetByTextOptions().setExact(true))
+                .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(answer))
                 .tap();
         return this;
     }
