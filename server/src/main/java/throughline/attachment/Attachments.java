@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import throughline.attachment.AttachmentFiles.Kept;
@@ -69,12 +70,33 @@ public class Attachments {
      *     {@code .subject-full}
      */
     public Attachment add(SubjectKind of, UUID subject, String name, InputStream bytes, By by) {
-        refuseFull(subject);
+        return add(of, subject, name, bytes, by, false);
+    }
+
+    /** The same; a file that this person has added already stays one, because a phone with a bad net sends a form again. */
+    public Attachment addOnce(SubjectKind of, UUID subject, String name, InputStream bytes, By by) {
+        return add(of, subject, name, bytes, by, true);
+    }
+
+    private Attachment add(SubjectKind of, UUID subject, String name, InputStream bytes, By by, boolean once) {
+        if (!once) {
+            refuseFull(subject);
+        }
         var id = ids.next();
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var kept = files.keep(id, bytes, at);
         try {
-            return transactions.in(() -> record(id, of, subject, FileName.clean(name, kept.content()), kept, at, by));
+            var added = transactions.in(() -> {
+                database.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", val("attachment " + subject));
+                var known = once ? known(subject, kept, by) : null;
+                return known != null
+                        ? known
+                        : record(id, of, subject, FileName.clean(name, kept.content()), kept, at, by);
+            });
+            if (!added.id().equals(id)) {
+                files.delete(kept.file());
+            }
+            return added;
         } catch (Refused full) {
             files.delete(kept.file());
             throw full;
@@ -120,7 +142,6 @@ public class Attachments {
     }
 
     private Attachment record(UUID id, SubjectKind of, UUID subject, String name, Kept kept, Instant at, By by) {
-        database.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", val("attachment " + subject));
         refuseFull(subject);
         var row = database.newRecord(ATTACHMENT_);
         row.setId(id);
@@ -140,6 +161,16 @@ public class Attachments {
         var added = attachment(row);
         happened(added, "attachment-added", by);
         return added;
+    }
+
+    private @Nullable Attachment known(UUID subject, Kept kept, By by) {
+        return database.selectFrom(ATTACHMENT_)
+                .where(
+                        ATTACHMENT_.SUBJECT.eq(subject),
+                        ATTACHMENT_.ADDED_BY.eq(by.id()),
+                        ATTACHMENT_.SHA256.eq(kept.sha256()))
+                .limit(1)
+                .fetchOne(Attachments::attachment);
     }
 
     private void happened(Attachment attachment, String kind, By by) {

@@ -120,6 +120,15 @@ public class Offers {
         orders.close(visit(offerId, device).id(), report, null);
     }
 
+    /** The order, for something that belongs to the visit and moves nothing, such as a photo. Refused as every other act is. */
+    public WorkOrder atWork(UUID offerId, @Nullable String device) {
+        var order = visit(offerId, device);
+        if (!order.isOpen()) {
+            throw new Refused("dispatch.offer-over", "This job is not offered to you any more. Nothing to do.");
+        }
+        return order;
+    }
+
     /**
      * A dispatcher asks somebody of her choice; whoever is being asked is told that it is over.
      *

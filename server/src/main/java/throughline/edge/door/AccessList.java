@@ -130,10 +130,10 @@ final class AccessList {
                     may(AT_THE_DESK, DELETE, "/api/attachments/{id}"),
 
                     // A technician's page: the link is the key, and its owner asks by it
-                    may(EVERYBODY, GET, "/t/{token}", "/t/{token}/report", "/t/{token}/{act}"),
+                    may(EVERYBODY, GET, "/t/{token}", "/t/{token}/report", "/t/{token}/{act}", "/t/{token}/files/{id}"),
                     may(EVERYBODY, POST, "/t/{token}/accept", "/t/{token}/reject", "/t/{token}/arrival"),
                     may(EVERYBODY, POST, "/t/{token}/on-the-way", "/t/{token}/on-site", "/t/{token}/released"),
-                    may(EVERYBODY, POST, "/t/{token}/report"),
+                    may(EVERYBODY, POST, "/t/{token}/report", "/t/{token}/files"),
 
                     // Those who watch the house
                     may(EVERYBODY, GET, "/actuator/health", "/actuator/health/**"),

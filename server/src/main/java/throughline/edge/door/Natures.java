@@ -20,6 +20,7 @@ final class Natures {
                             || reason.equals("taken")
                             || reason.endsWith("-taken"),
                     HttpStatus.CONFLICT),
+            new Nature(reason -> reason.equals("too-large"), HttpStatus.CONTENT_TOO_LARGE),
             new Nature(reason -> reason.startsWith("too-many-"), HttpStatus.TOO_MANY_REQUESTS));
 
     private Natures() {}

@@ -1,5 +1,9 @@
 package throughline.edge.field;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
@@ -10,8 +14,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +28,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerMapping;
 import throughline.dispatch.Offer;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.Offers;
@@ -40,13 +51,15 @@ class FieldEndpoints {
     private final OfferBook book;
     private final Offers offers;
     private final FieldPages pages;
+    private final JobFiles files;
     private final Strangers strangers;
     private final Ids ids;
 
-    FieldEndpoints(OfferBook book, Offers offers, FieldPages pages, Strangers strangers, Ids ids) {
+    FieldEndpoints(OfferBook book, Offers offers, FieldPages pages, JobFiles files, Strangers strangers, Ids ids) {
         this.book = book;
         this.offers = offers;
         this.pages = pages;
+        this.files = files;
         this.strangers = strangers;
         this.ids = ids;
     }
@@ -71,7 +84,9 @@ class FieldEndpoints {
     @GetMapping("/report")
     ResponseEntity<String> report(@PathVariable String token, HttpServletRequest request) {
         return behind(
-                token, request, offer -> shown(pages.report(offer, token, request, ReportForm.EMPTY, null), request));
+                token,
+                request,
+                offer -> shown(pages.report(offer, token, request, ReportForm.EMPTY, null, null), request));
     }
 
     /** Somebody loads the answer to a form again, or comes back to it. */
@@ -116,20 +131,97 @@ class FieldEndpoints {
         return act(token, request, (offer, device) -> offers.released(offer.id(), device));
     }
 
+    /** The form is read only once the link is known, because it may hold photos. */
     @PostMapping("/report")
-    ResponseEntity<String> close(
-            @PathVariable String token, @RequestParam Map<String, String> form, HttpServletRequest request) {
+    ResponseEntity<String> close(@PathVariable String token, HttpServletRequest request) {
         return behind(token, request, offer -> {
+            var form = form(request);
             var filled = ReportForm.of(form);
             try {
+                var taken = files.take(offer, Device.of(request), request);
+                boolean photosOnly = ReportForm.PHOTOS.equals(form.get(ReportForm.ONLY));
+                if (photosOnly || !taken.left().isEmpty()) {
+                    var notice = notice(taken, photosOnly, pages.words(offer));
+                    return pages.report(offer, token, request, filled, null, notice);
+                }
                 offers.report(offer.id(), filled.read(pages.sheet(offer)), Device.of(request));
                 return toThePage(token);
             } catch (Refused refused) {
                 return refused.fields().isEmpty()
                         ? toThePage(token)
-                        : pages.report(book.get(offer.id()), token, request, filled, refused);
+                        : pages.report(book.get(offer.id()), token, request, filled, refused, null);
             }
         });
+    }
+
+    @PostMapping("/files")
+    ResponseEntity<String> photos(@PathVariable String token, HttpServletRequest request) {
+        return behind(token, request, offer -> {
+            try {
+                var taken = files.take(offer, Device.of(request), request);
+                var notice = notice(taken, true, pages.words(offer));
+                return notice == null
+                        ? toThePage(token)
+                        : pages.standing(offer, token, request, HttpStatus.UNPROCESSABLE_CONTENT, notice);
+            } catch (Refused tooLate) {
+                return toThePage(token);
+            }
+        });
+    }
+
+    /** Shown as what its bytes are; on its own it runs nothing and loads nothing. */
+    @GetMapping("/files/{id}")
+    ResponseEntity<?> file(@PathVariable String token, @PathVariable String id, HttpServletRequest request) {
+        var offer = known(token);
+        if (offer == null) {
+            return unknown(request);
+        }
+        var sheet = pages.sheet(offer);
+        if (!pages.isAtWork(sheet, request)) {
+            return toThePage(token);
+        }
+        try {
+            var opened = files.open(sheet.order().id(), id);
+            var type = MediaType.parseMediaType(opened.attachment().type());
+            var shown = type.getType().equals("image") ? ContentDisposition.inline() : ContentDisposition.attachment();
+            return ResponseEntity.ok()
+                    .contentType(type)
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            shown.filename(opened.attachment().name(), UTF_8)
+                                    .build()
+                                    .toString())
+                    .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                    .header("Cross-Origin-Resource-Policy", "same-origin")
+                    .header("X-Robots-Tag", "noindex, nofollow")
+                    .cacheControl(CacheControl.noStore())
+                    .body(new FileSystemResource(opened.file()));
+        } catch (Refused gone) {
+            return pages.standing(
+                    offer,
+                    token,
+                    request,
+                    HttpStatus.NOT_FOUND,
+                    pages.words(offer).refusal(gone));
+        }
+    }
+
+    /** What became of files that were sent; null when all is well. */
+    private static @Nullable String notice(JobFiles.Taken taken, boolean wanted, FieldWords.Of words) {
+        if (taken.chosen() == 0) {
+            return wanted ? words.say("no-photo") : null;
+        }
+        return taken.left().isEmpty()
+                ? null
+                : taken.left().stream()
+                        .map(left -> words.say("file-left", left.name(), words.refusal(left.why())))
+                        .collect(joining("\n"));
+    }
+
+    private static Map<String, String> form(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(field -> field.getValue().length > 0)
+                .collect(toMap(Map.Entry::getKey, field -> field.getValue()[0]));
     }
 
     /** A refusal of an act that came too late changes nothing, and the page says how the job stands. */
@@ -147,10 +239,15 @@ class FieldEndpoints {
     }
 
     private ResponseEntity<String> behind(String token, HttpServletRequest request, Answer answer) {
-        var offer = LINK.matcher(token).matches() ? book.behind(token) : null;
-        if (offer != null) {
-            return answer.to(offer);
-        }
+        var offer = known(token);
+        return offer == null ? unknown(request) : answer.to(offer);
+    }
+
+    private @Nullable Offer known(String token) {
+        return LINK.matcher(token).matches() ? book.behind(token) : null;
+    }
+
+    private ResponseEntity<String> unknown(HttpServletRequest request) {
         return strangers.guessTooOften(request.getRemoteAddr())
                 ? ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                         .header(HttpHeaders.RETRY_AFTER, String.valueOf(Strangers.WINDOW.toSeconds()))
@@ -192,6 +289,24 @@ class FieldEndpoints {
                         .headers(page.getHeaders())
                         .header(HttpHeaders.SET_COOKIE, Device.fresh(request).toString())
                         .body(page.getBody());
+    }
+
+    /** So much was sent that none of it was read, or the net broke off. */
+    @ExceptionHandler
+    ResponseEntity<String> upload(MultipartException broken, HttpServletRequest request) {
+        var variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        var token = variables instanceof Map<?, ?> all ? String.valueOf(all.get("token")) : "";
+        var tooLarge = broken instanceof MaxUploadSizeExceededException;
+        var status = tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
+        return behind(
+                token,
+                request,
+                offer -> pages.standing(
+                        offer,
+                        token,
+                        request,
+                        status,
+                        pages.words(offer).say(tooLarge ? "attachment.too-large" : "upload-broke")));
     }
 
     /** People read this page, so a fault is a page too. */

@@ -40,16 +40,27 @@ class FieldPages {
 
     /** @param refused why the last act changed nothing; null when there was none */
     ResponseEntity<String> standing(Offer offer, String token, HttpServletRequest request, @Nullable Refused refused) {
+        return refused == null
+                ? standing(offer, token, request, HttpStatus.OK, null)
+                : standing(
+                        offer,
+                        token,
+                        request,
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        words(offer).refusal(refused));
+    }
+
+    /** @param notice what is said above; null for nothing */
+    ResponseEntity<String> standing(
+            Offer offer, String token, HttpServletRequest request, HttpStatus status, @Nullable String notice) {
         var sheet = sheets.of(offer);
-        var said = words.in(offer.technician().language());
+        var said = words(offer);
         var link = address(token);
-        var status = refused == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        var notice = refused == null ? null : said.refusal(refused);
         if (offer.state().isOpen()) {
             return page(status, sheet, said, said.say("new-job"), OfferPage.of(sheet, link, said, notice));
         }
         boolean own = offers.isOwn(offer.id(), Device.of(request));
-        if (own && isWork(sheet)) {
+        if (isAtWork(sheet, request)) {
             var missing = sheet.order().state().equals("report-due") ? said.say("report-is-due") : null;
             var body = JobPage.of(sheet, link, said, notice == null ? missing : notice, knowsApplesMaps(request));
             return page(status, sheet, said, sheet.street(), body);
@@ -59,14 +70,19 @@ class FieldPages {
 
     /** The empty report, or one that could not be taken; for everybody but the technician whose job it is, how the offer stands. */
     ResponseEntity<String> report(
-            Offer offer, String token, HttpServletRequest request, ReportForm filled, @Nullable Refused refused) {
+            Offer offer,
+            String token,
+            HttpServletRequest request,
+            ReportForm filled,
+            @Nullable Refused refused,
+            @Nullable String notice) {
         var sheet = sheets.of(offer);
-        if (!isWork(sheet) || !offers.isOwn(offer.id(), Device.of(request))) {
+        if (!isAtWork(sheet, request)) {
             return standing(offer, token, request, null);
         }
-        var said = words.in(offer.technician().language());
-        var status = refused == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        var body = reports.of(sheet, address(token), said, filled, refused);
+        var said = words(offer);
+        var status = refused == null && notice == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        var body = reports.of(sheet, address(token), said, filled, refused, notice);
         return page(status, sheet, said, said.say("report-back"), body);
     }
 
@@ -76,7 +92,15 @@ class FieldPages {
         return Frame.page(status, said, said.say(what), "Throughline", Html.NOTHING, body);
     }
 
-    /** Whether it is this technician's job now. */
+    FieldWords.Of words(Offer offer) {
+        return words.in(offer.technician().language());
+    }
+
+    /** Whether it is this technician's job now, seen on the phone that took it. */
+    boolean isAtWork(JobSheet sheet, HttpServletRequest request) {
+        return isWork(sheet) && offers.isOwn(sheet.offer().id(), Device.of(request));
+    }
+
     private static boolean isWork(JobSheet sheet) {
         return sheet.offer().state() == OfferState.ACCEPTED
                 && sheet.order().isOpen()

@@ -14,13 +14,15 @@ final class JobPage {
     /** @param apple whether the phone knows Apple's address for maps instead of {@code geo:} (RFC 5870) */
     static Html of(JobSheet sheet, String link, FieldWords.Of words, @Nullable String notice, boolean apple) {
         return Html.of(
-                "{}<div class=\"blk\">{}{}</div><div class=\"tiles\">{}{}</div><div class=\"blk facts\">{}</div><div class=\"foot stay\">{}{}</div>",
+                "{}<div class=\"blk\">{}{}</div><div class=\"tiles\">{}{}</div><div class=\"blk facts\">{}{}</div>{}<div class=\"foot stay\">{}{}</div>",
                 Parts.notice(notice),
                 head(sheet, words),
                 line(sheet, words),
                 drive(sheet, words, apple),
                 Parts.callDesk(sheet.desk(), words),
                 facts(sheet, words),
+                FilesPart.list(sheet, link, words),
+                FilesPart.form(link, words),
                 next(sheet, link, words),
                 otherwise(sheet, link, words));
     }

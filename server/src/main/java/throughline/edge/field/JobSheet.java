@@ -1,7 +1,9 @@
 package throughline.edge.field;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import throughline.attachment.Attachment;
 import throughline.dispatch.Offer;
 import throughline.work.WorkOrder;
 
@@ -11,6 +13,7 @@ import throughline.work.WorkOrder;
  * @param unit its place in the building; null while it is not known which one it is
  * @param access how to get in
  * @param lastVisit what was found last time; null for the first visit
+ * @param files photos and papers of the order and of its callers
  * @param desk the number of the desk that speaks the technician's language, E.164
  */
 record JobSheet(
@@ -21,6 +24,7 @@ record JobSheet(
         @Nullable String unit,
         String access,
         @Nullable LastVisit lastVisit,
+        List<Attachment> files,
         @Nullable String desk,
         PlaceClock clock) {
     private static final int STILL_ENTRAPMENT = 2;

@@ -25,14 +25,23 @@ class JobSheets {
     private final Sites sites;
     private final ReportCodes codes;
     private final Queues queues;
+    private final JobFiles files;
     private final InstantSource clock;
 
-    JobSheets(OrderBook orders, UnitCards units, Sites sites, ReportCodes codes, Queues queues, InstantSource clock) {
+    JobSheets(
+            OrderBook orders,
+            UnitCards units,
+            Sites sites,
+            ReportCodes codes,
+            Queues queues,
+            JobFiles files,
+            InstantSource clock) {
         this.orders = orders;
         this.units = units;
         this.sites = sites;
         this.codes = codes;
         this.queues = queues;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -49,6 +58,7 @@ class JobSheets {
                 unit == null ? null : units.of(unit).name(),
                 site.access(),
                 unit == null ? null : lastVisit(unit, order.id(), language),
+                files.of(order.id()),
                 desk(language),
                 new PlaceClock(ZoneId.of(order.zone()), clock.instant()));
     }

@@ -98,7 +98,9 @@ final class Parts {
         return sentence == null
                 ? Html.NOTHING
                 : Html.of(
-                        "<div class=\"say\" role=\"alert\">{}<span>{}</span></div>", Icon.WARNING.drawing(), sentence);
+                        "<div class=\"say\" role=\"alert\">{}<span class=\"pre\">{}</span></div>",
+                        Icon.WARNING.drawing(),
+                        sentence);
     }
 
     static Html callDesk(@Nullable String number, FieldWords.Of words) {

@@ -16,6 +16,11 @@ import throughline.work.Report;
  * @param inService whether it was said at all is a question of {@link #read}
  */
 record ReportForm(Map<ReportCode, String> codes, String arrived, String released, String inService, String note) {
+    /** The button that sends the photos and closes nothing. */
+    static final String ONLY = "only";
+
+    static final String PHOTOS = "photos";
+
     static final ReportForm EMPTY = new ReportForm(Map.of(), "", "", "", "");
 
     static ReportForm of(Map<String, String> filled) {

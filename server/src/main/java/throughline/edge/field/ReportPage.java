@@ -18,23 +18,33 @@ class ReportPage {
         this.likely = likely;
     }
 
-    /** @param refused what was wrong with the report that was sent; null for a fresh page */
-    Html of(JobSheet sheet, String link, FieldWords.Of words, ReportForm filled, @Nullable Refused refused) {
+    /**
+     * @param refused what was wrong with the report that was sent; null for a fresh page
+     * @param notice what else is to be said above it
+     */
+    Html of(
+            JobSheet sheet,
+            String link,
+            FieldWords.Of words,
+            ReportForm filled,
+            @Nullable Refused refused,
+            @Nullable String notice) {
         var wrong = new Wrong(refused, words);
         var choices = Html.all(List.of(ReportCode.values()).stream()
                 .map(code -> choice(code, sheet, words, filled, wrong))
                 .toList());
         return Html.of(
                 """
-                {}<div class="head"><h1>{}</h1><p class="t2">{}</p></div><form method="post" action="{}">{}{}
+                {}<div class="head"><h1>{}</h1><p class="t2">{}</p></div><form method="post" action="{}" enctype="multipart/form-data">{}{}{}
                 <div class="foot close"><h2 id="runs">{}</h2><button class="big yes" name="inService" value="true" aria-describedby="runs">{}{}</button><button class="big no" name="inService" value="false" aria-describedby="runs">{}{}</button><a class="back" href="{}">{}</a></div></form>
                 """,
-                Parts.notice(refused == null ? null : words.refusal(refused)),
+                Parts.notice(refused == null ? notice : words.refusal(refused)),
                 words.say("report-back"),
                 words.say("report-lead"),
                 link + "/report",
                 choices,
                 more(sheet, words, filled, wrong),
+                photos(sheet, link, words),
                 words.say("runs-now"),
                 Icon.TICK.drawing(),
                 words.say("runs"),
@@ -86,6 +96,18 @@ class ReportPage {
                 wrong.with("note"),
                 wrong.described("note"),
                 new Html("\n" + Html.of("{}", filled.note()).markup())); // a page swallows the first line feed
+    }
+
+    /** They go with the report; more than the camera gives at once go before it, and what was tapped stays. */
+    private static Html photos(JobSheet sheet, String link, FieldWords.Of words) {
+        return Html.of(
+                "<div class=\"blk photos\"><h2>{}</h2>{}{}<button class=\"big no\" name=\"{}\" value=\"{}\">{}</button></div>",
+                words.say("photos-step"),
+                FilesPart.list(sheet, link, words),
+                FilesPart.choose(words),
+                ReportForm.ONLY,
+                ReportForm.PHOTOS,
+                words.say("send-photos"));
     }
 
     private static Html time(String field, String label, String said, JobSheet sheet, Wrong wrong) {
