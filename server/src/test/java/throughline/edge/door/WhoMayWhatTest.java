@@ -163,14 +163,14 @@ class WhoMayWhatTest {
         return browser.send(request).status();
     }
 
-    /** Everything under {@code /api} that a controller answers. */
+    /** Everything under {@code /api} and {@code /t} that a controller answers. */
     private List<Address> addresses() {
         var found = new ArrayList<Address>();
         for (var mapping : mappings) {
             mapping.getHandlerMethods()
                     .keySet()
                     .forEach(info -> info.getPatternValues().stream()
-                            .filter(pattern -> pattern.startsWith("/api/"))
+                            .filter(pattern -> pattern.startsWith("/api/") || pattern.startsWith("/t/"))
                             .filter(pattern -> !pattern.startsWith("/api/openapi.json"))
                             .forEach(pattern -> info.getMethodsCondition()
                                     .getMethods()
