@@ -25,9 +25,9 @@ export function ReportForm({ on, done }: { on: OnOrder; done: () => void }) {
   const at = (name: string, known: string | null) => values[name] ?? localOf(known ?? new Date());
   const [arrivedAt, leftAt, releasedAt] = [at("arrivedAt", order.onSiteAt), at("leftAt", null), at("releasedAt", order.releasedAt ?? order.onSiteAt)];
   const [arrived, left, released] = [instantOf(arrivedAt), instantOf(leftAt), instantOf(releasedAt)];
-  const hadPeople = order.priority === 1 || (order.peopleTrapped ?? 0) > 0;
   const inService = values["inService"] !== "no";
   const key = (name: (typeof coded)[number][0]) => values[name] || null;
+  const hadPeople = order.trapped || key("condition") === "people-inside";
   return (
     <DecisionForm
       title={t.reportBack}

@@ -79,6 +79,7 @@ export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): I
     case "on-site":
       return "house";
     case "released":
+    case "trapped":
       return "people";
     case "held":
       return "circledPause";

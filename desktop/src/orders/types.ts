@@ -172,6 +172,8 @@ export interface OrderCard {
   acceptedAt: string | null;
   onTheWayAt: string | null;
   onSiteAt: string | null;
+  /** People were inside at some time, as far as is known. */
+  trapped: boolean;
   releasedAt: string | null;
   closedAt: string | null;
   hold: Hold | null;

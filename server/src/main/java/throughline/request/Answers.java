@@ -74,6 +74,7 @@ public class Answers {
                             row.getSite(),
                             problem.problem(),
                             worse.urgencyOf(row),
+                            worse.isTrapped(row),
                             row.getWords(),
                             calledAt(row, state)),
                     by.person());

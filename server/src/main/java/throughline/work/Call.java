@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param unit null while it is unclear which unit of the site it is
  * @param site needed only without a unit
  * @param urgency 0 to 8; an answer of the caller may make it worse than the problem's own
+ * @param trapped people are inside, or were
  * @param words the caller's, at most 4,000 characters
  * @param calledAt when the caller was first heard
  */
 public record Call(
-        @Nullable UUID unit, @Nullable UUID site, Problem problem, int urgency, String words, Instant calledAt) {}
+        @Nullable UUID unit,
+        @Nullable UUID site,
+        Problem problem,
+        int urgency,
+        boolean trapped,
+        String words,
+        Instant calledAt) {}

@@ -104,6 +104,7 @@ class OrderRows {
                 row.getNumber(),
                 row.getState(),
                 row.getUrgency(),
+                row.getTrapped(),
                 row.getUnit(),
                 row.getSite(),
                 row.getCustomer(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition on arrival; it, cause, component and action are keys of {@link ReportCodes}
  * @param arrivedAt null when the order knows it already
- * @param releasedAt when people were let out; needed for an entrapment
+ * @param releasedAt when people were let out; needed when there were any
  * @param leftAt null for now
  * @param inService whether the unit was left running
  */

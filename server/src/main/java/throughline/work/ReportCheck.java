@@ -13,6 +13,9 @@ class ReportCheck {
     private static final int LONGEST_NOTE = 4_000;
     private static final int LONGEST_KEY = 40;
 
+    /** The condition that says by itself that there were people. */
+    private static final String PEOPLE_INSIDE = "people-inside";
+
     private final ReportCodes codes;
 
     ReportCheck(ReportCodes codes) {
@@ -46,7 +49,7 @@ class ReportCheck {
                 "This time must lie between the arrival and now.");
         form.check(
                 "releasedAt",
-                released != null || Priority.of(order.getUrgency()) != Priority.ENTRAPMENT,
+                released != null || !order.getTrapped() && !report.condition().equals(PEOPLE_INSIDE),
                 "",
                 "work.release-missing",
                 "When were the people out?");

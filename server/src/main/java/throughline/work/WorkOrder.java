@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number what people call it, such as {@code WO-48211}
  * @param state the word of its stage, such as {@code on-the-way}
  * @param urgency 0 to 8, 0 the worst
+ * @param trapped people were inside at some time, as far as is known
  * @param unit null while it is unclear which unit of the site it is
  * @param area whose technicians are asked
  * @param words the caller's words
@@ -23,6 +24,7 @@ public record WorkOrder(
         String number,
         String state,
         int urgency,
+        boolean trapped,
         @Nullable UUID unit,
         UUID site,
         UUID customer,
@@ -49,6 +51,11 @@ public record WorkOrder(
         int version) {
     public Priority priority() {
         return Priority.of(urgency);
+    }
+
+    /** People wait inside, as far as is known. */
+    public boolean isTrapped() {
+        return trapped && releasedAt == null;
     }
 
     public boolean isOpen() {

@@ -84,6 +84,7 @@ public class WorkOrders {
         row.setId(ids.next());
         row.setState(new Stage.Raised().word());
         row.setUrgency((short) call.urgency());
+        row.setTrapped(call.trapped());
         row.setUnit(call.unit());
         row.setSite(site.id());
         row.setCustomer(site.customer());
@@ -109,6 +110,8 @@ public class WorkOrders {
                         row.getCode(),
                         "urgency",
                         row.getUrgency(),
+                        "trapped",
+                        row.getTrapped(),
                         "calledAt",
                         call.calledAt()));
         announce.publishEvent(new WorkOrderRaised(row.getId()));
@@ -194,6 +197,7 @@ public class WorkOrders {
         }
         if (row.getReleasedAt() == null) {
             row.setReleasedAt(utc(clock.instant()));
+            row.setTrapped(true);
             kept(row, "released", by, Map.of());
         }
     }
@@ -216,6 +220,7 @@ public class WorkOrders {
         OrderRows.enter(row, stage);
         row.setOnSiteAt(utc(requireNonNull(complete.arrivedAt())));
         row.setReleasedAt(complete.releasedAt() == null ? null : utc(complete.releasedAt()));
+        row.setTrapped(row.getTrapped() || complete.releasedAt() != null);
         row.setLeftAt(utc(requireNonNull(complete.leftAt())));
         row.setClosedAt(utc(clock.instant()));
         row.setReport(rows.jsonb(complete));
@@ -293,6 +298,18 @@ public class WorkOrders {
         row.setUrgency((short) urgency);
         kept(row, "urgency-changed", by, Map.of("before", before, "now", urgency, "why", why));
         announce.publishEvent(new WorkOrderUrgencyChanged(order, before, urgency));
+    }
+
+    /** Somebody is inside after all. */
+    public void trapped(UUID order, String why, @Nullable UUID by) {
+        var row = rows.locked(order);
+        if (!OrderRows.stage(row).isOpen()) {
+            OrderRows.stage(row).closed();
+        }
+        if (!row.getTrapped()) {
+            row.setTrapped(true);
+            kept(row, "trapped", by, Map.of("why", why));
+        }
     }
 
     /** It became clear which unit of the site it is. */

@@ -198,6 +198,49 @@ class ARequestGetsItsOrderTest {
     }
 
     @Test
+    void anOrderKnowsWhetherSomebodyIsInsideWhicheverQuestionWasAsked() {
+        assertThat(raisedWith(new CareCentre.Form().safety("yes", null, null)).trapped())
+                .isTrue();
+        var noPower = new CareCentre.Form().code("P-01").answers(Map.of("anyoneInside", "yes"));
+        assertThat(raisedWith(noPower).trapped()).isTrue();
+        assertThat(raisedWith(new CareCentre.Form().code("P-01").answers(Map.of("anyoneInside", "no")))
+                        .trapped())
+                .isFalse();
+        var openShaft = raisedWith(new CareCentre.Form().code("H-01"));
+        assertThat(openShaft.urgency()).isZero();
+        assertThat(openShaft.trapped())
+                .as("urgent as an entrapment, and nobody inside")
+                .isFalse();
+    }
+
+    @Test
+    void aLaterCallerWhoSaysThatSomebodyIsInsideIsHeardHoweverUrgentTheOrderIs() {
+        var order = raisedWith(new CareCentre.Form().code("H-01"));
+        var caller = CENTRE.talksWith(BERIT);
+        var inside = new CareCentre.Form()
+                .safety("yes", "no", "no")
+                .unit(order.unit())
+                .form();
+        CENTRE.answers.link(caller.id(), inside, order.id(), null, BERIT);
+        assertThat(ORDERS.get(order.id()).trapped()).isTrue();
+        assertThat(ORDERS.get(order.id()).urgency())
+                .as("it cannot be more urgent")
+                .isZero();
+        var calmer = new CareCentre.Form().unit(order.unit()).form();
+        CENTRE.requests.saveDraft(caller.id(), calmer, BERIT);
+        assertThat(ORDERS.get(order.id()).trapped()).as("at some time").isTrue();
+        assertThat(ORDERS.timeline(order.id())).extracting("kind").containsOnlyOnce("trapped");
+    }
+
+    private static int lifts = 50_000;
+
+    private static WorkOrder raisedWith(CareCentre.Form form) {
+        var lift = CENTRE.unit("TLL-" + ++lifts, CENTRE.site, "Lift");
+        return order(CENTRE.answers.raise(
+                CENTRE.talksWith(ANNA).id(), form.unit(lift).form(), UUID.randomUUID(), ANNA));
+    }
+
+    @Test
     void worseNewsMakesTheOrderMoreUrgentAndTakesItUpAgain() {
         var order = order(CENTRE.raised(ANNA, CENTRE.lift2));
         CENTRE.orders.hold(

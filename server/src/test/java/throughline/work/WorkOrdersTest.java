@@ -171,14 +171,14 @@ class WorkOrdersTest {
 
     @Test
     void unclearWhichLiftIsFoundFromTheSiteAndMadeClearLater() {
-        var order = orders.raise(new Call(null, SITE, DOOR, 4, "the lift", now()), ANNA)
+        var order = orders.raise(new Call(null, SITE, DOOR, 4, false, "the lift", now()), ANNA)
                 .id();
         assertThat(book.openAt(LIFT, SITE)).extracting(WorkOrder::id).contains(order);
         assertThatThrownBy(() -> orders.unit(order, FAR_LIFT, ANNA)).hasMessageContaining("another address");
         orders.unit(order, OTHER_LIFT, ANNA);
         assertThat(book.openAt(LIFT, SITE)).extracting(WorkOrder::id).doesNotContain(order);
         assertThat(book.openAt(null, SITE)).extracting(WorkOrder::id).contains(order);
-        assertThatThrownBy(() -> orders.raise(new Call(null, null, DOOR, 4, "", now()), ANNA))
+        assertThatThrownBy(() -> orders.raise(new Call(null, null, DOOR, 4, false, "", now()), ANNA))
                 .hasMessageContaining("which lift");
     }
 
@@ -229,7 +229,8 @@ class WorkOrdersTest {
     }
 
     private WorkOrder raised(Problem problem) {
-        return orders.raise(new Call(LIFT, null, problem, problem.urgency(), "it beeps", now()), ANNA);
+        return orders.raise(
+                new Call(LIFT, null, problem, problem.urgency(), problem.urgency() <= 2, "it beeps", now()), ANNA);
     }
 
     private List<String> kinds(UUID order) {

@@ -30,6 +30,7 @@ record OrderCard(
         @Nullable Instant acceptedAt,
         @Nullable Instant onTheWayAt,
         @Nullable Instant onSiteAt,
+        boolean trapped,
         @Nullable Instant releasedAt,
         @Nullable Instant closedAt,
         OrderRow.@Nullable HoldShown hold,

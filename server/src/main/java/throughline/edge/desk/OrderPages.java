@@ -117,6 +117,7 @@ class OrderPages {
                 order.acceptedAt(),
                 order.onTheWayAt(),
                 order.onSiteAt(),
+                order.trapped(),
                 order.releasedAt(),
                 order.closedAt(),
                 shelf.hold(order),

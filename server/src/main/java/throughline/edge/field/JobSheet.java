@@ -27,15 +27,11 @@ record JobSheet(
         List<Attachment> files,
         @Nullable String desk,
         PlaceClock clock) {
-    private static final int STILL_ENTRAPMENT = 2;
-
     record LastVisit(Instant at, String words) {}
 
     /** People wait inside, as far as is known. */
     boolean isTrapped() {
-        return order.urgency() <= STILL_ENTRAPMENT
-                && order.problem().job().skills().contains("release")
-                && order.releasedAt() == null;
+        return order.isTrapped();
     }
 
     /** Accepted and not there yet, as far as is known. */

@@ -85,7 +85,7 @@ class AttachmentsOverHttpTest {
                 null);
         var problem =
                 new Problem("D-12", Map.of("en", "Door"), 6, new Problem.Job("callout", List.of(), 30, List.of()));
-        order = orders.raise(new Call(null, site.id(), problem, 6, "The door hangs", Instant.now()), null)
+        order = orders.raise(new Call(null, site.id(), problem, 6, false, "The door hangs", Instant.now()), null)
                 .id();
     }
 

@@ -96,7 +96,12 @@ final class FieldTown {
         return technician;
     }
 
+    /** With people inside when the code says so. */
     WorkOrder raise(Area area, String code, int urgency, String words) {
+        return raise(area, code, urgency, code.startsWith("E"), words);
+    }
+
+    WorkOrder raise(Area area, String code, int urgency, boolean trapped, String words) {
         var problem = new Problem(
                 code,
                 Map.of("en", "Does not move", "sv", "Rör sig inte", "et", "Ei liigu", "zh-Hant", "不動"),
@@ -106,7 +111,7 @@ final class FieldTown {
                         code.startsWith("E") ? List.of("release") : List.of(),
                         45,
                         List.of(Map.of("en", "Look at the brake switch", "sv", "Se på bromskontakten"))));
-        return orders.raise(new Call(area.unit(), null, problem, urgency, words, clock.instant()), null);
+        return orders.raise(new Call(area.unit(), null, problem, urgency, trapped, words, clock.instant()), null);
     }
 
     /** One technician is asked about a usual fault. */

@@ -145,6 +145,33 @@ class WrongTapsTest {
     }
 
     @Test
+    void whoeverWasNeverTrappedIsNotAskedFor() {
+        var area = town.area("Kivi 4", "");
+        var technician = town.onCall(area, "Eero Lill", "en", 1);
+        var asked =
+                onSite(town.asked(town.raise(area, "E-01", 0, false, "The door is open to the shaft."), technician));
+        assertThat(phone.opens(asked.link()).offers("released")).isFalse();
+        assertThat(phone.opens(asked.link() + "/report").html()).doesNotContain("releasedAt");
+        assertThat(report(asked, "condition", "people-inside").html())
+                .as("but there were people")
+                .contains("When were the people out?", "name=\"releasedAt\"");
+        assertThat(report(asked, "condition", "stopped").status()).isEqualTo(200);
+        assertThat(town.now(asked)).extracting("state", "trapped").containsExactly("closed", false);
+    }
+
+    @Test
+    void somebodyIsInsideAfterAll() {
+        var asked = onSite(town.asked("en"));
+        assertThat(phone.opens(asked.link()).offers("released")).isFalse();
+        town.orders.trapped(asked.order().id(), "the caller heard knocking", FieldTown.PIRET);
+        assertThat(phone.opens(asked.link()).offers("released")).isTrue();
+        assertThat(report(asked, "releasedAt", "").html()).contains("When were the people out?");
+        phone.sends(asked.link() + "/released");
+        assertThat(report(asked, "condition", "people-inside").status()).isEqualTo(200);
+        assertThat(town.now(asked).state()).isEqualTo("closed");
+    }
+
+    @Test
     void whatPeopleWroteIsShownAndNeverObeyed() {
         var words = "<img src=x onerror=alert(1)> \u202Eevil\u202C \u0007 \"quoted\" & 'so' {} {0}";
         var area = town.area("Kivi <4> \"&", "{} \u202E<script>door</script>\nsecond line");
