@@ -49,7 +49,7 @@ class TechnicianTexts {
         var places = Map.of(
                 "headline", order.headline(to.language()),
                 "place", place(order),
-                "priority", words.priority(order.priority(), to.language()),
+                "priority", words.priority(order, to.language()),
                 "time", time(asked.answerBy(), order),
                 "link", links.make(asked.offer()));
         send(order, to, "offer", places, key(asked.offer()), asked.answerBy());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import throughline.work.Priority;
+import throughline.work.WorkOrder;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,9 @@ class TechnicianWords {
         return text;
     }
 
-    String priority(Priority priority, String language) {
-        return say("priority-" + priority.number(), language, Map.of());
+    /** The most urgent says why it is. */
+    String priority(WorkOrder order, String language) {
+        boolean danger = order.priority() == Priority.ENTRAPMENT && !order.trapped();
+        return say(danger ? "danger" : "priority-" + order.priority().number(), language, Map.of());
     }
 }

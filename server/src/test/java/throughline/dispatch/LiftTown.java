@@ -90,12 +90,16 @@ final class LiftTown implements AutoCloseable {
     }
 
     WorkOrder raise(int urgency) {
+        return raise(urgency, urgency <= 2);
+    }
+
+    WorkOrder raise(int urgency, boolean trapped) {
         var problem = new Problem(
                 "N-01",
                 Map.of("en", "Does not move", "sv", "Rör sig inte", "et", "Ei liigu", "zh-Hant", "不動"),
                 urgency,
                 new Problem.Job("callout", List.of("traction"), 45, List.of(Map.of("en", "Look at the brake switch"))));
-        return orders.raise(new Call(unit, null, problem, urgency, urgency <= 2, "It stands.", now()), null);
+        return orders.raise(new Call(unit, null, problem, urgency, trapped, "It stands.", now()), null);
     }
 
     WorkOrder order(UUID id) {

@@ -48,6 +48,16 @@ class UntilOneAcceptsTest {
     }
 
     @Test
+    void dangerWithoutAnybodyInsideIsNotCalledTrapped() {
+        town.raise(0, false);
+        assertThat(town.textsTo(alma))
+                .singleElement()
+                .asString()
+                .contains("Danger for people.")
+                .doesNotContain("trapped");
+    }
+
+    @Test
     void silenceLeadsToTheNextAndThenToTheDispatcher() {
         var order = town.raise(3);
         silence();
