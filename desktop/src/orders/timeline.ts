@@ -22,6 +22,7 @@ export function sentenceOf({ room, kind, data }: Pick<OrderHappening, "room" | "
 
 function finerOf(kind: string, data: Record<string, unknown>): string {
   if (kind === "closed" && data["inService"] === false) return "closed-out-of-service";
+  if (kind === "raised" && data["follows"]) return "raised-to-follow";
   if (kind === "offered" && data["byHandReason"]) return "offered-by-hand";
   return kind === "reminded" ? `reminded-${String(data["what"])}` : kind;
 }
@@ -58,6 +59,7 @@ export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): I
   if (room === "notify") return "bubble";
   switch (kind) {
     case "raised":
+    case "followed-up":
       return "bell";
     case "offering":
     case "offered":

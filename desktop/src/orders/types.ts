@@ -21,7 +21,8 @@ export interface Next {
 }
 
 export const holdReasons = ["until-time", "next-working-day", "part", "customer", "access"] as const;
-export type HoldReason = (typeof holdReasons)[number];
+/** The last one comes with an order that goes on where a visit left the lift standing. */
+export type HoldReason = (typeof holdReasons)[number] | "not-in-service";
 
 export interface Hold {
   reason: HoldReason;

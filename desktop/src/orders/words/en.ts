@@ -63,6 +63,7 @@ export const en = {
   reason: "Reason",
   choose: "Choose",
   holdReasons: {
+    "not-in-service": "Not in service",
     "until-time": "Until a time",
     "next-working-day": "Until the next working day",
     part: "Waits for a part",

@@ -63,6 +63,7 @@ export const et: typeof en = {
   reason: "Põhjus",
   choose: "Vali",
   holdReasons: {
+    "not-in-service": "Ei tööta",
     "until-time": "Kindla ajani",
     "next-working-day": "Järgmise tööpäevani",
     part: "Ootab varuosa",

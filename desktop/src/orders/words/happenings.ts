@@ -2,6 +2,8 @@ import { inEveryLanguage } from "../../shared/wording";
 
 const en = {
   raised: "{number} raised.",
+  "raised-to-follow": "{number} raised, because {why} left the lift out of service. Next look: {time}.",
+  "followed-up": "{number} was raised for what is left to do.",
   offering: "Technicians are being asked.",
   offered: "Offered to {name}.",
   "offered-by-hand": "{by} offered it to {name}: {why}.",
@@ -38,6 +40,8 @@ const en = {
 
 const sv: typeof en = {
   raised: "{number} skapad.",
+  "raised-to-follow": "{number} skapad, eftersom {why} lämnade hissen ur drift. Nästa koll: {time}.",
+  "followed-up": "{number} skapades för det som återstår.",
   offering: "Tekniker tillfrågas.",
   offered: "Erbjuden till {name}.",
   "offered-by-hand": "{by} erbjöd den till {name}: {why}.",
@@ -74,6 +78,8 @@ const sv: typeof en = {
 
 const et: typeof en = {
   raised: "{number} loodud.",
+  "raised-to-follow": "{number} loodud, sest {why} jättis lifti seisma. Järgmine ülevaatus: {time}.",
+  "followed-up": "{number} loodi selleks, mis jäi tegemata.",
   offering: "Tehnikutelt küsitakse.",
   offered: "Pakutud: {name}.",
   "offered-by-hand": "{by} pakkus tehnikule {name}: {why}.",
@@ -110,6 +116,8 @@ const et: typeof en = {
 
 const zhHant: typeof en = {
   raised: "已建立 {number}。",
+  "raised-to-follow": "因 {why} 後電梯仍停用，已建立 {number}。下次查看：{time}。",
+  "followed-up": "已為未完成部分建立 {number}。",
   offering: "正在詢問技術人員。",
   offered: "已派工給{name}。",
   "offered-by-hand": "{by} 手動派工給{name}：{why}。",

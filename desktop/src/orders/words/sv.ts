@@ -63,6 +63,7 @@ export const sv: typeof en = {
   reason: "Orsak",
   choose: "Välj",
   holdReasons: {
+    "not-in-service": "Inte i drift",
     "until-time": "Till en viss tid",
     "next-working-day": "Till nästa arbetsdag",
     part: "Väntar på reservdel",

@@ -63,6 +63,7 @@ export const zhHant: typeof en = {
   reason: "原因",
   choose: "請選擇",
   holdReasons: {
+    "not-in-service": "尚未恢復運轉",
     "until-time": "到指定時間",
     "next-working-day": "到下一個工作日",
     part: "等待零件",

@@ -2,6 +2,7 @@ package throughline.dispatch;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a search hears: of technicians, of its order, of the clock. */
 sealed interface News {
@@ -28,7 +29,8 @@ sealed interface News {
 
     record ReportMissing() implements News {}
 
-    record Held(UUID owner, Instant wakeAt) implements News {}
+    /** @param owner null is the dispatcher */
+    record Held(@Nullable UUID owner, Instant wakeAt) implements News {}
 
     record Resumed() implements News {}
 

@@ -31,7 +31,9 @@ class OrderNews {
 
     @EventListener
     void on(WorkOrderRaised raised) {
-        searches.begin(orders.lock(raised.order()));
+        var order = orders.lock(raised.order());
+        var hold = order.hold();
+        searches.begin(order, hold == null ? new News.Raised() : new News.Held(hold.owner(), hold.wakeAt()));
     }
 
     /** The acceptance itself comes from here; another time of arrival may come from a desk. */

@@ -37,8 +37,8 @@ sealed interface Phase {
     /** The report is missing; the technician is reminded again at that time. */
     record ReportDue(UUID technician, Instant since, Instant remindAt) implements Phase {}
 
-    /** On hold. */
-    record Waiting(UUID owner, Instant since, Instant wakeAt) implements Phase {}
+    /** On hold; without an owner it is the dispatcher's. */
+    record Waiting(@Nullable UUID owner, Instant since, Instant wakeAt) implements Phase {}
 
     record Over(Instant since) implements Phase {}
 

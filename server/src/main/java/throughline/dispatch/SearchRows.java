@@ -1,6 +1,5 @@
 package throughline.dispatch;
 
-import static java.util.Objects.requireNonNull;
 import static throughline.dispatch.db.Tables.OFFER;
 import static throughline.dispatch.db.Tables.SEARCH;
 
@@ -114,7 +113,7 @@ class SearchRows {
             case "late" -> new Phase.Late(technician, since, arrivesAt, next);
             case "on-site" -> new Phase.OnSite(technician, since, next);
             case "report-due" -> new Phase.ReportDue(technician, since, next);
-            case "waiting" -> new Phase.Waiting(requireNonNull(row.getOwner()), since, next);
+            case "waiting" -> new Phase.Waiting(row.getOwner(), since, next);
             default ->
                 throw new IllegalStateException(
                         "search of %s in state %s".formatted(row.getWorkOrder(), row.getState()));

@@ -37,8 +37,9 @@ class Searches {
         this.clock = clock;
     }
 
-    void begin(WorkOrder order) {
-        hear(order, Search.begin(clock.instant()), new News.Raised());
+    /** @param news that it was raised, or that it waits from the beginning */
+    void begin(WorkOrder order, News news) {
+        hear(order, Search.begin(clock.instant()), news);
     }
 
     /** Nothing happens when the order is over. */

@@ -20,7 +20,7 @@ import throughline.work.WorkOrderClosed;
 
 /**
  * Follows the work orders, in their transactions: callers hear when somebody comes, and when an order ends, so do the requests that
- * it answers.
+ * it answers, unless another order goes on with it.
  */
 @Component
 class FromOrders {
@@ -55,7 +55,19 @@ class FromOrders {
             return;
         }
         var order = orders.get(closed.order());
+        var followUp = closed.followUp();
         for (var row : linked) {
+            if (followUp != null) {
+                row.setToldArrivesAt(null);
+                moves.kept(
+                        row,
+                        new WithOrder(followUp),
+                        "moved-to-order",
+                        null,
+                        Map.of("from", closed.order(), "order", followUp, "inService", false));
+                callers.over(order, row, false);
+                continue;
+            }
             moves.kept(
                     row,
                     new Closed(Ending.SOLVED),

@@ -11,7 +11,9 @@ public enum HoldReason {
     PART,
     /** An answer, or a decision about the price. */
     CUSTOMER,
-    ACCESS;
+    ACCESS,
+    /** A technician left the unit out of service, and somebody must plan what follows. */
+    NOT_IN_SERVICE;
 
     /** The word used on the wire and in the table, such as {@code until-time}. */
     public String word() {

@@ -139,23 +139,24 @@ public class OrderBook {
                 .fetch(rows::order);
     }
 
-    /** How often each problem code was raised for this unit. */
+    /** How often each problem code was raised for this unit; a second visit for the same is not another time. */
     public Map<String, Integer> codesOf(UUID unit) {
         var times = count();
         return database.select(WORK_ORDER.CODE, times)
                 .from(WORK_ORDER)
-                .where(WORK_ORDER.UNIT.eq(unit))
+                .where(WORK_ORDER.UNIT.eq(unit), WORK_ORDER.FOLLOW_UP_OF.isNull())
                 .groupBy(WORK_ORDER.CODE)
                 .fetchMap(WORK_ORDER.CODE, times);
     }
 
-    /** Orders of this unit raised since then, without the cancelled ones: a lift that fails again and again. */
+    /** Orders of this unit raised since then, without the cancelled ones and second visits: a lift that fails again and again. */
     public int countSince(UUID unit, Instant since) {
         return database.fetchCount(
                 WORK_ORDER,
                 WORK_ORDER.UNIT.eq(unit),
                 WORK_ORDER.RAISED_AT.ge(OrderRows.utc(since)),
-                WORK_ORDER.STATE.ne("cancelled"));
+                WORK_ORDER.STATE.ne("cancelled"),
+                WORK_ORDER.FOLLOW_UP_OF.isNull());
     }
 
     /** Orders on hold whose time has come, at most so many. */

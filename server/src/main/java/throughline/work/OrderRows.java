@@ -105,6 +105,7 @@ class OrderRows {
                 row.getState(),
                 row.getUrgency(),
                 row.getTrapped(),
+                row.getFollowUpOf(),
                 row.getUnit(),
                 row.getSite(),
                 row.getCustomer(),

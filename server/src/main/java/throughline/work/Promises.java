@@ -1,5 +1,6 @@
 package throughline.work;
 
+import static java.util.Objects.requireNonNull;
 import static throughline.work.OrderRows.instant;
 import static throughline.work.OrderRows.utc;
 import static throughline.work.db.Tables.EVENT;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -119,11 +121,30 @@ public class Promises {
         return new Standing(plan, hours, terms.allowed(reading.kind()), reading);
     }
 
+    /** That of an order which follows another goes on with the other's: it is the same promise. */
     private PromiseHistory history(WorkOrderRecord row) {
-        var told = database.selectFrom(EVENT)
+        var before = row.getFollowUpOf();
+        if (before == null) {
+            return ofItself(row);
+        }
+        var history = history(requireNonNull(database.fetchOne(WORK_ORDER, WORK_ORDER.ID.eq(before))));
+        for (var event : told(row)) {
+            if (!event.getKind().equals("raised")) {
+                history = with(history, event, row);
+            }
+        }
+        return history;
+    }
+
+    private List<EventRecord> told(WorkOrderRecord row) {
+        return database.selectFrom(EVENT)
                 .where(EVENT.SUBJECT.eq(row.getId()))
                 .orderBy(EVENT.AT, EVENT.ID)
                 .fetch();
+    }
+
+    private PromiseHistory ofItself(WorkOrderRecord row) {
+        var told = told(row);
         int first = told.stream()
                 .filter(event -> event.getKind().equals("raised"))
                 .map(event -> data(event).path("urgency").asInt())
@@ -146,7 +167,7 @@ public class Promises {
             case "released" -> history.released(at);
             case "held" -> history.held(at, HoldReason.of(data.path("reason").asString("")));
             case "resumed" -> history.resumed(at);
-            case "closed" -> closed(history, row, at);
+            case "closed" -> closed(history, row, at, data.path("inService").asBoolean(true));
             case "cancelled" -> history.cancelled(at);
             case "urgency-changed" -> history.urgency(at, data.path("now").asInt());
             default -> history;
@@ -154,11 +175,13 @@ public class Promises {
     }
 
     /** A report may say that the technician arrived, or let people out, earlier than anybody told us. */
-    private static PromiseHistory closed(PromiseHistory history, WorkOrderRecord row, Instant closedAt) {
+    private static PromiseHistory closed(
+            PromiseHistory history, WorkOrderRecord row, Instant closedAt, boolean inService) {
         var arrived = instant(row.getOnSiteAt());
         var released = instant(row.getReleasedAt());
         var known = arrived == null ? history : history.arrived(arrived);
-        return (released == null ? known : known.released(released)).restored(closedAt);
+        var all = released == null ? known : known.released(released);
+        return inService ? all.restored(closedAt) : all;
     }
 
     private UnitCard.@Nullable Promise agreed(WorkOrderRecord row) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the word of its stage, such as {@code on-the-way}
  * @param urgency 0 to 8, 0 the worst
  * @param trapped people were inside at some time, as far as is known
+ * @param followUpOf the order whose visit left the unit out of service; null for one that begins a story
  * @param unit null while it is unclear which unit of the site it is
  * @param area whose technicians are asked
  * @param words the caller's words
@@ -25,6 +26,7 @@ public record WorkOrder(
         String state,
         int urgency,
         boolean trapped,
+        @Nullable UUID followUpOf,
         @Nullable UUID unit,
         UUID site,
         UUID customer,

@@ -41,6 +41,7 @@ public class WorkOrders {
     private final OrderRows rows;
     private final Promises promises;
     private final ReportCheck reports;
+    private final FollowUps followUps;
     private final UnitCards units;
     private final Sites sites;
     private final EventLog events;
@@ -53,6 +54,7 @@ public class WorkOrders {
             OrderRows rows,
             Promises promises,
             ReportCheck reports,
+            FollowUps followUps,
             UnitCards units,
             Sites sites,
             EventLog events,
@@ -63,6 +65,7 @@ public class WorkOrders {
         this.rows = rows;
         this.promises = promises;
         this.reports = reports;
+        this.followUps = followUps;
         this.units = units;
         this.sites = sites;
         this.events = events;
@@ -212,7 +215,7 @@ public class WorkOrders {
         announce.publishEvent(new WorkOrderReportDue(order));
     }
 
-    /** The report closes the order. Doing it twice is refused, because the second report would be lost. */
+    /** The report closes the order; when the unit does not run, another one goes on with it. Doing it twice is refused, because the second report would be lost. */
     public void close(UUID order, Report report, @Nullable UUID by) {
         var row = rows.locked(order);
         var stage = OrderRows.stage(row).closed();
@@ -237,7 +240,8 @@ public class WorkOrders {
                         complete.action(),
                         "inService",
                         complete.inService()));
-        announce.publishEvent(new WorkOrderClosed(order, complete.inService()));
+        var followUp = complete.inService() ? null : followUps.raise(row, complete.note(), by);
+        announce.publishEvent(new WorkOrderClosed(order, complete.inService(), followUp));
     }
 
     /** Parks the order. An entrapment cannot wait. */
@@ -254,7 +258,11 @@ public class WorkOrders {
                     "work.wake-time-wrong", "The time to look at it again must be in the coming twelve months.");
         }
         OrderRows.enter(row, stage);
-        kept(row, "held", by, Map.of("reason", hold.reason().word(), "owner", hold.owner(), "wakeAt", hold.wakeAt()));
+        var data = new HashMap<String, Object>(Map.of("reason", hold.reason().word(), "wakeAt", hold.wakeAt()));
+        if (hold.owner() != null) {
+            data.put("owner", hold.owner());
+        }
+        kept(row, "held", by, data);
         announce.publishEvent(new WorkOrderHeld(order, hold));
     }
 

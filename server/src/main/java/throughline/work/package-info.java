@@ -6,6 +6,9 @@
  * <em>urgency</em> (0 to 8) decides the <em>priority</em> that people see and, with the agreement, the <em>promise</em>: by when
  * somebody is there. The promise is read from the order's own history each time something happens.
  *
+ * <p>A report that leaves the unit out of service ends the visit, not the story: an order <em>follows</em>, with the same promise, and
+ * waits on the dispatcher's list.
+ *
  * <p>Front doors: {@link throughline.work.WorkOrders} to move, {@link throughline.work.OrderBook} to read. Announced, each in the
  * transaction of the change: {@link throughline.work.WorkOrderRaised}, {@link throughline.work.WorkOrderAccepted},
  * {@link throughline.work.WorkOrderNeedsSomebody}, {@link throughline.work.WorkOrderOnTheWay}, {@link throughline.work.WorkOrderOnSite}, {@link throughline.work.WorkOrderHeld},

@@ -106,6 +106,14 @@ final class LiftTown implements AutoCloseable {
         return rooms.door(OrderBook.class).get(id);
     }
 
+    /** The order that goes on where this one left the lift standing. */
+    WorkOrder follows(WorkOrder order) {
+        return rooms.door(OrderBook.class).openAt(unit, order.site()).stream()
+                .filter(each -> order.id().equals(each.followUpOf()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     Instant now() {
         return rooms.clock().instant();
     }

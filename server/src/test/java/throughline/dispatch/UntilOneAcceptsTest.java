@@ -1,5 +1,6 @@
 package throughline.dispatch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -113,6 +114,28 @@ class UntilOneAcceptsTest {
         town.offers.report(offer.id(), report(), null);
         assertThat(town.order(order.id()).state()).isEqualTo("closed");
         assertThat(town.book.steps(List.of(order.id()))).isEmpty();
+    }
+
+    @Test
+    void whatWasLeftStandingWaitsForTheDispatcherAndIsAskedAboutInTheMorning() {
+        var order = town.raise(5);
+        var offer = town.openOffer(order);
+        accept(offer);
+        town.offers.onSite(offer.id(), null);
+        int texts = town.textsTo(alma).size();
+        var stands = new Report("stopped", "wear", "brake", "made-safe", null, null, null, false, "");
+        town.offers.report(offer.id(), stands, null);
+
+        var next = town.follows(order);
+        assertThat(town.offersOf(next)).as("nobody is woken for it").isEmpty();
+        assertThat(town.textsTo(alma)).hasSize(texts);
+        assertThat(town.step(next))
+                .extracting(OfferBook.Step::what, OfferBook.Step::owner, OfferBook.Step::stuck)
+                .containsExactly("wake", null, false);
+        assertThat(town.step(next).at()).isEqualTo(requireNonNull(next.hold()).wakeAt());
+        town.whatMustHold();
+        town.later(Duration.between(town.now(), town.step(next).at()));
+        assertThat(town.openOffer(next).technician()).isEqualTo(alma);
     }
 
     @Test

@@ -89,6 +89,19 @@ class CallersHearTest {
                 .asString()
                 .contains("kasutusest väljas")
                 .doesNotContain("Jälle");
+        assertThat(CENTRE.book.get(request.id()).state().isOpen())
+                .as("it goes on")
+                .isTrue();
+
+        var next = order(request);
+        assertThat(next.state()).isEqualTo("on-hold");
+        CENTRE.orders.resume(next.id(), null);
+        accept(order(request), Duration.ofMinutes(40));
+        assertThat(told(request)).last().asString().contains("Mart Rebane");
+        CENTRE.orders.onSite(next.id(), null);
+        close(order(request), true);
+        assertThat(told(request)).last().asString().contains("Jälle töökorras");
+        assertThat(CENTRE.book.get(request.id()).state()).isEqualTo(new RequestState.Closed(Ending.SOLVED));
     }
 
     @Test

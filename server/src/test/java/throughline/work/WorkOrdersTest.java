@@ -1,5 +1,6 @@
 package throughline.work;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static throughline.work.db.Tables.WORK_ORDER;
@@ -215,6 +216,48 @@ class WorkOrdersTest {
         assertThat(book.get(order.id()).promiseMet())
                 .as("45 minutes, arrived after 50")
                 .isFalse();
+    }
+
+    @Test
+    void aReportThatLeavesTheLiftStandingIsFollowedByAnOrderWithTheSamePromise() {
+        var first = raised(TRAPPED);
+        orders.offering(first.id());
+        orders.accepted(first.id(), MARKO, "Marko", now().plusSeconds(600));
+        passes(Duration.ofMinutes(10));
+        orders.onSite(first.id(), null);
+        orders.released(first.id(), null);
+        passes(Duration.ofMinutes(10));
+        var stands = new Report("people-inside", "wear", "brake", "made-safe", null, null, null, false, "New brake");
+        orders.close(first.id(), stands, null);
+
+        var closed = book.get(first.id());
+        var next = book.openAt(LIFT, SITE).stream()
+                .filter(order -> first.id().equals(order.followUpOf()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(closed.state()).isEqualTo("closed");
+        assertThat(kinds(first.id())).endsWith("closed", "followed-up");
+        assertThat(next.state()).isEqualTo("on-hold");
+        assertThat(requireNonNull(next.hold()))
+                .extracting(Hold::reason, Hold::owner, Hold::note)
+                .containsExactly(HoldReason.NOT_IN_SERVICE, null, "New brake");
+        assertThat(next.headline("en")).isEqualTo("Left out of service");
+        assertThat(next.urgency()).as("nobody is inside any more").isEqualTo(4);
+        assertThat(next.trapped()).isFalse();
+        assertThat(next.calledAt()).isEqualTo(first.calledAt());
+        assertThat(next.dueAt()).isNotNull().isEqualTo(closed.dueAt());
+        assertThat(next.promiseMet()).isTrue();
+
+        passes(Duration.ofHours(20));
+        orders.resume(next.id(), null);
+        orders.accepted(next.id(), LIISA, "Liisa", now().plusSeconds(600));
+        orders.onSite(next.id(), null);
+        orders.close(next.id(), report(), null);
+        var done = book.get(next.id());
+        assertThat(done.state()).isEqualTo("closed");
+        assertThat(done.dueAt()).as("one promise, kept by the first visit").isEqualTo(closed.dueAt());
+        assertThat(done.promiseMet()).isTrue();
+        assertThat(book.openAt(LIFT, SITE)).noneMatch(order -> done.id().equals(order.followUpOf()));
     }
 
     @Test
