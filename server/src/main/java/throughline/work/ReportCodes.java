@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReportCodes {
     private static final TypeReference<Map<String, String>> NAMES = new TypeReference<>() {};
 
-    /** One thing to choose. */
-    public record Code(String key, Map<String, String> names) {
+    /** One thing to choose. @param on what it can be reported of: lift, escalator or both */
+    public record Code(String key, Map<String, String> names, String on) {
+        /** @param kind of the unit; null while it is not known which unit it is */
+        public boolean fits(@Nullable String kind) {
+            return kind == null || on.equals("both") || on.equals("escalator") == kind.equals("escalator");
+        }
+
         public String name(String language) {
             return names.getOrDefault(language, names.getOrDefault("en", key));
         }
@@ -78,7 +84,12 @@ public class ReportCodes {
         var codes = new LinkedHashMap<String, Code>();
         for (var each : list) {
             var key = each.path("key").asString();
-            codes.put(key, new Code(key, json.convertValue(each.path("names"), NAMES)));
+            codes.put(
+                    key,
+                    new Code(
+                            key,
+                            json.convertValue(each.path("names"), NAMES),
+                            each.path("on").asString("both")));
         }
         return codes;
     }

@@ -14,11 +14,12 @@ final class JobPage {
     /** @param apple whether the phone knows Apple's address for maps instead of {@code geo:} (RFC 5870) */
     static Html of(JobSheet sheet, String link, FieldWords.Of words, @Nullable String notice, boolean apple) {
         return Html.of(
-                "{}<div class=\"blk\">{}{}</div><div class=\"tiles\">{}{}</div><div class=\"blk facts\">{}{}</div>{}<div class=\"foot stay\">{}{}</div>",
+                "{}<div class=\"blk\">{}{}</div><div class=\"tiles\">{}{}{}</div><div class=\"blk facts\">{}{}</div>{}<div class=\"foot stay\">{}{}</div>",
                 Parts.notice(notice),
                 head(sheet, words),
                 line(sheet, words),
                 drive(sheet, words, apple),
+                callSite(sheet, words),
                 Parts.callDesk(sheet.desk(), words),
                 facts(sheet, words),
                 FilesPart.list(sheet, link, words),
@@ -78,6 +79,19 @@ final class JobPage {
                 (apple ? "https://maps.apple.com/?daddr=" : "geo:0,0?q=") + address,
                 Icon.PIN.drawing(),
                 words.say("drive"));
+    }
+
+    /** Somebody who can open and knows the house; the name says whom one will hear. */
+    private static Html callSite(JobSheet sheet, FieldWords.Of words) {
+        var contact = sheet.contact();
+        return contact == null
+                ? Html.NOTHING
+                : Html.of(
+                        "<a class=\"tile\" href=\"tel:{}\">{}<span>{}</span><span class=\"meta\" dir=\"auto\">{}</span></a>",
+                        contact.phone(),
+                        Icon.PHONE.drawing(),
+                        words.say("call-site"),
+                        contact.name());
     }
 
     private static Html facts(JobSheet sheet, FieldWords.Of words) {

@@ -11,9 +11,11 @@ import throughline.work.WorkOrder;
  * Everything that the technician's page shows of a job.
  *
  * @param unit its place in the building; null while it is not known which one it is
+ * @param kind what it is, such as traction or escalator; null with it
  * @param access how to get in
  * @param lastVisit what was found last time; null for the first visit
  * @param files photos and papers of the order and of its callers
+ * @param contact who speaks for the customer there; null when nobody with a number is known
  * @param desk the number of the desk that speaks the technician's language, E.164
  */
 record JobSheet(
@@ -22,12 +24,17 @@ record JobSheet(
         String street,
         String city,
         @Nullable String unit,
+        @Nullable String kind,
         String access,
         @Nullable LastVisit lastVisit,
         List<Attachment> files,
+        @Nullable Contact contact,
         @Nullable String desk,
         PlaceClock clock) {
     record LastVisit(Instant at, String words) {}
+
+    /** @param phone E.164 */
+    record Contact(String name, String phone) {}
 
     /** People wait inside, as far as is known. */
     boolean isTrapped() {

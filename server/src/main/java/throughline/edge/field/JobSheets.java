@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.asset.Sites;
 import throughline.asset.UnitCards;
+import throughline.customer.ContactPeople;
 import throughline.dispatch.Offer;
 import throughline.kernel.Slice;
 import throughline.routing.Queues;
@@ -26,6 +27,7 @@ class JobSheets {
     private final ReportCodes codes;
     private final Queues queues;
     private final JobFiles files;
+    private final ContactPeople people;
     private final InstantSource clock;
 
     JobSheets(
@@ -35,6 +37,7 @@ class JobSheets {
             ReportCodes codes,
             Queues queues,
             JobFiles files,
+            ContactPeople people,
             InstantSource clock) {
         this.orders = orders;
         this.units = units;
@@ -42,23 +45,26 @@ class JobSheets {
         this.codes = codes;
         this.queues = queues;
         this.files = files;
+        this.people = people;
         this.clock = clock;
     }
 
     JobSheet of(Offer offer) {
         var order = orders.get(offer.order());
         var site = sites.get(order.site());
-        var unit = order.unit();
+        var unit = order.unit() == null ? null : units.of(order.unit());
         var language = offer.technician().language();
         return new JobSheet(
                 order,
                 offer,
                 site.street(),
                 site.city(),
-                unit == null ? null : units.of(unit).name(),
+                unit == null ? null : unit.name(),
+                unit == null ? null : unit.kind(),
                 site.access(),
-                unit == null ? null : lastVisit(unit, order.id(), language),
+                unit == null ? null : lastVisit(unit.id(), order.id(), language),
                 files.of(order.id()),
+                contact(order.customer()),
                 desk(language),
                 new PlaceClock(ZoneId.of(order.zone()), clock.instant()));
     }
@@ -73,6 +79,15 @@ class JobSheets {
                     var cause = ReportCode.name(codes.causes(), report.cause(), language);
                     return new JobSheet.LastVisit(requireNonNull(order.closedAt()), found + ", " + cause);
                 })
+                .orElse(null);
+    }
+
+    private JobSheet.@Nullable Contact contact(UUID customer) {
+        return people.of(customer).stream()
+                .filter(person -> !person.phones().isEmpty())
+                .findFirst()
+                .map(person ->
+                        new JobSheet.Contact(person.name(), person.phones().getFirst()))
                 .orElse(null);
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.work.ReportCodes;
 import tools.jackson.core.type.TypeReference;
@@ -34,12 +35,15 @@ class Likely {
         }
     }
 
-    /** @param problem a problem code such as {@code D-12}; its letter is its category */
-    Choice of(ReportCode code, String problem) {
+    /**
+     * @param problem a problem code such as {@code D-12}; its letter is its category
+     * @param kind of the unit; what it does not have is not shown
+     */
+    Choice of(ReportCode code, String problem, @Nullable String kind) {
         var byLetter = Objects.requireNonNull(keys.get(code));
         var letter = problem.isEmpty() ? "" : problem.substring(0, 1);
         var likely = byLetter.getOrDefault(letter, byLetter.getOrDefault("", List.of()));
-        var all = code.of(codes);
+        var all = code.of(codes).stream().filter(each -> each.fits(kind)).toList();
         return new Choice(
                 likely.stream()
                         .flatMap(key -> all.stream().filter(each -> each.key().equals(key)))

@@ -55,19 +55,23 @@ class ReportPage {
     }
 
     private Html choice(ReportCode code, JobSheet sheet, FieldWords.Of words, ReportForm filled, Wrong wrong) {
-        var choice = likely.of(code, sheet.order().problem().code());
+        var choice = likely.of(code, sheet.order().problem().code(), sheet.kind());
         boolean restIsChosen = choice.rest().stream().anyMatch(each -> filled.has(code, each.key()));
         return Html.of(
                 """
-                <fieldset class="blk"{}><legend>{}</legend>{}<div class="grid">{}</div><details{}><summary class="more">{}</summary><div class="grid">{}</div></details></fieldset>
+                <fieldset class="blk"{}><legend>{}</legend>{}<div class="grid">{}</div>{}</fieldset>
                 """,
                 wrong.described(code.field()),
                 words.say(code.field()),
                 wrong.with(code.field()),
                 tiles(code, choice.first(), words, filled),
-                restIsChosen ? new Html(" open") : Html.NOTHING,
-                words.say("more"),
-                tiles(code, choice.rest(), words, filled));
+                choice.rest().isEmpty()
+                        ? Html.NOTHING
+                        : Html.of(
+                                "<details{}><summary class=\"more\">{}</summary><div class=\"grid\">{}</div></details>",
+                                restIsChosen ? new Html(" open") : Html.NOTHING,
+                                words.say("more"),
+                                tiles(code, choice.rest(), words, filled)));
     }
 
     private static Html tiles(ReportCode code, List<ReportCodes.Code> codes, FieldWords.Of words, ReportForm filled) {

@@ -6,6 +6,8 @@
  * key; from any other browser, and when the offer is over, the page says who has the job and changes nothing. A stranger's page cannot
  * send a form here: it does not know the link, and the cookie does not come along with it.
  *
+ * <p>The phone that took the job sends photos from it and opens what belongs to it, until the report.
+ *
  * <p>To look changes nothing. To act answers with a redirect to the page, so that a second tap, the back button and an old page do no
  * harm: they end at how the job stands. Links are never logged.
  */

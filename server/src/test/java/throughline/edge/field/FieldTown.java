@@ -51,7 +51,7 @@ final class FieldTown {
     }
 
     /** An area with one lift. */
-    record Area(String name, UUID unit, UUID site) {}
+    record Area(String name, UUID unit, UUID site, UUID customer) {}
 
     /** What one technician was asked, and the secret of the link. */
     record Asked(WorkOrder order, Technician technician, String token) {
@@ -61,6 +61,10 @@ final class FieldTown {
     }
 
     Area area(String street, String access) {
+        return area(street, access, "traction");
+    }
+
+    Area area(String street, String access, String kind) {
         var name = "Area " + ++areas;
         var customer = door(Customers.class).add(new CustomerForm("Kivi tn 4 KÜ", "et", null, null, null, null), null);
         var site = door(Sites.class)
@@ -70,20 +74,9 @@ final class FieldTown {
         var unit = door(Units.class)
                 .add(
                         new UnitForm(
-                                "U-" + areas,
-                                site.id(),
-                                "Lift 2",
-                                "traction",
-                                "Own",
-                                "M",
-                                9,
-                                630,
-                                1998,
-                                null,
-                                null,
-                                null),
+                                "U-" + areas, site.id(), "Lift 2", kind, "Own", "M", 9, 630, 1998, null, null, null),
                         null);
-        return new Area(name, unit.id(), site.id());
+        return new Area(name, unit.id(), site.id(), customer.id());
     }
 
     Technician onCall(Area area, String name, String language, int rank) {

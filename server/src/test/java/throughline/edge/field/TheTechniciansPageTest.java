@@ -14,6 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import throughline.customer.ContactPeople;
+import throughline.customer.ContactPersonForm;
 import throughline.dispatch.OfferState;
 import throughline.dispatch.Offers;
 import throughline.edge.field.FieldTown.Asked;
@@ -201,6 +203,45 @@ class TheTechniciansPageTest {
         shows(phone.sends(asked.link() + "/arrival", "minutes", "60"), "en", "15:00");
         shows(phone.sends(asked.link() + "/reject", "reason", "vehicle"), "en", "goes to somebody else");
         assertThat(town.now(asked).state()).isEqualTo("offering");
+    }
+
+    @Test
+    void whoeverSpeaksForThePlaceIsOneTapAwayOnceTheJobIsTaken() {
+        var area = town.area("Kivi 4", "");
+        var eero = town.onCall(area, "Eero Lill", "en", 1);
+        var people = town.door(ContactPeople.class);
+        people.add(area.customer(), new ContactPersonForm("Aadu Tamm", "", List.of(), "et", false, null), null);
+        people.add(
+                area.customer(),
+                new ContactPersonForm("Mari <b>Mets", "Caretaker", List.of("+3725551234"), "et", false, null),
+                null);
+        var asked = town.asked(town.raise(area, "N-01", 4, ""), eero);
+        assertThat(phone.opens(asked.link()).html()).doesNotContain("+3725551234", "Mari");
+        assertThat(phone.sends(asked.link() + "/accept", "minutes", "15").html())
+                .contains("href=\"tel:+3725551234\"", "<span>Site</span>", "Mari &lt;b&gt;Mets");
+        var nobody = town.asked("en");
+        phone.opens(nobody.link());
+        assertThat(phone.sends(nobody.link() + "/accept", "minutes", "15").html())
+                .doesNotContain("<span>Site</span>");
+    }
+
+    @Test
+    void aReportAsksForThePartsOfWhatStandsThere() {
+        assertThat(reportPage("escalator"))
+                .contains("value=\"handrail\"", "value=\"controller\"")
+                .doesNotContain("value=\"car-door\"");
+        assertThat(reportPage("hydraulic"))
+                .contains("value=\"car-door\"", "value=\"controller\"")
+                .doesNotContain("value=\"handrail\"");
+    }
+
+    private String reportPage(String kind) {
+        var area = town.area("Kivi 4", "", kind);
+        var eero = town.onCall(area, "Eero Lill", "en", 1);
+        var asked = town.asked(town.raise(area, "N-01", 4, ""), eero);
+        phone.opens(asked.link());
+        phone.sends(asked.link() + "/accept", "minutes", "15");
+        return shows(phone.opens(asked.link() + "/report"), "en", "3. Where?").html();
     }
 
     @Test
