@@ -9,6 +9,7 @@ import { words } from "../words";
 import { names } from "../words/sections";
 import type { SentText } from "./gateway";
 import { TextWords } from "./TextWords";
+import { RepliesCard } from "./RepliesCard";
 import { UnreadableCard } from "./UnreadableCard";
 
 const tones: Record<SentText["state"], ChipTone> = { waiting: "", sending: "info", sent: "", delivered: "ok", undelivered: "high", failed: "high", withdrawn: "" };
@@ -34,6 +35,7 @@ export default function OutboxPage() {
   ];
   return (
     <AdminPage section="outbox" lead={t.outbox.lead}>
+      <RepliesCard />
       <UnreadableCard />
       <DataTable
         caption={names.use().lists.outbox}

@@ -37,6 +37,14 @@ export interface SentText {
   about?: { kind: "order" | "request"; id: string } | null;
 }
 
+/** What somebody wrote back and no room understood. */
+export interface Reply {
+  id: string;
+  from: string;
+  words: string;
+  at: string;
+}
+
 /** What a gateway sent that could not be read. */
 export interface Unreadable {
   id: string;

@@ -143,6 +143,8 @@ export const et: typeof en = {
     carriers: { outbox: "Väljuvad", gateway: "Lüüs" },
     deliveredAt: "kell {time}",
     segments: { one: "{n} sõnum", other: "{n} sõnumit" },
+    replies: "Mida inimesed vastasid",
+    repliesHelp: "Programm neist aru ei saanud. Loe need läbi ja helista, kui keegi midagi vajab.",
     unreadable: "Mida lüüs saatis ja me lugeda ei osanud",
     unreadableHelp: "Näita seda lüüsi hooldajale.",
   },

@@ -143,6 +143,8 @@ export const sv: typeof en = {
     carriers: { outbox: "Utkorgen", gateway: "Gateway" },
     deliveredAt: "{time}",
     segments: { one: "{n} meddelande", other: "{n} meddelanden" },
+    replies: "Vad folk har svarat",
+    repliesHelp: "Programmet förstod inte de här. Läs dem, och ring om någon behöver något.",
     unreadable: "Det gatewayen skickade och vi inte kunde läsa",
     unreadableHelp: "Visa det för den som sköter gatewayen.",
   },

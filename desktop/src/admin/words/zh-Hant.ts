@@ -143,6 +143,8 @@ export const zhHant: typeof en = {
     carriers: { outbox: "寄件匣", gateway: "閘道" },
     deliveredAt: "{time}",
     segments: { other: "{n} 則" },
+    replies: "收到的回覆",
+    repliesHelp: "系統無法理解這些回覆。請閱讀，若有人需要協助請致電。",
     unreadable: "閘道傳來但無法讀取的內容",
     unreadableHelp: "請交給負責閘道的人。",
   },

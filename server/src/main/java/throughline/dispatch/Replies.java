@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import throughline.notify.TextReplied;
+import throughline.notify.TextReplies;
 import throughline.work.WorkOrders;
 
 /**
  * Hears what technicians write back: {@code 1} accepts the open offer (there in 30 minutes), {@code 1 20} in 20, {@code 2} refuses.
- * Everything else, and every answer that comes too late or fits more than one offer, is answered with how it stands.
+ * Everything else is left for people to read as well; it, and every answer that comes too late or fits more than one offer, is answered with how it stands.
  */
 @Component
 class Replies {
@@ -25,13 +26,21 @@ class Replies {
     private final Searches searches;
     private final WorkOrders orders;
     private final TechnicianTexts texts;
+    private final TextReplies replies;
     private final InstantSource clock;
 
-    Replies(OfferBook book, Searches searches, WorkOrders orders, TechnicianTexts texts, InstantSource clock) {
+    Replies(
+            OfferBook book,
+            Searches searches,
+            WorkOrders orders,
+            TechnicianTexts texts,
+            TextReplies replies,
+            InstantSource clock) {
         this.book = book;
         this.searches = searches;
         this.orders = orders;
         this.texts = texts;
+        this.replies = replies;
         this.clock = clock;
     }
 
@@ -43,6 +52,9 @@ class Replies {
         }
         var open = latest.stream().filter(offer -> offer.state().isOpen()).toList();
         var answer = ANSWER.matcher(reply.words().strip());
+        if (answer.matches()) {
+            replies.understood(reply.id());
+        }
         if (open.size() > 1) {
             texts.answer(null, open.getFirst().technician(), "which", null, reply.id());
         } else if (open.isEmpty()) {

@@ -158,6 +158,7 @@ public class Callbacks {
         if (added == 1) {
             events.append("notify", id, "text-replied", null, Map.of());
             announce.publishEvent(new TextReplied(reply.from(), reply.words(), id, now));
+            announce.publishEvent(new OutboxChanged());
         }
         return null;
     }

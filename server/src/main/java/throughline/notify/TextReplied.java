@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody wrote back. Announced once for each reply, in the transaction that keeps it.
+ * Somebody wrote back. Announced once for each reply, in the transaction that keeps it; whoever acts on it tells
+ * {@link TextReplies#understood}.
  *
  * @param from E.164
  * @param id of the kept reply

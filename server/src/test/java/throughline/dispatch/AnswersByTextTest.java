@@ -1,5 +1,6 @@
 package throughline.dispatch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.table;
 
@@ -7,8 +8,12 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import throughline.kernel.Slice;
 import throughline.kernel.Transactions;
+import throughline.notify.Callback;
+import throughline.notify.Callbacks;
 import throughline.notify.TextReplied;
+import throughline.notify.TextReplies;
 import throughline.notify.TextSettled;
 import throughline.notify.TextState;
 
@@ -69,6 +74,22 @@ class AnswersByTextTest {
         replies(alma, "1");
         assertThat(town.textsTo(alma).getFirst()).isEqualTo(second.number() + " is taken by Ben Kask. Nothing to do.");
         assertThat(town.order(first.id()).state()).isEqualTo("offering");
+    }
+
+    @Test
+    void whatIsNoAnswerIsLeftForPeopleToRead() {
+        town.raise(5);
+        wires("The van is broken");
+        wires("1 20");
+        var toRead = town.rooms.door(TextReplies.class).toRead(Slice.of(null, 10, null));
+        assertThat(toRead.items()).extracting(TextReplies.Reply::words).containsExactly("The van is broken");
+    }
+
+    /** As the gateway tells it. */
+    private void wires(String words) {
+        var id = UUID.randomUUID().toString();
+        var reply = new Callback.Reply(id, alma.phone(), "Lifts", words);
+        town.rooms.door(Callbacks.class).take(id, words.getBytes(UTF_8), reply);
     }
 
     @Test

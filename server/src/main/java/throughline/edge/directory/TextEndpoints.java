@@ -20,6 +20,7 @@ import throughline.notify.Gateways;
 import throughline.notify.Quarantine;
 import throughline.notify.Quarantined;
 import throughline.notify.Text;
+import throughline.notify.TextReplies;
 import throughline.notify.Texts;
 import throughline.people.People;
 
@@ -36,6 +37,7 @@ class TextEndpoints {
     private final Gateways gateways;
     private final Texts texts;
     private final Quarantine quarantine;
+    private final TextReplies replies;
     private final Technicians technicians;
     private final PhoneNumbers numbers;
     private final People people;
@@ -45,6 +47,7 @@ class TextEndpoints {
             Gateways gateways,
             Texts texts,
             Quarantine quarantine,
+            TextReplies replies,
             Technicians technicians,
             PhoneNumbers numbers,
             People people,
@@ -52,6 +55,7 @@ class TextEndpoints {
         this.gateways = gateways;
         this.texts = texts;
         this.quarantine = quarantine;
+        this.replies = replies;
         this.technicians = technicians;
         this.numbers = numbers;
         this.people = people;
@@ -87,6 +91,13 @@ class TextEndpoints {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         return quarantine.list(Slice.of(after, limit, null));
+    }
+
+    @GetMapping("/outbox/replies")
+    Page<TextReplies.Reply> replies(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return replies.toRead(Slice.of(after, limit, null));
     }
 
     private String recipient(Test test) {

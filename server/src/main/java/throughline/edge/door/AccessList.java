@@ -73,7 +73,7 @@ final class AccessList {
                     may(ADMINISTERS, PUT, "/api/gateway/sms"),
                     may(ADMINISTERS, POST, "/api/gateway/sms/test"),
                     may(WHOEVER_SIGNS, POST, "/api/gateway/sms/callback"),
-                    may(PLANS, GET, "/api/outbox", "/api/outbox/quarantine"),
+                    may(PLANS, GET, "/api/outbox", "/api/outbox/quarantine", "/api/outbox/replies"),
 
                     // Work orders
                     may(AT_THE_DESK, GET, "/api/orders", "/api/orders/{id}", "/api/order-codes", "/api/dispatch"),

@@ -32,6 +32,7 @@ import throughline.notify.Letter;
 import throughline.notify.Quarantine;
 import throughline.notify.Text;
 import throughline.notify.TextReplied;
+import throughline.notify.TextReplies;
 import throughline.notify.TextSettled;
 import throughline.notify.TextState;
 import throughline.notify.Texts;
@@ -81,6 +82,9 @@ class TheGatewayCallsBackTest {
     Quarantine quarantine;
 
     @Autowired
+    TextReplies replies;
+
+    @Autowired
     Heard heard;
 
     @Autowired
@@ -120,6 +124,17 @@ class TheGatewayCallsBackTest {
                         tuple("delivered", TextState.SENT, false),
                         tuple("delivered", TextState.DELIVERED, false),
                         tuple("delivered", TextState.DELIVERED, true));
+    }
+
+    @Test
+    void aReplyThatNoRoomUnderstandsIsThereToRead() {
+        call(reply("thanks-1", "It still does not move"));
+        call(reply("thanks-1", "It still does not move"));
+        assertThat(replies.toRead(Slice.of(null, 50, null)).items())
+                .filteredOn(each -> each.words().equals("It still does not move"))
+                .singleElement()
+                .extracting(TextReplies.Reply::from)
+                .isEqualTo(MART);
     }
 
     @Test
