@@ -1,5 +1,6 @@
 package throughline.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ public final class Bench {
             System.exit(1);
             return;
         }
-        var figures = bench.call();
+        var figures = new ArrayList<Figure>();
+        figures.add(load("before"));
+        figures.addAll(bench.call());
+        figures.add(load("after"));
         if (json) {
             System.out.println(
                     JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
@@ -35,6 +39,17 @@ public final class Bench {
             Figure.print(figures);
         }
         System.exit(0);
+    }
+
+    /** Who else keeps this machine busy belongs to every result. */
+    private static Figure load(String when) {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        return new Figure(
+                "load of this machine's %d processors, %s".formatted(system.getAvailableProcessors(), when),
+                system.getSystemLoadAverage(),
+                "",
+                "",
+                "");
     }
 
     private static List<Figure> call() throws Exception {

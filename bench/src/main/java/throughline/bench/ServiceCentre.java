@@ -1,9 +1,16 @@
 package throughline.bench;
 
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +33,7 @@ final class ServiceCentre implements AutoCloseable {
     private final List<Client> clients = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
 
-    ServiceCentre(int agents) throws IOException {
+    ServiceCentre(int agents) {
         var company = Company.founded(server, agents);
         var office = company.administrator();
         var customer = office.post("/api/customers", Map.of("name", "Bench Street", "language", "en"))
@@ -125,34 +132,54 @@ final class ServiceCentre implements AutoCloseable {
         return server.figure("throughline_database_statements_total");
     }
 
-    /** The processor time that the server and its database have used so far. */
-    Duration processorTime() {
-        return Stream.concat(Stream.of(server.process()), server.process().descendants())
+    /** The processor time used so far, by the server, its database and the bench that drives them. */
+    ProcessorTime processorTime() {
+        return new ProcessorTime(
+                used(Stream.of(server.process())),
+                used(server.process().descendants()),
+                used(Stream.of(ProcessHandle.current())));
+    }
+
+    record ProcessorTime(Duration server, Duration database, Duration bench) {
+        ProcessorTime since(ProcessorTime before) {
+            return new ProcessorTime(
+                    server.minus(before.server), database.minus(before.database), bench.minus(before.bench));
+        }
+    }
+
+    private static Duration used(Stream<ProcessHandle> processes) {
+        return processes
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    CarriedTexts carriedTexts() {
-        return new CarriedTexts(server.home().resolve("outbox.txt"));
+    CarriedTexts carriedTexts() throws IOException {
+        return new CarriedTexts(server.home());
     }
 
-    /** Reads the carrier's file as it grows, and knows when the text about each street was in it. */
-    static final class CarriedTexts {
+    /** Reads the carrier's file whenever it grows, and knows when the text about each street was in it. */
+    static final class CarriedTexts implements AutoCloseable {
+        /** Enough for a street's name that one reading ends within. */
+        private static final int KEPT = 200;
+
         private final Path file;
-        private final Map<String, Long> expected = new ConcurrentHashMap<>();
+        private final WatchService folder;
+        private final Map<String, Long> asked = new ConcurrentHashMap<>();
         private final Map<String, Long> took = new ConcurrentHashMap<>();
-        private final Thread reader;
-        private volatile boolean done;
 
-        CarriedTexts(Path file) {
-            this.file = file;
-            this.reader = Thread.ofPlatform().daemon().name("outbox-reader").start(this::read);
+        CarriedTexts(Path home) throws IOException {
+            this.file = home.resolve("outbox.txt");
+            this.folder = FileSystems.getDefault().newWatchService();
+            home.register(folder, ENTRY_CREATE, ENTRY_MODIFY);
+            Thread.ofPlatform().daemon().name("outbox-reader").start(this::read);
         }
 
-        void expect(String street) {
-            expected.put(street, System.nanoTime());
+        /** From this moment, as {@link System#nanoTime} tells it, the time until its text is counted. */
+        void expect(String street, long since) {
+            asked.put(street, since);
         }
 
+        /** How long each took that has come when all have, or after that time. */
         List<Long> await(int all, Duration most) {
             try {
                 Awaitility.await("every offer is with its carrier")
@@ -162,37 +189,45 @@ final class ServiceCentre implements AutoCloseable {
             } catch (ConditionTimeoutException missing) {
                 System.err.println("Without a text after " + most + ": " + (all - took.size()));
             }
-            done = true;
             return List.copyOf(took.values());
         }
 
         private void read() {
             long position = 0;
             var pending = "";
-            while (!done) {
-                try {
-                    if (Files.exists(file) && Files.size(file) > position) {
-                        try (var channel = Files.newByteChannel(file)) {
-                            channel.position(position);
-                            var buffer = java.nio.ByteBuffer.allocate(1 << 16);
-                            int size = channel.read(buffer);
-                            long now = System.nanoTime();
-                            position += size;
-                            pending += new String(buffer.array(), 0, size, StandardCharsets.UTF_8);
-                            for (var each : expected.entrySet()) {
-                                if (pending.contains(each.getKey())) {
-                                    took.putIfAbsent(each.getKey(), now - each.getValue());
-                                }
-                            }
-                            pending = pending.substring(Math.max(0, pending.length() - 2_000));
+            try {
+                while (true) {
+                    var grown = folder.take();
+                    grown.pollEvents();
+                    var news = Files.exists(file) ? from(position) : new byte[0];
+                    long now = System.nanoTime();
+                    position += news.length;
+                    pending += new String(news, StandardCharsets.UTF_8);
+                    for (var each : asked.entrySet()) {
+                        if (!took.containsKey(each.getKey()) && pending.contains(each.getKey())) {
+                            took.put(each.getKey(), now - each.getValue());
                         }
-                    } else {
-                        Thread.sleep(1);
                     }
-                } catch (IOException | InterruptedException fault) {
-                    throw new IllegalStateException(fault);
+                    pending = pending.substring(Math.max(0, pending.length() - KEPT));
+                    grown.reset();
                 }
+            } catch (ClosedWatchServiceException | InterruptedException over) {
+                Thread.currentThread().interrupt();
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
             }
+        }
+
+        private byte[] from(long position) throws IOException {
+            try (var in = Files.newInputStream(file)) {
+                in.skipNBytes(position);
+                return in.readAllBytes();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            folder.close();
         }
     }
 
@@ -222,14 +257,14 @@ final class ServiceCentre implements AutoCloseable {
         }
 
         long raises() throws IOException {
-            return raisesAt(unit);
-        }
-
-        long raisesAt(String where) throws IOException {
             var request = newRequest();
             long began = System.nanoTime();
-            wire.ask("POST", "/api/requests/" + request + "/raise", LineBench.bytes(LineBench.form(where, 3)));
+            raises(request, unit);
             return System.nanoTime() - began;
+        }
+
+        synchronized void raises(String request, String where) throws IOException {
+            wire.ask("POST", "/api/requests/" + request + "/raise", LineBench.bytes(LineBench.form(where, 3)));
         }
 
         void close() throws IOException {

@@ -8,31 +8,39 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import throughline.scenario.Desk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One signed-in person's connection, kept open, that costs next to nothing: what a bench measures beside the server is taken from the
+ * One signed-in person's connection, kept open for as long as the server likes, that costs next to nothing: what a bench measures beside the server is taken from the
  * server on the same machine.
  */
 final class Wire implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Socket socket;
-    private final InputStream in;
-    private final String headers;
+    /** The server hangs up on a connection that is silent for 20 s. */
+    private static final long SILENT = TimeUnit.SECONDS.toNanos(10);
 
-    Wire(URI server, Desk signedIn) throws IOException {
-        socket = new Socket(server.getHost(), server.getPort());
-        socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+    private final URI server;
+    private final String headers;
+    private Socket socket = new Socket();
+    private InputStream in = InputStream.nullInputStream();
+    private boolean open;
+    private long lastUse;
+
+    Wire(URI server, Desk signedIn) {
+        this.server = server;
         headers = " HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nAccept: application/json\r\n%s"
                 .formatted(server.getAuthority(), signedIn.proofs());
     }
 
     /** Sends and reads the whole answer, which must be a good one. */
     byte[] ask(String method, String path, byte[] body) throws IOException {
+        if (!open || System.nanoTime() - lastUse > SILENT) {
+            open();
+        }
         var head = (method + " " + path + headers + "Content-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         var all = new byte[head.length + body.length];
@@ -47,9 +55,11 @@ final class Wire implements AutoCloseable {
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
+            open &= !lower.equals("connection: close");
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
         }
         var answer = chunked ? chunks() : in.readNBytes(Math.max(0, length));
+        lastUse = System.nanoTime();
         if (!status.startsWith("HTTP/1.1 2")) {
             throw new AssertionError(
                     "%s %s: %s %s".formatted(method, path, status, new String(answer, StandardCharsets.UTF_8)));
@@ -59,6 +69,14 @@ final class Wire implements AutoCloseable {
 
     JsonNode json(String method, String path, Object body) throws IOException {
         return JSON.readTree(ask(method, path, JSON.writeValueAsBytes(body)));
+    }
+
+    private void open() throws IOException {
+        socket.close();
+        socket = new Socket(server.getHost(), server.getPort());
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        open = true;
     }
 
     private byte[] chunks() throws IOException {
