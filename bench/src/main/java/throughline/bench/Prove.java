@@ -31,6 +31,7 @@ public final class Prove {
                 proof.run(server);
             } catch (AssertionError | Exception failure) {
                 server.console().complaints().forEach(System.err::println);
+                System.err.println("Everything it said is in " + server.home().resolve("log"));
                 throw failure;
             }
             var complaints = server.console().complaints();

@@ -130,6 +130,7 @@ final class Line {
             case LineNote.SoundUp(var watch) -> soundUp(watch);
             case LineNote.SoundDown(var watch, var why) -> {
                 if (watch == watched()) {
+                    log.info("Line {} lost its sound: {}", id, why);
                     soundGone(why, new Sound.Lost());
                     nextTab();
                 }
