@@ -161,9 +161,9 @@ class IncomingCalls {
             return;
         }
         voice.accept(new CallCommand.Ring(call.id()));
-        voice.accept(new CallCommand.Answer(call.id()));
         voice.accept(new CallCommand.Play(
                 call.id(), List.of(language + "/recording-notice", language + "/greeting"), 1, true));
+        voice.accept(new CallCommand.Answer(call.id()));
     }
 
     private void refused(UUID contact, CallEvent.OfferRefused refused) {

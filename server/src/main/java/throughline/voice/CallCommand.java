@@ -18,7 +18,8 @@ public sealed interface CallCommand {
     record Answer(CallId call) implements CallCommand {}
 
     /**
-     * Play to the caller: the prompts in order, then hold music without end when {@code thenMusic}. Replaces what was playing.
+     * Play to the caller: the prompts in order, then hold music without end when {@code thenMusic}. Replaces what was playing, but never
+     * a talk. Asked before {@link Answer} it begins with it, so that no agent is fast enough to miss a notice that must be heard.
      *
      * @param prompts names of files under the prompt folder without their ending, such as {@code en/recording-notice}
      * @param mustBeHeard how many of the first prompts play to their end before an agent's answer connects (a recording notice)

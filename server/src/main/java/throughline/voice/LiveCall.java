@@ -57,6 +57,7 @@ final class LiveCall {
     private Stage stage;
     private @Nullable CallerSide caller;
     private @Nullable Path recordTo;
+    private CallCommand.@Nullable Play playOnceAnswered;
     private boolean recording;
     private boolean awaitsTheirAnswer;
     private boolean refreshSent;
@@ -221,6 +222,9 @@ final class LiveCall {
         stage = new Stage.Unacknowledged(wire);
         dueAt = exchange.now().plus(ACK_PATIENCE).toEpochMilli();
         wire.answer(offer == null ? side.offer() : side.answer(offer));
+        if (playOnceAnswered != null) {
+            play(playOnceAnswered);
+        }
         agent.callerAnswered();
     }
 
@@ -245,8 +249,12 @@ final class LiveCall {
     }
 
     private void play(CallCommand.Play play) {
+        if (agent.bridged()) {
+            return;
+        }
         var side = caller;
         if (side == null) {
+            playOnceAnswered = play;
             return;
         }
         int which = ++plays;

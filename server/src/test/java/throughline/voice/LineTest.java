@@ -102,6 +102,36 @@ class LineTest {
     }
 
     @Test
+    void anAgentWhoIsFasterThanTheAnswerWaitsForTheNoticeToo() {
+        var tab = new BrowserTab(server, ana, "one").comesUp();
+        phone.invites("help");
+        var call = server.awaits(CallEvent.Arrived.class).call();
+        server.tell(new CallCommand.Offer(call, ana, Map.of()));
+        tab.awaitsState("ringing");
+        tab.says("answer", call);
+        tab.awaitsState("connecting");
+
+        server.tell(new CallCommand.Play(call, List.of("en/recording-notice"), 1, true));
+        server.tell(new CallCommand.Answer(call));
+        phone.isAnswered();
+        server.awaits(CallEvent.Answered.class);
+        phone.hangsUp();
+        assertThat(server.awaits(CallEvent.Ended.class).reason()).isEqualTo(EndReason.CALLER_LEFT);
+    }
+
+    @Test
+    void aNoticeThatComesTooLateDoesNotTakeTheTalkAway() {
+        var tab = new BrowserTab(server, ana, "one").comesUp();
+        var call = talksWith(tab);
+        server.tell(new CallCommand.Play(call, List.of(), 0, true));
+        tab.awaitsType("levels");
+        tab.awaitsType("levels");
+        phone.hangsUp();
+        server.awaits(CallEvent.Ended.class);
+        assertThat(server.heard(CallEvent.PromptsHeard.class)).isFalse();
+    }
+
+    @Test
     void theAgentHoldsMutesAndResumes() {
         var tab = new BrowserTab(server, ana, "one").comesUp();
         var call = talksWith(tab);
