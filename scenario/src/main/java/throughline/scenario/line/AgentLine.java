@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An agent on duty without a browser: signed in, line up, and told of everything that happens on it. */
 public final class AgentLine implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Desk desk;
     private final LineSound sound;

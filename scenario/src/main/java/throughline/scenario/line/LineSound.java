@@ -28,6 +28,8 @@ final class LineSound implements DatagramTransport, AutoCloseable {
     private static final int MTU = 1200;
     private static final long FRAME_NANOS = MILLISECONDS.toNanos(20);
     private static final int FRAMES_BETWEEN_CHECKS = 200;
+    /** Ten each second; a server gives a browser 30 s. */
+    private static final int CHECKS = 300;
 
     private final DatagramSocket socket;
     private final String fragment = random(8);
@@ -79,7 +81,7 @@ final class LineSound implements DatagramTransport, AutoCloseable {
         var secret = value(answer, "a=ice-pwd:(\\S+)");
         Thread.ofVirtual().name("line-ear").start(this::listen);
         for (int tries = 0; !reachable.await(100, MILLISECONDS); tries++) {
-            if (tries == 50) {
+            if (tries == CHECKS) {
                 throw new IOException("The server does not answer the line's connectivity checks.");
             }
             send(Stun.check(username, secret));
@@ -173,6 +175,7 @@ final class LineSound implements DatagramTransport, AutoCloseable {
 
     private void speak(Srtp srtp, String username, String secret) {
         long due = System.nanoTime();
+        var second = voice.second();
         try {
             for (int frame = 0; !socket.isClosed(); frame++) {
                 if (frame % FRAMES_BETWEEN_CHECKS == 0) {
@@ -185,7 +188,7 @@ final class LineSound implements DatagramTransport, AutoCloseable {
                         .putShort((short) frame)
                         .putInt((int) at)
                         .putInt(ssrc);
-                packet.put(MuLaw.encode(voice.samples(at, Tone.FRAME, Tone.RATE)));
+                packet.put(second[frame % second.length]);
                 send(srtp.protect(packet.array()));
                 due += FRAME_NANOS;
                 LockSupport.parkNanos(due - System.nanoTime());

@@ -9,8 +9,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One direction of SRTP, AES_CM_128_HMAC_SHA1_80 (RFC 3711). Not for more than 65,536 packets out of order: the rollover counter
- * only follows the sequence number upwards.
+ * One direction of SRTP, AES_CM_128_HMAC_SHA1_80 (RFC 3711), for one thread. Not for more than 65,536 packets out of order: the
+ * rollover counter only follows the sequence number upwards.
  */
 final class Srtp {
     static final int KEY = 16;
@@ -19,14 +19,15 @@ final class Srtp {
     private static final int RTP_HEADER = 12;
 
     private final SecretKeySpec key;
-    private final SecretKeySpec authentication;
     private final byte[] salt;
+    private final Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+    private final Mac mac = Mac.getInstance("HmacSHA1");
     private int rollovers;
     private int lastSequence = -1;
 
     Srtp(byte[] masterKey, byte[] masterSalt) throws GeneralSecurityException {
         key = new SecretKeySpec(derive(masterKey, masterSalt, 0, KEY), "AES");
-        authentication = new SecretKeySpec(derive(masterKey, masterSalt, 1, 20), "HmacSHA1");
+        mac.init(new SecretKeySpec(derive(masterKey, masterSalt, 1, 20), "HmacSHA1"));
         salt = derive(masterKey, masterSalt, 2, SALT);
     }
 
@@ -45,8 +46,12 @@ final class Srtp {
         if (end <= start) {
             return new byte[0];
         }
+        int rolloversBefore = rollovers;
+        int sequenceBefore = lastSequence;
         follow(packet);
         if (!Arrays.equals(tag(packet, end), Arrays.copyOfRange(packet, end, length))) {
+            rollovers = rolloversBefore;
+            lastSequence = sequenceBefore;
             return new byte[0];
         }
         var plain = Arrays.copyOf(packet, end);
@@ -70,14 +75,11 @@ final class Srtp {
         xor(counter, 8, rollovers);
         counter[12] ^= packet[2];
         counter[13] ^= packet[3];
-        var cipher = Cipher.getInstance("AES/CTR/NoPadding");
         cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(counter));
         System.arraycopy(cipher.doFinal(packet, from, length), 0, packet, from, length);
     }
 
     private byte[] tag(byte[] packet, int length) throws GeneralSecurityException {
-        var mac = Mac.getInstance("HmacSHA1");
-        mac.init(authentication);
         mac.update(packet, 0, length);
         return Arrays.copyOf(
                 mac.doFinal(ByteBuffer.allocate(4).putInt(rollovers).array()), TAG);

@@ -107,6 +107,7 @@ public final class RtpPhone implements AutoCloseable {
 
     private void speak() {
         long due = System.nanoTime();
+        var second = voice.second();
         try {
             while (!socket.isClosed()) {
                 due += FRAME_NANOS;
@@ -116,7 +117,7 @@ public final class RtpPhone implements AutoCloseable {
                     from = spoken;
                     spoken += Tone.FRAME;
                 }
-                send(0, from, MuLaw.encode(voice.samples(from, Tone.FRAME, Tone.RATE)));
+                send(0, from, second[(int) (from / Tone.FRAME % second.length)]);
             }
         } catch (IOException closed) {
             other = null;

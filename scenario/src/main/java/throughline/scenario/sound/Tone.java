@@ -23,6 +23,18 @@ public record Tone(double hertz, boolean beep) {
         return new Tone(hertz, true);
     }
 
+    /** The frames of one second in PCMU, after which they repeat: a tone of whole hertz is made once, not anew for each packet. */
+    public byte[][] second() {
+        if (hertz != Math.rint(hertz)) {
+            throw new IllegalArgumentException("A tone of " + hertz + " Hz does not repeat after a second.");
+        }
+        var frames = new byte[RATE / FRAME][];
+        for (int i = 0; i < frames.length; i++) {
+            frames[i] = MuLaw.encode(samples((long) i * FRAME, FRAME, RATE));
+        }
+        return frames;
+    }
+
     /** {@code length} samples of the tone, from its {@code first} sample on. */
     public short[] samples(long first, int length, int rate) {
         var samples = new short[length];
