@@ -92,21 +92,28 @@ final class Switchboard implements SipListenerExt {
 
     private static void cancelled(ServerTransaction transaction)
             throws SipException, InvalidArgumentException, ParseException {
-        answer(transaction, Response.OK);
-        var call = callOf(transaction.getDialog());
-        if (call != null) {
-            call.tell(new SipNote.Cancelled());
+        try {
+            answer(transaction, Response.OK);
+        } finally {
+            var call = callOf(transaction.getDialog());
+            if (call != null) {
+                call.tell(new SipNote.Cancelled());
+            }
         }
     }
 
+    /** Who has left has left, also when our answer does not reach them any more because their connection is gone. */
     private static void left(@Nullable ServerTransaction transaction, @Nullable Dialog dialog)
             throws SipException, InvalidArgumentException, ParseException {
-        if (transaction != null) {
-            answer(transaction, Response.OK);
-        }
-        var call = callOf(dialog);
-        if (call != null) {
-            call.tell(new SipNote.Left());
+        try {
+            if (transaction != null) {
+                answer(transaction, Response.OK);
+            }
+        } finally {
+            var call = callOf(dialog);
+            if (call != null) {
+                call.tell(new SipNote.Left());
+            }
         }
     }
 
