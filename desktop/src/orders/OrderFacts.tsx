@@ -6,7 +6,7 @@ import { Card } from "../shared/parts/Card";
 import { Chip } from "../shared/parts/Chip";
 import { count, fill } from "../shared/wording";
 import { minutesSaid, promiseSaid } from "./promise";
-import type { OrderCard } from "./types";
+import type { OrderCard, OrderNumber } from "./types";
 import { words } from "./words";
 
 /** The plain facts of an order, in the time of its place. What is not so yet is left out. */
@@ -27,6 +27,8 @@ export function OrderFacts({ order }: { order: OrderCard }) {
     [t.due, order.dueAt && <Due order={order} />],
     [t.paused, promise && promise.pausedMinutes > 0 && minutesSaid(promise.pausedMinutes)],
     [t.technician, technician && <>{technician.name} <a href={`tel:${technician.phone}`}>{phone(technician.phone)}</a></>],
+    [t.follows, order.follows && <Another order={order.follows} />],
+    [t.followedBy, order.followedBy && <Another order={order.followedBy} />],
     [t.raised, at(order.raisedAt)],
     [t.accepted, at(order.acceptedAt)],
     [t.arrives, !order.onSiteAt && at(order.arrivesAt)],
@@ -54,6 +56,10 @@ export function OrderFacts({ order }: { order: OrderCard }) {
       </dl>
     </Card>
   );
+}
+
+function Another({ order }: { order: OrderNumber }) {
+  return <Link href={`/orders/${order.id}`}>{order.number}</Link>;
 }
 
 function Due({ order }: { order: OrderCard }) {

@@ -179,6 +179,9 @@ export interface OrderCard {
   closedAt: string | null;
   hold: Hold | null;
   cancelled: { reason: CancelReason; duplicateOf: OrderNumber | null } | null;
+  /** The order whose visit left the unit out of service; the one that goes on where this one did. */
+  follows: OrderNumber | null;
+  followedBy: OrderNumber | null;
   report: Report | null;
   next: Next | null;
   attempts: Attempt[];

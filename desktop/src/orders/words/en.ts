@@ -157,6 +157,8 @@ export const en = {
   waitsFor: "Waits for",
   until: "Until",
   cancelledBecause: "Cancelled",
+  follows: "Follows",
+  followedBy: "Goes on in",
   sameAs: "Same as {number}",
   callers: "Who reported it",
   noCallers: "No caller is linked.",

@@ -157,6 +157,8 @@ export const et: typeof en = {
   waitsFor: "Ootab",
   until: "Kuni",
   cancelledBecause: "Tühistatud",
+  follows: "Jätkab tööd",
+  followedBy: "Jätkub töös",
   sameAs: "Sama mis {number}",
   callers: "Kes teatas",
   noCallers: "Ühtegi teatajat pole seotud.",

@@ -157,6 +157,8 @@ export const sv: typeof en = {
   waitsFor: "Väntar på",
   until: "Till",
   cancelledBecause: "Avbruten",
+  follows: "Fortsätter från",
+  followedBy: "Fortsätter i",
   sameAs: "Samma som {number}",
   callers: "Vilka som anmält",
   noCallers: "Ingen anmälare är kopplad.",

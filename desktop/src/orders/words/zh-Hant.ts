@@ -157,6 +157,8 @@ export const zhHant: typeof en = {
   waitsFor: "等待",
   until: "到",
   cancelledBecause: "已取消",
+  follows: "延續自",
+  followedBy: "後續工單",
   sameAs: "與 {number} 相同",
   callers: "報修人",
   noCallers: "沒有連結的報修人。",

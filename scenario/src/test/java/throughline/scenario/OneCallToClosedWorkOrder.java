@@ -194,6 +194,12 @@ class OneCallToClosedWorkOrder {
                         "sent",
                         "read",
                         "accepted");
+        assertThat(each(page.path("line"))
+                        .map(step -> step.path("at").asString())
+                        .map(Instant::parse))
+                .as("the six steps with their times")
+                .hasSize(6)
+                .isSorted();
         assertThat(page.path("report").path("component").asString()).isEqualTo("door-lock");
         assertThat(page.path("met").asBoolean()).as("within two hours").isTrue();
         var request = office.get("/api/requests?list=all").path("items").get(0);

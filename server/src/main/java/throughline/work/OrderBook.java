@@ -90,6 +90,13 @@ public class OrderBook {
                 : database.selectFrom(WORK_ORDER).where(WORK_ORDER.ID.in(ids)).fetch(rows::order);
     }
 
+    /** The order that goes on where this one's report left the unit out of service; null when there is none. */
+    public @Nullable WorkOrder followUpOf(UUID order) {
+        return database.selectFrom(WORK_ORDER)
+                .where(WORK_ORDER.FOLLOW_UP_OF.eq(order))
+                .fetchOne(rows::order);
+    }
+
     /** What happened, in order. */
     public List<Happened> timeline(UUID order) {
         return database.selectFrom(EVENT)

@@ -119,6 +119,7 @@ class OrderRows {
                 row.getPromiseMet(),
                 row.getTechnician(),
                 row.getTechnicianName(),
+                instant(row.getAskedAt()),
                 instant(row.getAcceptedAt()),
                 instant(row.getArrivesAt()),
                 instant(row.getOnTheWayAt()),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param words the caller's words
  * @param calledAt when the first caller was heard; the promise usually counts from here
  * @param dueAt when the promise ends; null while nothing is promised
+ * @param askedAt when technicians were asked for the first time
  * @param promiseMet null while the promise still runs
  */
 public record WorkOrder(
@@ -40,6 +41,7 @@ public record WorkOrder(
         @Nullable Boolean promiseMet,
         @Nullable UUID technician,
         @Nullable String technicianName,
+        @Nullable Instant askedAt,
         @Nullable Instant acceptedAt,
         @Nullable Instant arrivesAt,
         @Nullable Instant onTheWayAt,

@@ -139,6 +139,9 @@ public class WorkOrders {
             return;
         }
         OrderRows.enter(row, OrderRows.stage(row).offering());
+        if (row.getAskedAt() == null) {
+            row.setAskedAt(utc(clock.instant()));
+        }
         kept(row, "offering", null, Map.of());
     }
 

@@ -66,6 +66,9 @@ class UntilOneAcceptsTest {
         silence();
 
         assertThat(town.offersOf(order)).extracting(Offer::state).containsOnly(OfferState.EXPIRED);
+        assertThat(town.order(order.id()).askedAt())
+                .as("when the first one was asked")
+                .isEqualTo(order.raisedAt());
         assertThat(town.step(order).stuck()).isTrue();
         assertThat(town.step(order).owner()).isNull();
         assertThat(town.book.stuck()).extracting(OfferBook.Step::order).containsExactly(order.id());

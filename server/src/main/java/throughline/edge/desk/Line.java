@@ -13,7 +13,7 @@ final class Line {
     /**
      * One step.
      *
-     * @param at when it was reached; null before, and where nobody wrote down when
+     * @param at when it was reached; null before
      * @param state done, now or next
      * @param note when the technician arrives, beside the way there
      */
@@ -29,7 +29,7 @@ final class Line {
         int now = stands(order);
         var times = new ArrayList<@Nullable Instant>();
         times.add(order.calledAt());
-        times.add(null);
+        times.add(order.askedAt());
         times.add(order.acceptedAt());
         times.add(order.onTheWayAt());
         times.add(order.onSiteAt());

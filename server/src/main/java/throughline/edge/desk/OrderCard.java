@@ -35,6 +35,8 @@ record OrderCard(
         @Nullable Instant closedAt,
         OrderRow.@Nullable HoldShown hold,
         @Nullable CancelledShown cancelled,
+        @Nullable OrderNumber follows,
+        @Nullable OrderNumber followedBy,
         @Nullable Report report,
         OrderRow.@Nullable Next next,
         List<Attempt> attempts,

@@ -122,6 +122,8 @@ class OrderPages {
                 order.closedAt(),
                 shelf.hold(order),
                 cancelled(order),
+                order.followUpOf() == null ? null : numberOf(orders.get(order.followUpOf())),
+                numberOf(orders.followUpOf(id)),
                 order.report(),
                 order.isOpen() ? shelf.next(id) : null,
                 asked.stream().map(this::attempt).toList(),
@@ -159,9 +161,11 @@ class OrderPages {
             return null;
         }
         var remaining = why.duplicateOf() == null ? null : orders.get(why.duplicateOf());
-        return new OrderCard.CancelledShown(
-                why.reason().word(),
-                remaining == null ? null : new OrderCard.OrderNumber(remaining.id(), remaining.number()));
+        return new OrderCard.CancelledShown(why.reason().word(), numberOf(remaining));
+    }
+
+    private static OrderCard.@Nullable OrderNumber numberOf(@Nullable WorkOrder order) {
+        return order == null ? null : new OrderCard.OrderNumber(order.id(), order.number());
     }
 
     private OrderCard.Attempt attempt(Offer offer) {
