@@ -60,6 +60,13 @@ class ACallOverUdpTest {
     }
 
     @Test
+    void theCallerHangsUpAndOurAnswerCannotReachThem() {
+        isAnswered();
+        phone.sends(phone.written("BYE").replace("127.0.0.1:" + phone.port() + ";branch", "127.0.0.1:0;branch"));
+        assertThat(server.awaits(CallEvent.Ended.class).reason()).isEqualTo(EndReason.CALLER_LEFT);
+    }
+
+    @Test
     void theCallerGivesUpWhileItRings() {
         phone.invites("help");
         server.tell(new CallCommand.Ring(arrives()));

@@ -96,9 +96,18 @@ public final class Phone implements AutoCloseable {
 
     /** Sends a request within the call, with the next sequence number. */
     public void asks(String method, String body, String moreHeaders) {
+        sends(next(method, body, moreHeaders));
+    }
+
+    /** The next request within the call, for whoever sends it in another way. */
+    public String written(String method) {
+        return next(method, "", "");
+    }
+
+    private String next(String method, String body, String moreHeaders) {
         sequence++;
         newBranch();
-        sends(request(method, "help", body, moreHeaders));
+        return request(method, "help", body, moreHeaders);
     }
 
     public void hangsUp() {
