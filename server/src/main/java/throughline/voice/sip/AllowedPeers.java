@@ -1,9 +1,15 @@
 package throughline.voice.sip;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.List;
 
-/** Who may send us calls: addresses and CIDR blocks, IPv4 and IPv6. */
+/**
+ * Who may send us calls: addresses and CIDR blocks, IPv4 and IPv6. Whoever allows a loopback address allows this machine: a softphone
+ * on it often speaks from the address of its network card, also to 127.0.0.1. Nobody outside can pretend to: packets that come in
+ * from a card with an address of our own are dropped before we see them (RFC 1812, section 5.3.7).
+ */
 final class AllowedPeers {
     private record Block(byte[] network, int bits) {
         boolean holds(byte[] address) {
@@ -21,15 +27,29 @@ final class AllowedPeers {
     }
 
     private final List<Block> blocks;
+    private final boolean thisMachine;
 
     /** @throws IllegalArgumentException naming the entry that is neither an address nor a block */
     AllowedPeers(List<String> entries) {
         blocks = entries.stream().map(AllowedPeers::block).toList();
+        thisMachine = holds(InetAddress.ofLiteral("127.0.0.1")) || holds(InetAddress.ofLiteral("::1"));
     }
 
     boolean allow(InetAddress peer) {
+        return holds(peer) || thisMachine && isOurs(peer);
+    }
+
+    private boolean holds(InetAddress peer) {
         var address = peer.getAddress();
         return blocks.stream().anyMatch(block -> block.holds(address));
+    }
+
+    private static boolean isOurs(InetAddress peer) {
+        try {
+            return NetworkInterface.getByInetAddress(peer) != null;
+        } catch (SocketException unknown) {
+            return false;
+        }
     }
 
     private static Block block(String entry) {

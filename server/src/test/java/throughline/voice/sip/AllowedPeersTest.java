@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,18 @@ class AllowedPeersTest {
         assertThat(allows("0.0.0.0/0", "2001:db8::1")).isFalse();
         assertThat(allows("2001:db8::/33", "2001:db8:7fff::1")).isTrue();
         assertThat(allows("2001:db8::/33", "2001:db8:8000::1")).isFalse();
+    }
+
+    @Test
+    void loopbackIsThisMachineWhateverAddressItSpeaksFrom() throws SocketException {
+        var ours = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .toList();
+        assertThat(ours).isNotEmpty().allMatch(new AllowedPeers(List.of("127.0.0.1"))::allow);
+        assertThat(ours)
+                .filteredOn(address -> !address.isLoopbackAddress())
+                .noneMatch(new AllowedPeers(List.of("203.0.113.7"))::allow);
+        assertThat(allows("127.0.0.1", "203.0.113.7")).isFalse();
     }
 
     @Test
