@@ -300,9 +300,7 @@ public class WorkOrders {
     public void urgency(UUID order, int urgency, String why, @Nullable UUID by) {
         var row = rows.locked(order);
         int before = row.getUrgency();
-        if (!OrderRows.stage(row).isOpen()) {
-            OrderRows.stage(row).closed();
-        }
+        mustBeOpen(row);
         if (before == urgency) {
             return;
         }
@@ -314,9 +312,7 @@ public class WorkOrders {
     /** Somebody is inside after all. */
     public void trapped(UUID order, String why, @Nullable UUID by) {
         var row = rows.locked(order);
-        if (!OrderRows.stage(row).isOpen()) {
-            OrderRows.stage(row).closed();
-        }
+        mustBeOpen(row);
         if (!row.getTrapped()) {
             row.setTrapped(true);
             kept(row, "trapped", by, Map.of("why", why));
@@ -331,12 +327,18 @@ public class WorkOrders {
             throw new Refused(
                     "work.unit-elsewhere", "That unit stands at another address. Raise an order for it instead.");
         }
-        if (!OrderRows.stage(row).isOpen()) {
-            OrderRows.stage(row).closed();
-        }
+        mustBeOpen(row);
         row.setUnit(unit);
         promises.stamp(row, card);
         kept(row, "unit-chosen", by, Map.of("unit", unit));
+    }
+
+    /** @throws Refused with how it ended, as for every move of an order that is over */
+    private static void mustBeOpen(WorkOrderRecord row) {
+        var stage = OrderRows.stage(row);
+        if (!stage.isOpen()) {
+            stage.closed();
+        }
     }
 
     private void kept(WorkOrderRecord row, String kind, @Nullable UUID by, Map<String, ?> data) {

@@ -1,16 +1,11 @@
 package throughline.edge.desk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.util.UUID;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +20,7 @@ import throughline.attachment.Attachment;
 import throughline.attachment.Attachments;
 import throughline.attachment.By;
 import throughline.attachment.SubjectKind;
+import throughline.edge.door.FileAnswer;
 import throughline.kernel.Refused;
 import throughline.people.People;
 import throughline.request.RequestBook;
@@ -35,9 +31,8 @@ import throughline.work.OrderBook;
 @RequestMapping("/api")
 class AttachmentEndpoints {
     /** A picture may be drawn by our own page; opened on its own, it runs nothing and loads nothing. */
-    private static final String NOTHING = "default-src 'none'; sandbox";
-
     private final Attachments attachments;
+
     private final OrderBook orders;
     private final RequestBook requests;
     private final People people;
@@ -66,17 +61,7 @@ class AttachmentEndpoints {
     @GetMapping("/attachments/{id}")
     ResponseEntity<Resource> file(@PathVariable UUID id) {
         var opened = attachments.open(id);
-        var type = MediaType.parseMediaType(opened.attachment().type());
-        var shown = type.getType().equals("image") ? ContentDisposition.inline() : ContentDisposition.attachment();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        shown.filename(opened.attachment().name(), UTF_8)
-                                .build()
-                                .toString())
-                .header("Content-Security-Policy", NOTHING)
-                .header("Cross-Origin-Resource-Policy", "same-origin")
+        return FileAnswer.of(opened.attachment().type(), opened.attachment().name())
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .eTag(opened.sha256())
                 .body(new FileSystemResource(opened.file()));

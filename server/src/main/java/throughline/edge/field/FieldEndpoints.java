@@ -1,6 +1,5 @@
 package throughline.edge.field;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
@@ -16,10 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +32,7 @@ import throughline.dispatch.Offer;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.Offers;
 import throughline.dispatch.RejectReason;
+import throughline.edge.door.FileAnswer;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 
@@ -169,7 +167,6 @@ class FieldEndpoints {
         });
     }
 
-    /** Shown as what its bytes are; on its own it runs nothing and loads nothing. */
     @GetMapping("/files/{id}")
     ResponseEntity<?> file(@PathVariable String token, @PathVariable String id, HttpServletRequest request) {
         var offer = known(token);
@@ -182,17 +179,7 @@ class FieldEndpoints {
         }
         try {
             var opened = files.open(sheet.order().id(), id);
-            var type = MediaType.parseMediaType(opened.attachment().type());
-            var shown = type.getType().equals("image") ? ContentDisposition.inline() : ContentDisposition.attachment();
-            return ResponseEntity.ok()
-                    .contentType(type)
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            shown.filename(opened.attachment().name(), UTF_8)
-                                    .build()
-                                    .toString())
-                    .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                    .header("Cross-Origin-Resource-Policy", "same-origin")
+            return FileAnswer.of(opened.attachment().type(), opened.attachment().name())
                     .header("X-Robots-Tag", "noindex, nofollow")
                     .cacheControl(CacheControl.noStore())
                     .body(new FileSystemResource(opened.file()));
