@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { call, type Page } from "../shared/api";
+import { call } from "../shared/api";
 import { zoneName } from "../shared/format";
 import { instantOf, localOf } from "../shared/moment";
 import { MomentField } from "../shared/parts/MomentField";
@@ -17,12 +17,7 @@ import { words } from "./words";
 export function HoldForm({ on, done }: { on: OnOrder; done: () => void }) {
   const t = words.use();
   const me = useMe();
-  const leads = me.roles.some((role) => role === "supervisor" || role === "administrator");
-  const colleagues = useQuery({
-    queryKey: ["users", "choose"],
-    queryFn: () => call<Page<Named>>("GET", "/api/users?limit=200"),
-    enabled: leads,
-  });
+  const colleagues = useQuery({ queryKey: ["orders", "owners"], queryFn: () => call<Named[]>("GET", "/api/order-owners") });
   const { reason = "", wakeAt = localOf(nextMorning(new Date())), owner = me.id, note = "" } = on.decision?.values ?? {};
   const wakes = instantOf(wakeAt);
   const zone = zoneName(Intl.DateTimeFormat().resolvedOptions().timeZone);
@@ -48,7 +43,7 @@ export function HoldForm({ on, done }: { on: OnOrder; done: () => void }) {
         label={t.owner}
         value={owner}
         onChange={(next) => on.change({ owner: next })}
-        choices={[{ value: me.id, label: `${t.ownerMe}: ${me.name}` }, ...(colleagues.data?.items ?? []).filter(({ id }) => id !== me.id).map(({ id, name }) => ({ value: id, label: name }))]}
+        choices={[{ value: me.id, label: `${t.ownerMe}: ${me.name}` }, ...(colleagues.data ?? []).filter(({ id }) => id !== me.id).map(({ id, name }) => ({ value: id, label: name }))]}
       />
       <TextField label={t.note} value={note} onChange={(next) => on.change({ note: next })} rows={2} maxLength={500} />
     </DecisionForm>

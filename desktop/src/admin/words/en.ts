@@ -144,6 +144,7 @@ export const en = {
     deliveredAt: "at {time}",
     segments: plural({ one: "{n} message", other: "{n} messages" }),
     replies: "What people wrote back",
+    replyRead: "Read",
     repliesHelp: "The program did not understand these. Read them, and ring when somebody needs something.",
     unreadable: "What the gateway sent and we could not read",
     unreadableHelp: "Show it to whoever looks after the gateway.",

@@ -144,6 +144,7 @@ export const et: typeof en = {
     deliveredAt: "kell {time}",
     segments: { one: "{n} sõnum", other: "{n} sõnumit" },
     replies: "Mida inimesed vastasid",
+    replyRead: "Loetud",
     repliesHelp: "Programm neist aru ei saanud. Loe need läbi ja helista, kui keegi midagi vajab.",
     unreadable: "Mida lüüs saatis ja me lugeda ei osanud",
     unreadableHelp: "Näita seda lüüsi hooldajale.",

@@ -144,6 +144,7 @@ export const sv: typeof en = {
     deliveredAt: "{time}",
     segments: { one: "{n} meddelande", other: "{n} meddelanden" },
     replies: "Vad folk har svarat",
+    replyRead: "Läst",
     repliesHelp: "Programmet förstod inte de här. Läs dem, och ring om någon behöver något.",
     unreadable: "Det gatewayen skickade och vi inte kunde läsa",
     unreadableHelp: "Visa det för den som sköter gatewayen.",

@@ -144,6 +144,7 @@ export const zhHant: typeof en = {
     deliveredAt: "{time}",
     segments: { other: "{n} 則" },
     replies: "收到的回覆",
+    replyRead: "已讀",
     repliesHelp: "系統無法理解這些回覆。請閱讀，若有人需要協助請致電。",
     unreadable: "閘道傳來但無法讀取的內容",
     unreadableHelp: "請交給負責閘道的人。",

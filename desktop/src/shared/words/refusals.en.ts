@@ -82,6 +82,7 @@ export const en = {
   "notify.gateway-address": "Write an address that begins with https://. Plain http:// is for a gateway on this machine only.",
   "notify.gateway-answered": "The text did not go out. {0}",
   "notify.no-gateway": "No SMS gateway is enabled. Fill in its settings first.",
+  "notify.no-such-reply": "There is no such reply.",
   "notify.nobody-to-text": "Choose a technician or write a number.",
   "notify.secret-too-short": "Use at least {0} characters.",
   "notify.sender-unusable": "A sender is a number such as +442079460100, or up to 11 letters and digits.",
@@ -176,5 +177,6 @@ export const en = {
   "work.release-missing": "When were the people out?",
   "work.time-impossible": "This time must lie between the report of the fault and now.",
   "work.unit-elsewhere": "That unit stands at another address. Raise an order for it instead.",
+  "work.owner-does-not-plan": "Choose a colleague who plans work: a supervisor, dispatcher or administrator.",
   "work.wake-time-wrong": "The time to look at it again must be in the coming twelve months.",
 };

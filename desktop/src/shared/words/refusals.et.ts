@@ -84,6 +84,7 @@ export const et: typeof en = {
   "notify.gateway-address": "Kirjuta aadress, mis algab https://. Tavaline http:// sobib ainult selle arvuti lüüsile.",
   "notify.gateway-answered": "Sõnum ei läinud teele. {0}",
   "notify.no-gateway": "SMS-lüüs pole sisse lülitatud. Täida enne selle seaded.",
+  "notify.no-such-reply": "Sellist vastust ei ole.",
   "notify.nobody-to-text": "Vali tehnik või kirjuta number.",
   "notify.secret-too-short": "Kasuta vähemalt {0} märki.",
   "notify.sender-unusable": "Saatja on number, nagu +442079460100, või kuni 11 tähte ja numbrit.",
@@ -178,5 +179,6 @@ export const et: typeof en = {
   "work.release-missing": "Millal inimesed välja said?",
   "work.time-impossible": "See aeg peab jääma rikketeate ja praeguse hetke vahele.",
   "work.unit-elsewhere": "See lift on teisel aadressil. Tee sellele eraldi töökäsk.",
+  "work.owner-does-not-plan": "Vali kolleeg, kes tööd plaanib: juhendaja, dispetšer või administraator.",
   "work.wake-time-wrong": "Uuesti vaatamise aeg peab olema järgmise kaheteistkümne kuu sees.",
 };

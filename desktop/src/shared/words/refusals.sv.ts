@@ -84,6 +84,7 @@ export const sv: typeof en = {
   "notify.gateway-address": "Skriv en adress som börjar med https://. Bara en gateway på den här datorn får ha http://.",
   "notify.gateway-answered": "Sms:et gick inte ut. {0}",
   "notify.no-gateway": "Ingen sms-gateway är påslagen. Fyll i inställningarna först.",
+  "notify.no-such-reply": "Det finns inget sådant svar.",
   "notify.nobody-to-text": "Välj en tekniker eller skriv ett nummer.",
   "notify.secret-too-short": "Använd minst {0} tecken.",
   "notify.sender-unusable": "En avsändare är ett nummer som +442079460100 eller högst 11 bokstäver och siffror.",
@@ -178,5 +179,6 @@ export const sv: typeof en = {
   "work.release-missing": "När var personerna ute?",
   "work.time-impossible": "Tiden måste ligga mellan felanmälan och nu.",
   "work.unit-elsewhere": "Den hissen finns på en annan adress. Skapa en egen arbetsorder för den.",
+  "work.owner-does-not-plan": "Välj en kollega som planerar arbete: arbetsledare, trafikledare eller administratör.",
   "work.wake-time-wrong": "Tiden då den ska tas upp igen måste ligga inom tolv månader.",
 };

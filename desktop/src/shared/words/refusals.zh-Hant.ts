@@ -84,6 +84,7 @@ export const zhHant: typeof en = {
   "notify.gateway-address": "請填寫以 https:// 開頭的位址。http:// 僅限本機的閘道。",
   "notify.gateway-answered": "簡訊未送出。{0}",
   "notify.no-gateway": "尚未啟用簡訊閘道，請先填寫設定。",
+  "notify.no-such-reply": "沒有這則回覆。",
   "notify.nobody-to-text": "請選擇技術人員，或輸入號碼。",
   "notify.secret-too-short": "至少 {0} 個字元。",
   "notify.sender-unusable": "發送者為電話號碼（例如 +442079460100），或最多 11 個英數字元。",
@@ -178,5 +179,6 @@ export const zhHant: typeof en = {
   "work.release-missing": "受困者何時脫困？",
   "work.time-impossible": "此時間必須介於報修與現在之間。",
   "work.unit-elsewhere": "該設備在另一個地址，請為它另開工單。",
+  "work.owner-does-not-plan": "請選擇負責規劃的同事：主管、派工員或管理員。",
   "work.wake-time-wrong": "再次處理的時間必須在未來十二個月內。",
 };

@@ -7,9 +7,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.kernel.Page;
+import throughline.kernel.Refused;
 import throughline.kernel.Slice;
 
 /** The front door to what people write back. A room that acts on a reply says so; the others are for people to read. */
@@ -20,10 +23,12 @@ public class TextReplies {
     public record Reply(UUID id, String from, String words, Instant at) {}
 
     private final DSLContext database;
+    private final ApplicationEventPublisher announce;
     private final InstantSource clock;
 
-    TextReplies(DSLContext database, InstantSource clock) {
+    TextReplies(DSLContext database, ApplicationEventPublisher announce, InstantSource clock) {
         this.database = database;
+        this.announce = announce;
         this.clock = clock;
     }
 
@@ -35,7 +40,23 @@ public class TextReplies {
                 .execute();
     }
 
-    /** Those that no room understood, the latest first. */
+    /**
+     * Somebody read what no room understood, and did what it asks. Doing it twice is doing it once.
+     *
+     * @throws Refused {@code notify.no-such-reply}
+     */
+    public void read(UUID reply, @Nullable UUID by) {
+        var row = database.fetchOptional(REPLY, REPLY.ID.eq(reply))
+                .orElseThrow(() -> new Refused("notify.no-such-reply", "There is no such reply."));
+        if (row.getUnderstoodAt() == null) {
+            understood(reply);
+            row.setReadBy(by);
+            row.update();
+            announce.publishEvent(new OutboxChanged());
+        }
+    }
+
+    /** Those that no room understood and nobody read, the latest first. */
     @Transactional(readOnly = true)
     public Page<Reply> toRead(Slice slice) {
         var found = database.selectFrom(REPLY)

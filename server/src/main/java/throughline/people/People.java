@@ -88,6 +88,19 @@ public class People {
                 .fetch(People::person);
     }
 
+    /** Active people who plan work, by name: they can look after what waits. */
+    public List<Person> planners() {
+        return database.select(USER_ACCOUNT.asterisk(), ROLES, SKILLS)
+                .from(USER_ACCOUNT)
+                .where(USER_ACCOUNT.ACTIVE)
+                .and(USER_ACCOUNT.ID.in(select(ROLE_GRANT.USER_ACCOUNT)
+                        .from(ROLE_GRANT)
+                        .where(ROLE_GRANT.ROLE.in(
+                                Role.SUPERVISOR.word(), Role.DISPATCHER.word(), Role.ADMINISTRATOR.word()))))
+                .orderBy(USER_ACCOUNT.NAME, USER_ACCOUNT.ID)
+                .fetch(People::person);
+    }
+
     /** Names for a list, in one query; whoever does not exist is left out. */
     public Map<UserId, String> names(Collection<UserId> users) {
         var values = users.stream().map(UserId::value).distinct().toList();

@@ -136,9 +136,26 @@ class OrderEndpoints {
         var note = form.textOrEmpty("note", held.note(), LONGEST_REASON);
         form.check("wakeAt", held.wakeAt() != null, "", "kernel.field-missing", "Fill this in.");
         form.accept();
-        var owner = held.owner() == null ? me() : held.owner();
+        var owner = held.owner() == null ? me() : planner(held.owner());
         orders.hold(id, new Hold(HoldReason.of(reason), owner, requireNonNull(held.wakeAt()), note), me());
         return one(id);
+    }
+
+    /** Whom an order on hold can be left with. */
+    @GetMapping("/order-owners")
+    List<ContactRow.Named> owners() {
+        return people.planners().stream()
+                .map(person -> new ContactRow.Named(person.id().value(), person.name()))
+                .toList();
+    }
+
+    private UUID planner(UUID owner) {
+        if (people.planners().stream().noneMatch(person -> person.id().value().equals(owner))) {
+            throw new Refused(
+                    "work.owner-does-not-plan",
+                    "Choose a colleague who plans work: a supervisor, dispatcher or administrator.");
+        }
+        return owner;
     }
 
     @PostMapping("/orders/{id}/resume")

@@ -2,12 +2,15 @@ package throughline.edge.directory;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.customer.PhoneNumbers;
 import throughline.dispatch.Technicians;
@@ -98,6 +101,12 @@ class TextEndpoints {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         return replies.toRead(Slice.of(after, limit, null));
+    }
+
+    @PostMapping("/outbox/replies/{id}/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void read(@PathVariable UUID id) {
+        replies.read(id, asking.user());
     }
 
     private String recipient(Test test) {

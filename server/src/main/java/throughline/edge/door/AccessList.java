@@ -74,9 +74,11 @@ final class AccessList {
                     may(ADMINISTERS, POST, "/api/gateway/sms/test"),
                     may(WHOEVER_SIGNS, POST, "/api/gateway/sms/callback"),
                     may(PLANS, GET, "/api/outbox", "/api/outbox/quarantine", "/api/outbox/replies"),
+                    may(PLANS, POST, "/api/outbox/replies/{id}/read"),
 
                     // Work orders
                     may(AT_THE_DESK, GET, "/api/orders", "/api/orders/{id}", "/api/order-codes", "/api/dispatch"),
+                    may(PLANS, GET, "/api/order-owners"),
                     may(
                             DECIDES,
                             POST,

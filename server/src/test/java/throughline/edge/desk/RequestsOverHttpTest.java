@@ -2,21 +2,11 @@ package throughline.edge.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestsOverHttpTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String PASSWORD = "tall ladders in the wind";
 
     @LocalServerPort
     int port;
@@ -51,25 +40,19 @@ class RequestsOverHttpTest {
     @Autowired
     Queues queues;
 
-    private Person ana;
-    private Person bea;
-    private Person lea;
-    private Person adam;
+    private SignedInBrowser ana;
+    private SignedInBrowser bea;
+    private SignedInBrowser lea;
+    private SignedInBrowser adam;
     private String site = "";
     private String lift = "";
 
-    private record Answer(int status, JsonNode json) {
-        String at(String pointer) {
-            return json.at(pointer).asString("");
-        }
-    }
-
     @BeforeAll
     void aHouseWithALift() {
-        ana = new Person("Ana", Role.AGENT);
-        bea = new Person("Bea", Role.AGENT);
-        lea = new Person("Lea", Role.SUPERVISOR);
-        adam = new Person("Adam", Role.ADMINISTRATOR);
+        ana = new SignedInBrowser(port, users, "Ana", Role.AGENT);
+        bea = new SignedInBrowser(port, users, "Bea", Role.AGENT);
+        lea = new SignedInBrowser(port, users, "Lea", Role.SUPERVISOR);
+        adam = new SignedInBrowser(port, users, "Adam", Role.ADMINISTRATOR);
         var customer = adam.post("/api/customers", Map.of("name", "KÜ Tamm", "language", "et"))
                 .at("/id");
         site = adam.post(
@@ -289,66 +272,15 @@ class RequestsOverHttpTest {
         return more;
     }
 
-    private String request(Person agent) {
+    private String request(SignedInBrowser agent) {
         return agent.get("/api/contacts/" + talking(agent)).at("/requests/0/id");
     }
 
-    private String talking(Person agent) {
+    private String talking(SignedInBrowser agent) {
         var queue = queues.of("+442079460100");
         var id = contacts.open(new Arrival(
                 "+3725550000", "+3725550000", "+442079460100", queue.id(), queue.name(), "en", Instant.now()));
         contacts.answered(id, UUID.fromString(agent.id), Instant.now());
         return id.toString();
-    }
-
-    /** Somebody signed in, with a browser. */
-    private final class Person {
-        final String id;
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient browser =
-                HttpClient.newBuilder().cookieHandler(cookies).build();
-
-        Person(String name, Role role) {
-            var mail = UUID.randomUUID() + "@house.example";
-            id = users.create(new Users.New(name, mail, "en", Set.of(role), Set.of(), PASSWORD), null)
-                    .toString();
-            get("/");
-            assertThat(post("/api/session", Map.of("email", mail, "password", PASSWORD))
-                            .status())
-                    .isEqualTo(200);
-        }
-
-        Answer get(String path) {
-            return send("GET", path, null);
-        }
-
-        Answer post(String path, Map<String, ?> body) {
-            return send("POST", path, JSON.writeValueAsString(body));
-        }
-
-        Answer put(String path, Map<String, ?> body) {
-            return send("PUT", path, JSON.writeValueAsString(body));
-        }
-
-        Answer send(String method, String path, @Nullable String body) {
-            var proof = cookies.getCookieStore().getCookies().stream()
-                    .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                    .map(HttpCookie::getValue)
-                    .findFirst()
-                    .orElse("");
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                    .header("Content-Type", "application/json")
-                    .header("X-XSRF-TOKEN", proof)
-                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                    .build();
-            try {
-                var answer = browser.send(request, BodyHandlers.ofString());
-                boolean json =
-                        answer.headers().firstValue("Content-Type").orElse("").contains("json");
-                return new Answer(answer.statusCode(), JSON.readTree(json ? answer.body() : "null"));
-            } catch (IOException | InterruptedException fault) {
-                throw new IllegalStateException(fault);
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package throughline.edge.sms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import throughline.kernel.Refused;
 import throughline.kernel.Slice;
 import throughline.notify.GatewayForm;
 import throughline.notify.Gateways;
@@ -135,6 +137,23 @@ class TheGatewayCallsBackTest {
                 .singleElement()
                 .extracting(TextReplies.Reply::from)
                 .isEqualTo(MART);
+    }
+
+    @Test
+    void aReplyThatSomebodyReadIsNotThereToReadAnyMore() {
+        call(reply("thanks-2", "Who comes?"));
+        var asked = replies.toRead(Slice.of(null, 50, null)).items().stream()
+                .filter(each -> each.words().equals("Who comes?"))
+                .findFirst()
+                .orElseThrow();
+
+        replies.read(asked.id(), UUID.randomUUID());
+        replies.read(asked.id(), UUID.randomUUID());
+
+        assertThat(replies.toRead(Slice.of(null, 50, null)).items()).doesNotContain(asked);
+        assertThatThrownBy(() -> replies.read(UUID.randomUUID(), UUID.randomUUID()))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo("notify.no-such-reply"));
     }
 
     @Test
