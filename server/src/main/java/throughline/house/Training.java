@@ -3,7 +3,10 @@ package throughline.house;
 import java.util.LinkedHashMap;
 import org.springframework.boot.SpringApplication;
 
-/** Starts the whole program once on a throw-away home and stops it, so that the build can keep the classes that a start loads. */
+/**
+ * Starts the whole program once on a throw-away home, asks it something from the console and stops it, so that the build can keep the
+ * classes that a start and a command load.
+ */
 final class Training {
     private Training() {}
 
@@ -14,6 +17,7 @@ final class Training {
         given.put("server.port", 0);
         spring.setDefaultProperties(given);
         var context = spring.run();
+        Console.main("check");
         System.exit(SpringApplication.exit(context));
     }
 }
