@@ -1,13 +1,21 @@
 package throughline.scenario;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -16,7 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.Axe;
+import throughline.scenario.browser.PocketBrowser;
 import throughline.scenario.browser.Screenshots;
+import throughline.scenario.phone.Baresip;
 import throughline.scenario.phone.Sipp;
 import throughline.scenario.sound.Tone;
 import tools.jackson.databind.JsonNode;
@@ -90,6 +100,117 @@ class TheSampleCompany {
                 ana.hangsUp().finishes("Question answered", "Asked about the next visit.");
             }
             assertThat(ana.complaints()).as("the page's console").isEmpty();
+        }
+    }
+
+    /** As a newcomer does them: a softphone as it is installed, the desktop, and the links out of the carrier's file. */
+    @Test
+    void theFiveStepsOfTheReadmeLeadToAClosedOrder() throws Exception {
+        var agent = person("agent");
+        try (var clover = new AgentBrowser(server.url());
+                var caller = Baresip.asInstalled("+447700900123", Tone.steady(700))) {
+            clover.signsIn(agent.email(), agent.password()).checksMicrophone().isReady();
+            caller.calls(server.ports().sip(), "1001");
+            clover.seesCall("ringing").presses("F4").seesCall("talking").hears(Tone.steady(700));
+
+            var unit = unitWithSomebodyOnCall();
+            clover.fingers()
+                    .type("Unit number, street or name", unit)
+                    .press("Enter")
+                    .press("0")
+                    .press("2")
+                    .type("Problem code", "door does not close")
+                    .press("Enter")
+                    .type("In the caller's words", "It does not close.")
+                    .press("Escape")
+                    .press("n");
+            clover.seesHeading("Work order WO-");
+            clover.presses("Shift+F4")
+                    .seesCall("finishing")
+                    .presses("Control+Enter")
+                    .seesCall("idle");
+
+            try (var first = new PocketBrowser(link(1))) {
+                first.taps("I cannot").taps("Too far away").sees("Thank you");
+            }
+            try (var second = new PocketBrowser(link(2));
+                    var dispatcher = new AgentBrowser(server.url())) {
+                second.taps("Take the job").sees("I am on the way");
+                var piret = person("dispatcher");
+                dispatcher
+                        .signsIn(piret.email(), piret.password())
+                        .opens("/dispatch")
+                        .sees(whoHasAccepted());
+                assertThat(Screenshots.of(dispatcher, "dispatch-demo"))
+                        .as("axe")
+                        .isEmpty();
+                second.taps("I am on the way").taps("I am on site").taps("Report back");
+                second.answers("1. How did you find it?", "Stopped with the door open")
+                        .answers("2. What was wrong?", "Wear")
+                        .answers("3. Where?", "Door lock and contact")
+                        .answers("4. What did you do?", "Replaced")
+                        .taps("It runs. Close the job")
+                        .sees("Done. Thank you.");
+            }
+            await("the caller reads that it works again")
+                    .atMost(ofSeconds(10))
+                    .until(() -> outbox().contains("works again"));
+            assertThat(clover.complaints()).as("the page's console").isEmpty();
+        }
+    }
+
+    private static String unitWithSomebodyOnCall() {
+        try (var desk = signIn("administrator")) {
+            var areas = new HashSet<String>();
+            desk.get("/api/on-call")
+                    .path("items")
+                    .forEach(turn -> areas.add(turn.path("area").asString()));
+            for (var unit : desk.get("/api/units?limit=200").path("items")) {
+                var site = desk.get("/api/sites/" + unit.path("site").path("id").asString());
+                if (site.path("country").asString().equals("GB") && areas.contains(area(site))) {
+                    return unit.path("number").asString();
+                }
+            }
+        }
+        throw new AssertionError("The sample company has no unit in Britain for which somebody is on call.");
+    }
+
+    private static String area(JsonNode site) {
+        var area = site.path("area").asString();
+        return area.isBlank() ? site.path("city").asString() : area;
+    }
+
+    /** The link of the text with this number, from 1, in the carrier's file. */
+    private static URI link(int number) {
+        await("text " + number + " with a link").atMost(ofSeconds(20)).until(() -> links().size() >= number);
+        return server.url().resolve(links().get(number - 1));
+    }
+
+    private static List<String> links() {
+        return Pattern.compile("/t/[\\w-]+")
+                .matcher(outbox())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    /** As the caller reads it. */
+    private static String whoHasAccepted() {
+        var accepted = Pattern.compile("\\. (.+) has accepted");
+        await("the caller reads who comes")
+                .atMost(ofSeconds(10))
+                .until(() -> accepted.matcher(outbox()).find());
+        var told = accepted.matcher(outbox());
+        assertThat(told.find()).isTrue();
+        return told.group(1);
+    }
+
+    private static String outbox() {
+        try {
+            var file = server.home().resolve("outbox.txt");
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

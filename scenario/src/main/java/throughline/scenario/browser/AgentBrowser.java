@@ -89,6 +89,12 @@ public final class AgentBrowser implements AutoCloseable {
         return this;
     }
 
+    /** Waits for a heading that begins with these words. */
+    public AgentBrowser seesHeading(String words) {
+        assertThat(page.getByRole(AriaRole.HEADING, named(words))).isVisible();
+        return this;
+    }
+
     /** Waits until the call strip says this: idle, ringing, connecting, talking, held, finishing, view-only or away. */
     public AgentBrowser seesCall(String mood) {
         assertThat(page.getByLabel("Current call")).hasAttribute("data-mood", mood);

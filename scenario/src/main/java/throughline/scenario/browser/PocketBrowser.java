@@ -30,10 +30,11 @@ public final class PocketBrowser implements AutoCloseable {
                 .setTimezoneId("Europe/Tallinn");
     }
 
-    /** Taps the button or link with this name. */
+    /** Taps the button, link or unfolding line with this name. */
     public PocketBrowser taps(String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                 .or(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)))
+                .or(page.locator("summary", new Page.LocatorOptions().setHasText(name)))
                 .first()
                 .tap();
         return this;

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,10 +35,19 @@ public final class Baresip implements AutoCloseable {
      * @param codec {@code PCMU} or {@code PCMA}
      */
     public Baresip(String number, String transport, String codec, Tone voice) {
+        this(number, transport, codec, voice, "127.0.0.1");
+    }
+
+    /** As a newcomer has it: it speaks from the address of the machine's network card, where there is one. */
+    public static Baresip asInstalled(String number, Tone voice) {
+        return new Baresip(number, "udp", "PCMU", voice, ownAddress());
+    }
+
+    private Baresip(String number, String transport, String codec, Tone voice, String from) {
         try {
             var speech =
                     Wav.write(folder.resolve("speech.wav"), voice.samples(0, Tone.RATE * 120, Tone.RATE), Tone.RATE);
-            Files.writeString(folder.resolve("config"), config(speech));
+            Files.writeString(folder.resolve("config"), config(speech, from));
             Files.writeString(
                     folder.resolve("accounts"),
                     "<sip:%s@127.0.0.1;transport=%s>;regint=0;audio_codecs=%s;answermode=auto\n"
@@ -123,14 +135,14 @@ public final class Baresip implements AutoCloseable {
         }
     }
 
-    private String config(Path speech) {
+    private String config(Path speech, String from) {
         return """
                 poll_method       epoll
-                sip_listen        127.0.0.1:0
-                net_interface     127.0.0.1
+                sip_listen        %2$s:0
+                net_interface     %2$s
                 call_local_timeout 120
                 audio_player      aubridge,nowhere
-                audio_source      aufile,%s
+                audio_source      aufile,%1$s
                 audio_alert       aubridge,nowhere
                 ausrc_srate       8000
                 auplay_srate      8000
@@ -148,9 +160,22 @@ public final class Baresip implements AutoCloseable {
                 module_app        menu.so
                 module_app        ctrl_tcp.so
                 statmode_default  off
-                ctrl_tcp_listen   127.0.0.1:%d
-                snd_path          %s
-                """.formatted(speech, controlPort, folder);
+                ctrl_tcp_listen   127.0.0.1:%3$d
+                snd_path          %4$s
+                """.formatted(speech, from, controlPort, folder);
+    }
+
+    private static String ownAddress() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                    .map(InetAddress::getHostAddress)
+                    .findFirst()
+                    .orElse("127.0.0.1");
+        } catch (SocketException e) {
+            throw new IllegalStateException("The network cards of this machine are not known.", e);
+        }
     }
 
     private static int freePort() {
