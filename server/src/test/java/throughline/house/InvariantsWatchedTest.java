@@ -27,7 +27,9 @@ class InvariantsWatchedTest {
                     values (gen_random_uuid(), 'stuck', now(), now() - interval '1 hour', 'dispatcher')
                     """);
             watched.look();
-            assertThat(broken.value()).as("an order that is over, and a step that is overdue").isEqualTo(2);
+            assertThat(broken.value())
+                    .as("an order that is over, and a step that is overdue")
+                    .isEqualTo(2);
 
             database.execute("delete from dispatch.search");
             watched.look();

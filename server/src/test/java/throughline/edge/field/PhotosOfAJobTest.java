@@ -4,18 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import throughline.attachment.Attachment;
 import throughline.attachment.Attachments;
 import throughline.attachment.By;
@@ -24,33 +18,10 @@ import throughline.attachment.SubjectKind;
 import throughline.dispatch.Offers;
 import throughline.edge.field.FieldTown.Asked;
 import throughline.edge.field.Phone.Chosen;
-import throughline.testing.ServerTest;
-import throughline.testing.SetClock;
 
 /** A technician sends photos from the page of the job and sees what belongs to it; nobody else does either. */
-@ServerTest
-@Import(ThePhonesClock.class)
-class PhotosOfAJobTest {
+class PhotosOfAJobTest extends OnThePhone {
     private static final By PIRET = new By(FieldTown.PIRET, "Piret");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext rooms;
-
-    @Autowired
-    SetClock clock;
-
-    private FieldTown town;
-    private Phone phone;
-
-    @BeforeEach
-    void aPhone() {
-        town = new FieldTown(rooms, clock);
-        phone = new Phone(port);
-        clock.passes(Duration.between(clock.instant(), FieldTown.AFTERNOON));
-    }
 
     @Test
     void photosBelongToTheOrderAndAreSeenAgain() {

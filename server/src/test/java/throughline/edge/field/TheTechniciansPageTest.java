@@ -6,51 +6,23 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import throughline.customer.ContactPeople;
 import throughline.customer.ContactPersonForm;
 import throughline.dispatch.OfferState;
 import throughline.dispatch.Offers;
 import throughline.edge.field.FieldTown.Asked;
-import throughline.testing.ServerTest;
-import throughline.testing.SetClock;
 import throughline.work.Cancellation;
 import throughline.work.Hold;
 import throughline.work.HoldReason;
 import throughline.work.ReportCodes;
 
 /** Every way that a job can stand, as the technician's phone shows it. */
-@ServerTest
-@Import(ThePhonesClock.class)
-class TheTechniciansPageTest {
+class TheTechniciansPageTest extends OnThePhone {
     private static final int BUDGET = 60_000;
     private static final List<String> TAPS = List.of("stopped", "wear", "door-lock", "adjusted");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext rooms;
-
-    @Autowired
-    SetClock clock;
-
-    private FieldTown town;
-    private Phone phone;
-
-    @BeforeEach
-    void aPhone() {
-        town = new FieldTown(rooms, clock);
-        phone = new Phone(port);
-        clock.passes(Duration.between(clock.instant(), FieldTown.AFTERNOON));
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "sv", "et", "zh-Hant"})

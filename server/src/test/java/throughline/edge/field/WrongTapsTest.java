@@ -6,43 +6,15 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import throughline.edge.field.FieldTown.Asked;
-import throughline.testing.ServerTest;
-import throughline.testing.SetClock;
 
 /** Whatever is sent to a technician's link, the page answers with a sentence and the job stays as it is. */
-@ServerTest
-@Import(ThePhonesClock.class)
-class WrongTapsTest {
+class WrongTapsTest extends OnThePhone {
     private static final String NOBODYS = "/t/aaaaaaaaaaaaaaaaaaaaaaaa";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext rooms;
-
-    @Autowired
-    SetClock clock;
-
-    private FieldTown town;
-    private Phone phone;
-
-    @BeforeEach
-    void aPhone() {
-        town = new FieldTown(rooms, clock);
-        phone = new Phone(port);
-        clock.passes(Duration.between(clock.instant(), FieldTown.AFTERNOON));
-    }
 
     @ParameterizedTest
     @CsvSource({
