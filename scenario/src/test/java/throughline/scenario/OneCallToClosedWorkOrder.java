@@ -159,7 +159,7 @@ class OneCallToClosedWorkOrder {
                     .signsIn(Company.SUPERVISOR, Company.PASSWORD)
                     .opens("/dispatch")
                     .sees("Under way");
-            dispatcher.sees("Tartu maantee 80");
+            dispatcher.sees("Tartu maantee 80").sees("Who was asked").sees("The door of floor 3 stays open.");
             findings.addAll(Screenshots.of(dispatcher, "dispatch-board"));
         }
     }

@@ -140,7 +140,8 @@ class TheSampleCompany {
                 dispatcher
                         .signsIn(piret.email(), piret.password())
                         .opens("/dispatch")
-                        .sees(whoHasAccepted());
+                        .sees(whoHasAccepted())
+                        .sees("It does not close.");
                 assertThat(Screenshots.of(dispatcher, "dispatch-demo"))
                         .as("axe")
                         .isEmpty();

@@ -2,6 +2,7 @@ package throughline.dispatch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.table;
 
 import java.time.Duration;
@@ -104,8 +105,9 @@ class AnswersByTextTest {
     void whoWasNeverAskedIsNotCalledSilentWhenTheTimeIsOver() {
         var order = town.raise(5);
         var offer = town.openOffer(order);
-        town.database.execute("update dispatch.offer set sent_at = null");
-        town.database.execute("update notify.text set state = 'failed'"); // the carrier was away all the time
+        await().until(() -> town.openOffer(order).state() == OfferState.SENT); // nothing is on its way any more
+        town.database.execute("update dispatch.offer set state = 'queued', sent_at = null");
+        town.database.execute("update notify.text set state = 'failed'"); // as if the carrier had been away all the time
         town.rooms.clock().passes(Duration.ofSeconds(60));
         settles(offer, TextState.FAILED);
         town.later(Duration.ZERO);

@@ -94,7 +94,7 @@ class BrowserLegTest {
     }
 
     private void awaitTold(String words) {
-        await().atMost(PATIENCE).until(() -> told.all.contains(words));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.all).contains(words));
     }
 
     private static byte[] tone() {
