@@ -107,7 +107,8 @@ class AnswersByTextTest {
         var offer = town.openOffer(order);
         await().until(() -> town.openOffer(order).state() == OfferState.SENT); // nothing is on its way any more
         town.database.execute("update dispatch.offer set state = 'queued', sent_at = null");
-        town.database.execute("update notify.text set state = 'failed'"); // as if the carrier had been away all the time
+        town.database.execute(
+                "update notify.text set state = 'failed'"); // as if the carrier had been away all the time
         town.rooms.clock().passes(Duration.ofSeconds(60));
         settles(offer, TextState.FAILED);
         town.later(Duration.ZERO);
