@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -254,8 +255,8 @@ public final class SipWire implements AutoCloseable {
     public void close() {
         try {
             stack.stop();
-        } catch (NullPointerException justOpened) {
-            stack.stop(); // its UDP thread had not begun yet; what is left to stop is stopped now
+        } catch (NullPointerException | ConcurrentModificationException justOpened) {
+            stack.stop(); // its UDP thread had not begun yet, or just did; what is left to stop is stopped now
         }
     }
 }
