@@ -118,7 +118,7 @@ function useThings(screens: readonly Screen[], text: string, go: (path: string) 
     queryFn: async ({ signal }) => {
       const answers = await Promise.allSettled(screens.map((screen) => screen.find?.(text, signal) ?? []));
       return answers.flatMap((answer, at) =>
-        answer.status === "fulfilled" ? answer.value.map((found) => ({ ...found, icon: screens[at]?.rail?.icon })) : [],
+        answer.status === "fulfilled" ? answer.value.map((found) => ({ icon: screens[at]?.rail?.icon, ...found })) : [],
       );
     },
     enabled: text.length >= 2,

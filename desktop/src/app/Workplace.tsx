@@ -67,11 +67,15 @@ export function Workplace({ card, contact, inHand = false, editable, tabs, anoth
     search(false);
     if (!late) go("place");
   };
+  const chooseSite = (chosen: { id: string; name: string }, late = false) => {
+    nameSite(chosen);
+    take({ unit: null, site: chosen.id }, late);
+  };
   const zone = unit?.site.zone;
   return (
     <div className={`desk call ${side ? "side" : ""}`}>
       <div className="cl">
-        {contact && <CallerCard contact={contact} />}
+        {contact && <CallerCard contact={contact} atPlace={inHand ? chooseSite : null} />}
         <UnitPanel
           unit={unit}
           site={site ?? null}
@@ -81,10 +85,7 @@ export function Workplace({ card, contact, inHand = false, editable, tabs, anoth
           editable={form.editable && kept.card.order === null}
           likely={contact?.caller.units ?? []}
           choose={(id, late) => take({ unit: id, site: null }, late)}
-          chooseSite={(chosen, late) => {
-            nameSite(chosen);
-            take({ unit: null, site: chosen.id }, late);
-          }}
+          chooseSite={chooseSite}
           goAhead={() => go("place")}
           failure={failure}
           promise={<PromiseLines promise={form.promise} zone={zone} />}

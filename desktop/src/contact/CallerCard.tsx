@@ -7,11 +7,16 @@ import { Chip } from "../shared/parts/Chip";
 import { RefusalNotice } from "../shared/refused";
 import { words as shared } from "../shared/words";
 import { chooseCaller } from "./desk";
+import { Newcomer, type Place } from "./Newcomer";
 import type { ContactCard, Person } from "./types";
 import { words } from "./words";
 
-/** Who rings: known by the number, one of several to choose from, or not known yet. */
-export function CallerCard({ contact }: { contact: ContactCard }) {
+/**
+ * Who rings: known by the number, one of several to choose from, or not known yet.
+ *
+ * @param atPlace null for whoever only reads
+ */
+export function CallerCard({ contact, atPlace }: { contact: ContactCard; atPlace: ((site: Place) => void) | null }) {
   const t = words.use();
   const { kind, people } = contact.caller;
   const [person] = people;
@@ -23,6 +28,7 @@ export function CallerCard({ contact }: { contact: ContactCard }) {
         <>
           <div className="lead">{contact.callerName ?? (contact.fromDisplay || phone(contact.from) || t.numberHidden)}</div>
           <p className="dense t2">{t.unknownHelp}</p>
+          {atPlace && <Newcomer contact={contact} atPlace={atPlace} />}
         </>
       )}
     </Card>

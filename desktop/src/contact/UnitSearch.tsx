@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { Button } from "react-aria-components";
-import { call, withQuery, type Page } from "../shared/api";
+import { meant } from "../shared/finder";
 import { SearchBox } from "../shared/parts/SearchBox";
 import { RefusalNotice } from "../shared/refused";
 import type { UnitCard } from "./types";
@@ -105,8 +105,9 @@ const siteFound = ({ id, name, street, city }: Site): Found => ({ id, name, deta
 
 const sitesOf = (units: readonly UnitCard[]): Found[] => [...new Map(units.map(({ site }) => [site.id, siteFound(site)])).values()];
 
-const findUnits = (q: string, signal: AbortSignal) =>
-  call<Page<UnitCard>>("GET", withQuery("/api/units", { q, limit: 8 }), undefined, signal).then(({ items }) => items.map(asFound));
+const findUnits = (q: string, signal: AbortSignal): Promise<readonly Found[]> =>
+  meant(q, { kinds: "unit", limit: 8 }, signal).then((found) =>
+    found.map(({ id, name, number, detail }): Found => ({ id, name, detail: [number, detail].filter(Boolean).join(" · ") })),
+  );
 
-const findSites = (q: string, signal: AbortSignal) =>
-  call<Page<Site>>("GET", withQuery("/api/sites", { q, limit: 8 }), undefined, signal).then(({ items }) => items.map(siteFound));
+const findSites = (q: string, signal: AbortSignal): Promise<readonly Found[]> => meant(q, { kinds: "site", limit: 8 }, signal);

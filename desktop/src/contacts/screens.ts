@@ -12,7 +12,6 @@ export const contactScreens: readonly Screen[] = [
     roles,
     label: () => titles().calls,
     rail: { icon: "phone", letter: "L" },
-    find: async (text, signal) => (await import("./find")).findCalls(text, signal),
   },
   { path: "/contacts/abandoned", load: () => import("./AbandonedPage"), roles, label: () => titles().abandoned, inPalette: true },
   { path: "/contacts/:id", load: () => import("./ContactPage"), roles, label: () => titles().call },

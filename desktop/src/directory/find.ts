@@ -1,13 +1,28 @@
-import { call, withQuery, type Page } from "../shared/api";
+import { meant, type Meant } from "../shared/finder";
+import type { IconName } from "../shared/icons";
 import type { Found } from "../shared/screen";
+import { words } from "../shared/words";
 
-/** The palette's few best of one kind for these words. */
-export async function findThings(kind: "customers" | "sites" | "units", q: string, signal: AbortSignal): Promise<readonly Found[]> {
-  type Row = { id: string; name: string; number?: string; city?: string; site?: { street: string; city: string } };
-  const found = await call<Page<Row>>("GET", withQuery(`/api/${kind}`, { q, limit: 4 }), undefined, signal);
-  return found.items.map(({ id, name, number, city, site }) => ({
-    path: `/${kind}/${id}`,
-    label: kind === "units" ? `${number} ${name}` : name,
-    detail: [kind === "units" ? site?.street : number, site?.city ?? city].filter(Boolean).join(", "),
+/** The palette's few best of every kind for these words. */
+export async function findAnything(q: string, signal: AbortSignal): Promise<readonly Found[]> {
+  const open = words.now().openOrder;
+  const found = await meant(q, {}, signal);
+  return found.map((thing) => ({
+    path: pathOf(thing),
+    label: [thing.number, thing.name].filter(Boolean).join(" "),
+    detail: [thing.heat > 0 && thing.kind === "unit" ? open : "", thing.detail].filter(Boolean).join(" · "),
+    icon: icons[thing.kind],
   }));
 }
+
+const icons: Record<Meant["kind"], IconName> = {
+  unit: "lift",
+  site: "house",
+  customer: "people",
+  person: "person",
+  order: "wrench",
+  request: "paper",
+  contact: "headset",
+};
+
+const pathOf = ({ kind, id, of }: Meant): string => (kind === "person" ? `/customers/${of}` : `/${kind}s/${id}`);

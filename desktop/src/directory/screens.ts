@@ -3,10 +3,6 @@ import { words } from "../shared/words";
 
 const roles = ["agent", "supervisor", "dispatcher", "administrator"] as const;
 const titles = () => words.now().screens;
-const find =
-  (kind: "customers" | "sites" | "units"): NonNullable<Screen["find"]> =>
-  async (text, signal) =>
-    (await import("./find")).findThings(kind, text, signal);
 
 /** The directory: whose lifts we care for, where they stand, and what was promised. */
 export const directoryScreens: readonly Screen[] = [
@@ -16,10 +12,10 @@ export const directoryScreens: readonly Screen[] = [
     roles,
     label: () => titles().customers,
     rail: { icon: "people", letter: "C" },
-    find: find("customers"),
+    find: async (text, signal) => (await import("./find")).findAnything(text, signal),
   },
   { path: "/customers/:id", load: () => import("./CustomerPage"), roles, label: () => titles().customer },
-  { path: "/sites", load: () => import("./SitesPage"), roles, label: () => titles().sites, inPalette: true, find: find("sites") },
+  { path: "/sites", load: () => import("./SitesPage"), roles, label: () => titles().sites, inPalette: true },
   { path: "/sites/:id", load: () => import("./SitePage"), roles, label: () => titles().site },
   {
     path: "/units",
@@ -27,7 +23,6 @@ export const directoryScreens: readonly Screen[] = [
     roles,
     label: () => titles().units,
     rail: { icon: "lift", letter: "U" },
-    find: find("units"),
   },
   { path: "/units/:id", load: () => import("./UnitPage"), roles, label: () => titles().unit },
   { path: "/agreements", load: () => import("./AgreementsPage"), roles, label: () => titles().agreements, inPalette: true },

@@ -1,4 +1,4 @@
-import { countries } from "./countries";
+import { countries } from "../shared/countries";
 import type { Named } from "./fields";
 import { loadFrom, type Thing } from "./thing";
 

@@ -12,7 +12,6 @@ export const dispatchScreens: readonly Screen[] = [
     roles,
     label: () => titles().dispatch,
     rail: { icon: "board", letter: "P" },
-    find: async (text, signal) => (await import("../orders/find")).findOrders(text, signal),
   },
   { path: "/orders", load: () => import("../orders/OrdersPage"), roles, label: () => titles().orders, inPalette: true },
   { path: "/orders/:id", load: () => import("../orders/OrderPage"), roles, label: () => titles().order },

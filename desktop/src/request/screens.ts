@@ -12,7 +12,6 @@ export const requestScreens: readonly Screen[] = [
     roles,
     label: () => titles().requests,
     rail: { icon: "list", letter: "Q" },
-    find: async (text, signal) => (await import("./find")).findRequests(text, signal),
   },
   { path: "/requests/new", load: () => import("./NewRequest"), roles, label: () => titles().request },
   { path: "/requests/:id", load: () => import("./RequestPage"), roles, label: () => titles().request },

@@ -7,6 +7,7 @@ export interface Found {
   path: string;
   label: string;
   detail?: string;
+  icon?: IconName;
 }
 
 /** One address of the desktop. A module lists its own in `screens.ts`; app/screens.ts puts the lists together. */

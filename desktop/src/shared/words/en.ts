@@ -17,6 +17,7 @@ export const en = {
   required: "Fill this in.",
   yes: "Yes",
   no: "No",
+  openOrder: "Open work order",
   screens: {
     dispatch: "Dispatch",
     orders: "Work orders",

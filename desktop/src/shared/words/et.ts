@@ -17,6 +17,7 @@ export const et: typeof en = {
   required: "Täida see väli.",
   yes: "Jah",
   no: "Ei",
+  openOrder: "Töökäsk pooleli",
   screens: {
     dispatch: "Väljakutsed",
     orders: "Töökäsud",

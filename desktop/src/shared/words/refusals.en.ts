@@ -16,6 +16,7 @@ export const en = {
   "attachment.subject-over": "This is over, so its files stay as they are.",
   "attachment.too-large": "This file is too large. It may have 10 MB.",
   "contact.no-such-outcome": "There is no outcome “{0}”. Choose one of the list.",
+  "contact.caller-is-known": "Who calls is noted already.",
   "contact.not-yours": "Another agent has this contact.",
   "contact.note-too-long": "The note is longer than {0} characters.",
   "contact.outcome-missing": "Choose how the call ended first.",

@@ -18,6 +18,7 @@ export const et: typeof en = {
   "attachment.subject-over": "See on lõpetatud, seega jäävad failid alles nii, nagu nad on.",
   "attachment.too-large": "See fail on liiga suur. Lubatud on kuni 10 MB.",
   "contact.no-such-outcome": "Tulemust „{0}“ pole. Vali loendist.",
+  "contact.caller-is-known": "Helistaja on juba üles märgitud.",
   "contact.not-yours": "See kontakt on teise klienditeenindaja käes.",
   "contact.note-too-long": "Märkus on pikem kui {0} märki.",
   "contact.outcome-missing": "Vali enne, kuidas kõne lõppes.",

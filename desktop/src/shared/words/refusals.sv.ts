@@ -18,6 +18,7 @@ export const sv: typeof en = {
   "attachment.subject-over": "Ärendet är avslutat, så filerna förblir som de är.",
   "attachment.too-large": "Filen är för stor. Den får vara högst 10 MB.",
   "contact.no-such-outcome": "Resultatet ”{0}” finns inte. Välj ett i listan.",
+  "contact.caller-is-known": "Det är redan antecknat vem som ringer.",
   "contact.not-yours": "En annan agent har den här kontakten.",
   "contact.note-too-long": "Anteckningen är längre än {0} tecken.",
   "contact.outcome-missing": "Välj först hur samtalet slutade.",

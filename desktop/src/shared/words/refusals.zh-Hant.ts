@@ -18,6 +18,7 @@ export const zhHant: typeof en = {
   "attachment.subject-over": "此案已結束，檔案維持原狀。",
   "attachment.too-large": "這個檔案太大，上限為 10 MB。",
   "contact.no-such-outcome": "沒有「{0}」這個結果，請從清單選擇。",
+  "contact.caller-is-known": "來電者已經記下。",
   "contact.not-yours": "這筆聯絡紀錄由其他客服人員處理。",
   "contact.note-too-long": "備註超過 {0} 個字元。",
   "contact.outcome-missing": "請先選擇通話結果。",

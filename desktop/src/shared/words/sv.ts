@@ -17,6 +17,7 @@ export const sv: typeof en = {
   required: "Fyll i det här.",
   yes: "Ja",
   no: "Nej",
+  openOrder: "Öppen arbetsorder",
   screens: {
     dispatch: "Dispatch",
     orders: "Arbetsordrar",

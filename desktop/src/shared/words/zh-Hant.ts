@@ -17,6 +17,7 @@ export const zhHant: typeof en = {
   required: "請填寫此欄。",
   yes: "是",
   no: "否",
+  openOrder: "有未結工單",
   screens: {
     dispatch: "派工",
     orders: "工單",

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.asset.db.tables.records.SiteRecord;
 import throughline.customer.Customers;
+import throughline.finder.Finder;
+import throughline.finder.Kind;
 import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
 import throughline.kernel.Page;
@@ -35,12 +37,16 @@ public class Sites {
     private final Customers customers;
     private final EventLog events;
     private final Ids ids;
+    private final UnitWords words;
+    private final Finder finder;
 
-    Sites(DSLContext database, Customers customers, EventLog events, Ids ids) {
+    Sites(DSLContext database, Customers customers, EventLog events, Ids ids, UnitWords words, Finder finder) {
         this.database = database;
         this.customers = customers;
         this.events = events;
         this.ids = ids;
+        this.words = words;
+        this.finder = finder;
     }
 
     /** By name; the words are looked for in the name and the address. */
@@ -56,7 +62,9 @@ public class Sites {
     }
 
     private Page<Site> page(Condition which, Slice slice) {
-        var found = fetch(which.and(slice.found(SITE.WORDS)).and(slice.later(SITE.NAME, SITE.ID)), slice.limit() + 1);
+        var found = fetch(
+                which.and(finder.fits(Kind.SITE, SITE.ID, slice.words())).and(slice.later(SITE.NAME, SITE.ID)),
+                slice.limit() + 1);
         return Page.of(found, slice, site -> new Slice.Cursor(site.name(), site.id()));
     }
 
@@ -91,6 +99,7 @@ public class Sites {
         }
         database.batchInsert(sites).execute();
         events.appendAll(MODULE, "site-added", by, added);
+        words.sitesChanged(added.keySet());
         return List.copyOf(added.keySet());
     }
 
@@ -107,6 +116,7 @@ public class Sites {
         if (changed == 0) {
             throw Refused.editedBySomeoneElse();
         }
+        words.sitesChanged(List.of(id));
         var after = get(id);
         events.append(MODULE, id, "site-changed", by, Map.of("before", before, "after", after));
         return after;

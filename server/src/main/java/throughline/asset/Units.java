@@ -26,6 +26,8 @@ import throughline.asset.db.tables.records.LineRecord;
 import throughline.asset.db.tables.records.UnitRecord;
 import throughline.customer.Agreements;
 import throughline.customer.PhoneNumbers;
+import throughline.finder.Finder;
+import throughline.finder.Kind;
 import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
 import throughline.kernel.Page;
@@ -45,13 +47,24 @@ public class Units {
     private final PhoneNumbers numbers;
     private final EventLog events;
     private final Ids ids;
+    private final UnitWords words;
+    private final Finder finder;
 
-    Units(DSLContext database, Agreements agreements, PhoneNumbers numbers, EventLog events, Ids ids) {
+    Units(
+            DSLContext database,
+            Agreements agreements,
+            PhoneNumbers numbers,
+            EventLog events,
+            Ids ids,
+            UnitWords words,
+            Finder finder) {
         this.database = database;
         this.agreements = agreements;
         this.numbers = numbers;
         this.events = events;
         this.ids = ids;
+        this.words = words;
+        this.finder = finder;
     }
 
     /** By number; the words are looked for in the unit and in the name and address of its site. */
@@ -67,8 +80,9 @@ public class Units {
     }
 
     private Page<Unit> page(Condition which, Slice slice) {
-        var text = DSL.concat(UNIT.WORDS, DSL.inline(" "), SITE.WORDS);
-        var found = fetch(which.and(slice.found(text)).and(slice.later(UNIT.NUMBER, UNIT.ID)), slice.limit() + 1);
+        var found = fetch(
+                which.and(finder.fits(Kind.UNIT, UNIT.ID, slice.words())).and(slice.later(UNIT.NUMBER, UNIT.ID)),
+                slice.limit() + 1);
         return Page.of(found, slice, unit -> new Slice.Cursor(unit.number(), unit.id()));
     }
 
@@ -110,6 +124,7 @@ public class Units {
         database.batchInsert(units).execute();
         database.batchInsert(lines).execute();
         events.appendAll(MODULE, "unit-added", by, added);
+        words.unitsChanged(added.keySet());
         return List.copyOf(added.keySet());
     }
 
@@ -128,6 +143,7 @@ public class Units {
         }
         database.deleteFrom(LINE).where(LINE.UNIT.eq(id)).execute();
         database.batchInsert(line(id, read).stream().toList()).execute();
+        words.unitsChanged(List.of(id));
         var after = get(id);
         events.append(MODULE, id, "unit-changed", by, Map.of("before", before, "after", after));
         return after;

@@ -73,6 +73,11 @@ public class ContactBook {
         return contact(found);
     }
 
+    /** By the number that people say, such as {@code C-20418}; null when there is none. */
+    public @Nullable Contact byNumber(String number) {
+        return database.selectFrom(CONTACT_).where(CONTACT_.NUMBER.eq(number)).fetchOne(ContactBook::contact);
+    }
+
     /** Those of these that exist, in no order; one query. */
     public List<Contact> all(Collection<UUID> ids) {
         return ids.isEmpty()

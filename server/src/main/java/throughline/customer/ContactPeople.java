@@ -43,6 +43,7 @@ public class ContactPeople {
     private final Ids ids;
     private final PhoneNumbers numbers;
     private final PhoneBook phoneBook;
+    private final CustomerWords words;
 
     ContactPeople(
             DSLContext database,
@@ -50,13 +51,15 @@ public class ContactPeople {
             EventLog events,
             Ids ids,
             PhoneNumbers numbers,
-            PhoneBook phoneBook) {
+            PhoneBook phoneBook,
+            CustomerWords words) {
         this.database = database;
         this.customers = customers;
         this.events = events;
         this.ids = ids;
         this.numbers = numbers;
         this.phoneBook = phoneBook;
+        this.words = words;
     }
 
     /** Everybody who speaks for the customer, by name. */
@@ -102,6 +105,7 @@ public class ContactPeople {
         database.batchInsert(rows).execute();
         database.batchInsert(phones).execute();
         events.appendAll(MODULE, "person-added", by, added);
+        words.peopleChanged(added.keySet());
         return List.copyOf(added.keySet());
     }
 
@@ -121,6 +125,7 @@ public class ContactPeople {
             throw Refused.editedBySomeoneElse();
         }
         phoneBook.keep(customer, person, read.phones());
+        words.peopleChanged(List.of(person));
         var after = get(customer, person);
         events.append(MODULE, person, "person-changed", by, Map.of("before", before, "after", after));
         return after;
@@ -130,6 +135,7 @@ public class ContactPeople {
     public void remove(UUID customer, UUID person, @Nullable UUID by) {
         var before = get(customer, person);
         database.deleteFrom(PERSON).where(PERSON.ID.eq(person)).execute();
+        words.personRemoved(person);
         events.append(MODULE, person, "person-removed", by, Map.of("before", before));
     }
 

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.customer.db.tables.records.CustomerRecord;
 import throughline.customer.db.tables.records.PhoneRecord;
+import throughline.finder.Finder;
+import throughline.finder.Kind;
 import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
 import throughline.kernel.Page;
@@ -42,20 +44,33 @@ public class Customers {
     private final Ids ids;
     private final PhoneNumbers numbers;
     private final PhoneBook phoneBook;
+    private final CustomerWords words;
+    private final Finder finder;
 
-    Customers(DSLContext database, EventLog events, Ids ids, PhoneNumbers numbers, PhoneBook phoneBook) {
+    Customers(
+            DSLContext database,
+            EventLog events,
+            Ids ids,
+            PhoneNumbers numbers,
+            PhoneBook phoneBook,
+            CustomerWords words,
+            Finder finder) {
         this.database = database;
         this.events = events;
         this.ids = ids;
         this.numbers = numbers;
         this.phoneBook = phoneBook;
+        this.words = words;
+        this.finder = finder;
     }
 
     /** By name. */
     @Transactional(readOnly = true)
     public Page<Customer> list(Slice slice) {
         var found = selectFrom(database)
-                .where(slice.found(CUSTOMER_.WORDS), slice.later(CUSTOMER_.NAME, CUSTOMER_.ID))
+                .where(
+                        finder.fits(Kind.CUSTOMER, CUSTOMER_.ID, slice.words()),
+                        slice.later(CUSTOMER_.NAME, CUSTOMER_.ID))
                 .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
                 .limit(slice.limit() + 1)
                 .fetch(Customers::customer);
@@ -70,6 +85,14 @@ public class Customers {
             throw unknown();
         }
         return found;
+    }
+
+    /** Those of these that exist, in no order; one query. */
+    @Transactional(readOnly = true)
+    public List<Customer> all(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : selectFrom(database).where(CUSTOMER_.ID.in(ids)).fetch(Customers::customer);
     }
 
     /** Names for a list, in one query; whoever does not exist is left out. */
@@ -113,6 +136,7 @@ public class Customers {
         database.batchInsert(rows).execute();
         database.batchInsert(phones).execute();
         events.appendAll(MODULE, "customer-added", by, added);
+        words.changed(added.keySet());
         return List.copyOf(added.keySet());
     }
 
@@ -132,6 +156,7 @@ public class Customers {
             throw Refused.editedBySomeoneElse();
         }
         phoneBook.keep(id, null, read.phones());
+        words.changed(List.of(id));
         var after = get(id);
         events.append(MODULE, id, "customer-changed", by, Map.of("before", before, "after", after));
         return after;

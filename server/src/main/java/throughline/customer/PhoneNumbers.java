@@ -73,6 +73,16 @@ public class PhoneNumbers {
         }
     }
 
+    /** ISO 3166 of the country that the number belongs to; null for one that belongs to none, such as a satellite's. */
+    public static @Nullable String country(PhoneNumber number) {
+        try {
+            var region = PLANS.getRegionCodeForNumber(PLANS.parse(number.e164(), null));
+            return region == null || region.length() != 2 ? null : region;
+        } catch (NumberParseException _) {
+            return null;
+        }
+    }
+
     private List<PhoneNumber> meanings(String raw, Predicate<Phonenumber.PhoneNumber> acceptable) {
         var inCountries = HOME_COUNTRIES.stream().map(country -> parsed(raw, country));
         var withoutItsPlus = Stream.of("+" + raw).map(international -> parsed(international, null));

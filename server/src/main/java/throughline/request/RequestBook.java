@@ -50,6 +50,11 @@ public class RequestBook {
         return found;
     }
 
+    /** By the number that people say, such as {@code KR-209314}; null when there is none. */
+    public @Nullable Request byNumber(String number) {
+        return database.selectFrom(REQUEST_).where(REQUEST_.NUMBER.eq(number)).fetchOne(rows::request);
+    }
+
     /** In the order in which they began. */
     public List<Request> ofContact(UUID contact) {
         return database.selectFrom(REQUEST_)

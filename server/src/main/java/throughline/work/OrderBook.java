@@ -146,6 +146,11 @@ public class OrderBook {
                 .fetch(rows::order);
     }
 
+    /** Whether anything is open for this unit. */
+    boolean isOpenFor(UUID unit) {
+        return database.fetchExists(WORK_ORDER, OPEN, WORK_ORDER.UNIT.eq(unit));
+    }
+
     /** How often each problem code was raised for this unit; a second visit for the same is not another time. */
     public Map<String, Integer> codesOf(UUID unit) {
         var times = count();

@@ -29,7 +29,7 @@ public final class SomeRooms implements AutoCloseable {
             register(neighbour);
         }
         rooms.register(Foundations.class);
-        rooms.scan("throughline.kernel");
+        rooms.scan("throughline.kernel", "throughline.finder");
         for (var name : names) {
             rooms.scan("throughline." + name);
         }

@@ -39,6 +39,7 @@ class ContactEndpoints {
     private final ContactBook book;
     private final ContactShelf shelf;
     private final RequestShelf requests;
+    private final Newcomers newcomers;
     private final Readers readers;
     private final Callers callers;
     private final UnitCards units;
@@ -51,6 +52,7 @@ class ContactEndpoints {
             ContactBook book,
             ContactShelf shelf,
             RequestShelf requests,
+            Newcomers newcomers,
             Readers readers,
             Callers callers,
             UnitCards units,
@@ -61,6 +63,7 @@ class ContactEndpoints {
         this.book = book;
         this.shelf = shelf;
         this.requests = requests;
+        this.newcomers = newcomers;
         this.readers = readers;
         this.callers = callers;
         this.units = units;
@@ -74,6 +77,8 @@ class ContactEndpoints {
     record UnitChoice(@Nullable UUID unit) {}
 
     record CallerChoice(@Nullable UUID person, @Nullable UUID customer) {}
+
+    record NewcomerTaken(ContactRow.@Nullable Named site) {}
 
     record Opened(@JsonUnwrapped ContactCard card, List<ContactCard.TimelineLine> timeline) {}
 
@@ -139,6 +144,12 @@ class ContactEndpoints {
                 me(),
                 choice.person(),
                 person != null ? person.customer() : customer != null ? customer.customer() : null);
+    }
+
+    @PostMapping("/{id}/newcomer")
+    NewcomerTaken newcomer(@PathVariable UUID id, @RequestBody Newcomers.Noted noted) {
+        var site = newcomers.take(id, me(), noted);
+        return new NewcomerTaken(site == null ? null : new ContactRow.Named(site.id(), site.name()));
     }
 
     /** An agent hears what she talked herself; a supervisor hears everything. Each listening is on the timeline. */

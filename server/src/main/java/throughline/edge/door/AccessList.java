@@ -57,6 +57,7 @@ final class AccessList {
                     may(ADMINISTERS, DELETE, "/api/users/{id}/sessions"),
 
                     // Directory
+                    may(AT_THE_DESK, GET, "/api/search"),
                     readable("/api/customers", "/api/sites", "/api/units", "/api/agreements"),
                     may(READS, GET, "/api/customers/{id}/people"),
                     writable(PLANS, "/api/customers", "/api/sites", "/api/units", "/api/agreements"),
@@ -97,7 +98,7 @@ final class AccessList {
                     may(TALKS, POST, "/api/desk/ready", "/api/desk/not-ready"),
                     may(AT_THE_DESK, GET, "/api/contacts", "/api/contacts/abandoned", "/api/contacts/{id}"),
                     may(TALKS, PUT, "/api/contacts/{id}/draft", "/api/contacts/{id}/unit", "/api/contacts/{id}/caller"),
-                    may(TALKS, POST, "/api/contacts/{id}/finish"),
+                    may(TALKS, POST, "/api/contacts/{id}/finish", "/api/contacts/{id}/newcomer"),
                     may(LISTENS, GET, "/api/contacts/{id}/recording"),
                     may(AT_THE_DESK, GET, "/api/queues"),
                     may(LEADS, POST, "/api/queues"),

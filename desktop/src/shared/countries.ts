@@ -1,4 +1,4 @@
-import { language } from "../shared/preferences";
+import { language } from "./preferences";
 
 /** ISO 3166, two letters each. */
 const codes =

@@ -1,0 +1,207 @@
+package throughline.finder;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.finder.Words.Typed;
+
+/**
+ * The front door for the one box: what did somebody mean? Words in any order, the last of them unfinished, with or without marks, in
+ * Latin letters or Chinese; the beginning of a number; four digits in a row of a telephone number. Open alarms come first, then open
+ * orders, then what was used last.
+ *
+ * <p>A question costs three statements, five when something is misspelt. How they stay quick at millions of entries is told in
+ * {@code docs/decisions/0007-finding.md}.
+ */
+@Component
+@Transactional(readOnly = true)
+public class Finder {
+    /** A question whose rarest word occurs in more entries than this is answered by looking, not by collecting. */
+    private static final long COMMON = 3_000;
+
+    private static final int COLLECTED = 3_000;
+    private static final int WARM_LOOKED_AT = 3_000;
+    private static final int LOOKED_AT = 20_000;
+    private static final int SHORTEST_PART_OF_PHONE = 4;
+    private static final int SHORTEST_NUMBER = 2;
+    private static final int MOST_IN_A_LIST = 1_000;
+
+    /** @param byNumber its own number or telephone begins so, or is so */
+    public record Hit(Kind kind, UUID id, boolean byNumber, int heat) {}
+
+    private final DSLContext database;
+    private final Vocabulary vocabulary;
+
+    Finder(DSLContext database, Vocabulary vocabulary) {
+        this.database = database;
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * What was meant, best first.
+     *
+     * @param most of each kind
+     */
+    public List<Hit> find(String question, Set<Kind> kinds, int most) {
+        var typed = Words.typed(question);
+        if (typed.isEmpty() || kinds.isEmpty()) {
+            return List.of();
+        }
+        var found = new LinkedHashMap<UUID, Hit>();
+        byNumber(question, kinds, most).forEach(hit -> found.putIfAbsent(hit.id(), hit));
+        byWords(typed, kinds, most).stream().sorted(BEST_FIRST).forEach(hit -> found.putIfAbsent(hit.id(), hit));
+        var room = new EnumMap<Kind, Integer>(Kind.class);
+        return found.values().stream()
+                .filter(hit -> room.merge(hit.kind(), 1, Integer::sum) <= most)
+                .toList();
+    }
+
+    /**
+     * True for what the words of a list's question mean; for those that fit best where more than a thousand do.
+     *
+     * @param id the column with the ids of this kind
+     */
+    public Condition fits(Kind kind, Field<UUID> id, List<String> words) {
+        if (words.isEmpty()) {
+            return DSL.noCondition();
+        }
+        var fitting = find(String.join(" ", words), Set.of(kind), MOST_IN_A_LIST).stream()
+                .map(Hit::id)
+                .toArray(UUID[]::new);
+        return id.eq(DSL.any(fitting));
+    }
+
+    private static final Comparator<Hit> BEST_FIRST =
+            Comparator.comparingInt(Hit::heat).reversed().thenComparing(Hit::kind);
+
+    private List<Hit> byNumber(String question, Set<Kind> kinds, int most) {
+        var label = Words.label(question);
+        boolean hasDigit = label.chars().anyMatch(Character::isDigit);
+        if (!hasDigit || label.length() < SHORTEST_NUMBER) {
+            return List.of();
+        }
+        var begins = """
+                (select kind, id, 0, label from finder.label
+                  where label >= {0} and label < {0} || chr(1114111) and kind = any ({1}) order by label limit {2})
+                """;
+        var contains = """
+                 union all
+                (select kind, id, 0, label from finder.label
+                  where phone and (label like {3} or label like {4}) and kind = any ({1}) limit {2})
+                """;
+        var digits = question.chars().anyMatch(Character::isLetter) ? "" : question.replaceAll("[^0-9]", "");
+        var withinE164 = digits.replaceFirst("^0+", "");
+        return hits(
+                database.resultQuery(
+                        digits.length() < SHORTEST_PART_OF_PHONE ? begins : begins + contains,
+                        DSL.val(label),
+                        DSL.val(words(kinds)),
+                        DSL.val(most * kinds.size()),
+                        DSL.val("%" + digits + "%"),
+                        DSL.val("%" + (withinE164.length() < SHORTEST_PART_OF_PHONE ? digits : withinE164) + "%")),
+                true);
+    }
+
+    private List<Hit> byWords(List<Typed> typed, Set<Kind> kinds, int most) {
+        var counted = vocabulary.entries(
+                typed.stream().filter(Typed::spelt).map(Typed::word).toList());
+        var misspelt = typed.stream()
+                .filter(Typed::spelt)
+                .map(Typed::word)
+                .filter(word -> !counted.containsKey(word))
+                .toList();
+        var found = hits(question(typed, vocabulary.meant(misspelt), isCommon(typed, counted), kinds, most), false);
+        if (!found.isEmpty() || !misspelt.isEmpty()) {
+            return found;
+        }
+        return hits(anotherWay(typed, kinds, most), false);
+    }
+
+    /**
+     * Each word exists, but not together: one of them may be another word, misspelt; and in Chinese two names may have been typed
+     * without a space, so that the pair between them is none.
+     */
+    private ResultQuery<Record> anotherWay(List<Typed> typed, Set<Kind> kinds, int most) {
+        var meant = vocabulary.meant(
+                typed.stream().filter(Typed::spelt).map(Typed::word).toList());
+        return question(typed.stream().flatMap(Typed::apart).distinct().toList(), meant, true, kinds, most);
+    }
+
+    private static boolean isCommon(List<Typed> typed, Map<String, Long> counted) {
+        return typed.stream()
+                .allMatch(one -> one.spelt() ? counted.getOrDefault(one.word(), 0L) > COMMON : !one.open());
+    }
+
+    private ResultQuery<Record> question(
+            List<Typed> typed, Map<String, List<String>> meant, boolean common, Set<Kind> kinds, int most) {
+        var each = kinds.stream()
+                .map(kind -> (common ? LOOKING : COLLECTING).replace("KIND", "'" + kind.word() + "'"))
+                .collect(joining(" union all "));
+        return database.resultQuery(each, DSL.val(tsquery(typed, meant)), DSL.val(most));
+    }
+
+    /** Few fit: all of them are collected from the index of words, and put in order. */
+    private static final String COLLECTING = """
+            (select KIND, f.id, coalesce(w.heat, 0), null
+               from (select id from finder.entry where kind = KIND and words @@ {0}::tsquery limit COLLECTED) f
+               left join finder.warm w on w.kind = KIND and w.id = f.id
+              order by w.heat desc nulls last, w.used_at desc nulls last, f.id limit {1})
+            """.replace("COLLECTED", "" + COLLECTED);
+
+    /**
+     * Many fit, so looking finds some soon: among what is warm, then among any, and only when there are too few by collecting. The
+     * parts are done in their order and only as far as they are needed.
+     */
+    private static final String LOOKING =
+            """
+            (select KIND, id, heat, null from (
+              (select w.id, w.heat
+                 from (select id, heat, used_at from finder.warm where kind = KIND order by heat desc, used_at desc limit WARM) w
+                cross join lateral (select from finder.entry e where e.kind = KIND and e.id = w.id and e.words @@ {0}::tsquery offset 0) fits
+                limit {1})
+              union all
+              (select e.id, 0 from (select id, words from finder.entry where kind = KIND limit LOOKED_AT) e where e.words @@ {0}::tsquery limit {1})
+              union all
+              (with all_that_fit as materialized (select id from finder.entry where kind = KIND and words @@ {0}::tsquery)
+               select id, 0 from all_that_fit limit {1})
+            ) looked limit 2 * {1})
+            """.replace("WARM", "" + WARM_LOOKED_AT).replace("LOOKED_AT", "" + LOOKED_AT);
+
+    private static String tsquery(List<Typed> typed, Map<String, List<String>> meant) {
+        return typed.stream()
+                .map(one -> Stream.concat(Stream.of(one.word()), meant.getOrDefault(one.word(), List.of()).stream())
+                        .distinct()
+                        .map(word -> "'" + word + "'" + (one.open() ? ":*" : ""))
+                        .collect(joining(" | ", "(", ")")))
+                .collect(joining(" & "));
+    }
+
+    private static List<Hit> hits(ResultQuery<Record> query, boolean byNumber) {
+        var hits = new ArrayList<Hit>();
+        for (var row : query.fetch()) {
+            hits.add(new Hit(
+                    Kind.of(row.get(0, String.class)), row.get(1, UUID.class), byNumber, row.get(2, Integer.class)));
+        }
+        return hits;
+    }
+
+    private static String[] words(Set<Kind> kinds) {
+        return kinds.stream().map(Kind::word).toArray(String[]::new);
+    }
+}

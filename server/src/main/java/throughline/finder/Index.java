@@ -1,0 +1,141 @@
+package throughline.finder;
+
+import static throughline.finder.db.Tables.ENTRY;
+import static throughline.finder.db.Tables.LABEL;
+import static throughline.finder.db.Tables.WARM;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.finder.db.tables.records.LabelRecord;
+
+/** Where owners write by what their things are found, in the transaction in which those change. */
+@Component
+@Transactional
+public class Index {
+    /** How urgently something is looked for. */
+    public enum Heat {
+        COLD,
+        OPEN_ORDER,
+        OPEN_ALARM
+    }
+
+    private final DSLContext database;
+    private final Vocabulary vocabulary;
+
+    Index(DSLContext database, Vocabulary vocabulary) {
+        this.database = database;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Writes these anew, whether or not they were there; three statements however many there are. */
+    public void put(Collection<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var rows = new IndexRows(entries);
+        database.execute("""
+                insert into finder.entry (kind, id, words)
+                select k, i, w::tsvector from unnest({0}::text[], {1}::uuid[], {2}::text[]) as e (k, i, w)
+                on conflict (kind, id) do update set words = excluded.words where entry.words <> excluded.words
+                """, DSL.val(rows.kinds()), DSL.val(rows.ids()), DSL.val(rows.words()));
+        database.execute(
+                "delete from finder.label l using unnest({0}::text[], {1}::uuid[]) as e (k, i) where l.kind = e.k and l.id = e.i",
+                DSL.val(rows.kinds()), DSL.val(rows.ids()));
+        database.batchInsert(rows.labels()).execute();
+        vocabulary.learn(rows.vocabulary());
+    }
+
+    /** They are gone, and found no more. */
+    public void remove(Kind kind, Collection<UUID> ids) {
+        database.deleteFrom(ENTRY)
+                .where(ENTRY.KIND.eq(kind.word()), ENTRY.ID.in(ids))
+                .execute();
+        database.deleteFrom(LABEL)
+                .where(LABEL.KIND.eq(kind.word()), LABEL.ID.in(ids))
+                .execute();
+        database.deleteFrom(WARM)
+                .where(WARM.KIND.eq(kind.word()), WARM.ID.in(ids))
+                .execute();
+    }
+
+    /** Somebody worked with it, so it is likely to be looked for again. */
+    public void used(Kind kind, UUID id, Instant at) {
+        var time = at.atOffset(ZoneOffset.UTC);
+        database.insertInto(WARM)
+                .values(kind.word(), id, (short) Heat.COLD.ordinal(), time)
+                .onConflict(WARM.KIND, WARM.ID)
+                .doUpdate()
+                .set(WARM.USED_AT, DSL.greatest(WARM.USED_AT, DSL.val(time)))
+                .execute();
+    }
+
+    /** Something about it is open, or no longer. */
+    public void heat(Kind kind, UUID id, Heat heat, Instant at) {
+        OffsetDateTime time = at.atOffset(ZoneOffset.UTC);
+        database.insertInto(WARM)
+                .values(kind.word(), id, (short) heat.ordinal(), time)
+                .onConflict(WARM.KIND, WARM.ID)
+                .doUpdate()
+                .set(WARM.HEAT, (short) heat.ordinal())
+                .set(WARM.USED_AT, DSL.greatest(WARM.USED_AT, DSL.val(time)))
+                .execute();
+    }
+
+    /** Entries as columns of the tables. */
+    private static final class IndexRows {
+        private final ArrayList<String> kinds = new ArrayList<>();
+        private final ArrayList<UUID> ids = new ArrayList<>();
+        private final ArrayList<String> words = new ArrayList<>();
+        private final LinkedHashSet<LabelRecord> labels = new LinkedHashSet<>();
+        private final LinkedHashSet<String> vocabulary = new LinkedHashSet<>();
+
+        IndexRows(Collection<Entry> entries) {
+            for (var entry : entries) {
+                var read = Words.of(entry.text());
+                entry.numbers().forEach(number -> read.addAll(Words.of(number)));
+                kinds.add(entry.kind().word());
+                ids.add(entry.id());
+                words.add(String.join(" ", read));
+                vocabulary.addAll(read);
+                entry.numbers().forEach(number -> label(entry, number, false));
+                entry.phones().forEach(phone -> label(entry, phone, true));
+            }
+        }
+
+        private void label(Entry entry, String number, boolean phone) {
+            var label = Words.label(number);
+            if (!label.isEmpty()) {
+                labels.add(new LabelRecord(entry.kind().word(), entry.id(), label, phone));
+            }
+        }
+
+        String[] kinds() {
+            return kinds.toArray(String[]::new);
+        }
+
+        UUID[] ids() {
+            return ids.toArray(UUID[]::new);
+        }
+
+        String[] words() {
+            return words.toArray(String[]::new);
+        }
+
+        Collection<LabelRecord> labels() {
+            return labels;
+        }
+
+        Collection<String> vocabulary() {
+            return vocabulary;
+        }
+    }
+}
