@@ -31,6 +31,7 @@ if [ -n "$missing" ]; then
     fi
 fi
 
-"$here/throughline" build
 cd "$here"
-exec mvn -B -ntp verify "$@"
+mvn -B -ntp verify -pl server -am "$@"
+"$here/throughline" build
+exec mvn -B -ntp verify -pl scenario,bench "$@"

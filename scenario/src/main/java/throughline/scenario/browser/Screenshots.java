@@ -14,13 +14,16 @@ import throughline.scenario.Checkout;
 public final class Screenshots {
     private static final Path FOLDER = Checkout.root().resolve("scenario/target/screenshots");
 
+    /** Several runs of tests go on at the same time. */
+    private static final String RUN = System.getProperty("surefire.forkNumber", "1");
+
     private static final AtomicInteger LOOKS = new AtomicInteger();
 
     private Screenshots() {}
 
     static void lastLookOf(Page page) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(FOLDER.resolve("last-look-%d.png".formatted(LOOKS.incrementAndGet()))));
+                .setPath(FOLDER.resolve("last-look-%s-%d.png".formatted(RUN, LOOKS.incrementAndGet()))));
     }
 
     /** Takes {@code name.light.png} and {@code name.dark.png}; returns axe's findings of both. */
