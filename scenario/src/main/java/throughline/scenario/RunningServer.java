@@ -56,6 +56,19 @@ public final class RunningServer implements AutoCloseable {
         return launch(Checkout.scratch("home"), Ports.free(), settings).awaitReady();
     }
 
+    /** A server on a home that a backup was restored to, ready. */
+    public static RunningServer restored(Path backup) throws InterruptedException {
+        var home = Checkout.scratch("home");
+        var ports = Ports.free();
+        var restoring = launch(home, ports, Map.of(), List.of("restore", backup.toString()));
+        var output = new ConsoleOutput(restoring.getInputStream());
+        if (!restoring.waitFor(START.toMillis(), MILLISECONDS) || restoring.exitValue() != 0) {
+            restoring.destroyForcibly();
+            throw new AssertionError("The backup is not restored:\n" + output);
+        }
+        return launch(home, ports, Map.of()).awaitReady();
+    }
+
     /** Starts the process and does not wait: it may well refuse to start. */
     public static RunningServer launch(Path home, Ports ports, Map<String, String> settings, String... arguments) {
         return new RunningServer(home, ports, settings, List.of(arguments));
@@ -193,6 +206,10 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private Process launch(List<String> words) {
+        return launch(home, ports, settings, words);
+    }
+
+    private static Process launch(Path home, Ports ports, Map<String, String> settings, List<String> words) {
         var command =
                 new ArrayList<>(List.of(Checkout.root().resolve("throughline").toString()));
         command.addAll(words);

@@ -27,7 +27,7 @@ import throughline.finder.Words.Typed;
  * orders, then what was used last.
  *
  * <p>A question costs three statements, five when something is misspelt. How they stay quick at millions of entries is told in
- * {@code docs/decisions/0007-finding.md}.
+ * {@code docs/decisions/0008-finding.md}.
  */
 @Component
 @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package throughline.house;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import throughline.database.Backup;
 import throughline.database.EmbeddedPostgres;
 import throughline.database.HomeUnusable;
 import throughline.kernel.Invariants;
@@ -60,6 +62,14 @@ public final class Console {
             var properties = SettingsReader.read(System.getenv(), words.contains("--demo"));
             var settings = SettingsReader.bind(new MapConfigurationPropertySource(properties));
             var command = words.stream().filter(word -> !word.equals("--demo")).toList();
+            if (command.size() == 2 && command.getFirst().equals("backup")) {
+                System.out.println(backup(settings, Path.of(command.get(1))));
+                return;
+            }
+            if (command.size() == 2 && command.getFirst().equals("restore")) {
+                System.out.println(restore(settings, Path.of(command.get(1))));
+                return;
+            }
             try (var rooms = new SpringApplicationBuilder(Rooms.class)
                     .web(WebApplicationType.NONE)
                     .properties(connection(settings))
@@ -124,8 +134,26 @@ public final class Console {
             default ->
                 throw new CannotStart(
                         "Say: token create NAME, token list, token end NAME, password EMAIL, unlock EMAIL, "
-                                + "admin-link or check.");
+                                + "admin-link, check, backup FILE or restore FILE.");
         };
+    }
+
+    private static String backup(Settings settings, Path file) {
+        if (settings.database().url() != null) {
+            throw new CannotStart(
+                    "The database is an external one: back it up with its own tools, such as pg_basebackup, and "
+                            + "keep the folder " + settings.absoluteHome() + " with it.");
+        }
+        long bytes = Backup.write(settings.absoluteHome(), file);
+        return "The backup is in %s (%d MiB).".formatted(file.toAbsolutePath().normalize(), bytes >> 20);
+    }
+
+    private static String restore(Settings settings, Path file) {
+        if (settings.database().url() != null) {
+            throw new CannotStart("The database is an external one: restore it with its own tools, then start.");
+        }
+        Backup.restore(file, settings.absoluteHome(), DatabaseConfiguration.binaries(settings));
+        return "Restored. Start it with ./throughline run; THROUGHLINE_HOME is %s.".formatted(settings.absoluteHome());
     }
 
     /** @throws CannotStart when something does not hold, with the rows that show it */

@@ -1,5 +1,6 @@
 package throughline.house;
 
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,14 +25,18 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     @Conditional(NoExternalDatabase.class)
     EmbeddedPostgres embeddedPostgres(Settings settings) {
-        var folder = settings.absoluteHome().resolve("database");
-        var binaries = settings.database().binaries();
         var postgres = EmbeddedPostgres.start(
-                folder,
-                binaries == null ? folder : binaries,
+                settings.absoluteHome().resolve("database"),
+                binaries(settings),
                 !settings.database().test());
         postgres.createDatabase(NAME);
         return postgres;
+    }
+
+    /** Where PostgreSQL's programs are unpacked. */
+    static Path binaries(Settings settings) {
+        var binaries = settings.database().binaries();
+        return binaries == null ? settings.absoluteHome().resolve("database") : binaries;
     }
 
     @Bean
