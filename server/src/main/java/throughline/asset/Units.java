@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 import throughline.asset.db.tables.records.LineRecord;
 import throughline.asset.db.tables.records.UnitRecord;
 import throughline.customer.Agreements;
+import throughline.customer.PhoneNumber;
 import throughline.customer.PhoneNumbers;
 import throughline.finder.Finder;
 import throughline.finder.Kind;
@@ -39,6 +40,7 @@ import throughline.kernel.Slice;
 @Transactional
 public class Units {
     private static final String MODULE = "asset";
+    private static final int MOST_ON_ONE_LINE = 200;
     private static final Field<String> ITS_LINE =
             DSL.field(DSL.select(DSL.min(LINE.NUMBER)).from(LINE).where(LINE.UNIT.eq(UNIT.ID)));
 
@@ -96,6 +98,15 @@ public class Units {
     @Transactional(readOnly = true)
     public List<Unit> all(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : fetch(UNIT.ID.in(ids), ids.size());
+    }
+
+    /** The units that ring from this number, in whatever notation, by number; one query. */
+    @Transactional(readOnly = true)
+    public List<Unit> ringingFrom(String number) {
+        var meanings = numbers.meanings(number).stream().map(PhoneNumber::e164).toList();
+        return meanings.isEmpty()
+                ? List.of()
+                : fetch(UNIT.ID.in(DSL.select(LINE.UNIT).from(LINE).where(LINE.NUMBER.in(meanings))), MOST_ON_ONE_LINE);
     }
 
     /** @throws Refused {@code asset.unit-number-taken}, {@code asset.no-such-site}, {@code customer.no-such-agreement} */

@@ -75,6 +75,9 @@ class UnitCardsTest {
         unit("TLL-00004", "Lift 4", null, "+3722000103");
 
         assertThat(CARDS.byPhone("+3722000103")).extracting(UnitCard::number).containsExactly("TLL-00003", "TLL-00004");
+        assertThat(UNITS.ringingFrom("00372 200-0103"))
+                .extracting(Unit::number)
+                .containsExactly("TLL-00003", "TLL-00004");
         assertThat(CARDS.byPhone("+3722000199")).isEmpty();
         assertThat(CARDS.byPhone(null)).isEmpty();
     }

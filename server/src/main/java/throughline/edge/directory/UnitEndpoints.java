@@ -46,12 +46,17 @@ class UnitEndpoints {
         this.asking = asking;
     }
 
+    /** @param phone only those that ring from this number, in whatever notation, all on one page */
     @GetMapping
     Page<Unit> list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable UUID site) {
+            @RequestParam(required = false) @Nullable UUID site,
+            @RequestParam(required = false) @Nullable String phone) {
+        if (phone != null) {
+            return new Page<>(units.ringingFrom(phone), null);
+        }
         var slice = Slice.of(after, limit, q);
         return site == null ? units.list(slice) : units.atSite(site, slice);
     }
