@@ -103,6 +103,9 @@ public class People {
 
     /** Names for a list, in one query; whoever does not exist is left out. */
     public Map<UserId, String> names(Collection<UserId> users) {
+        if (users.isEmpty()) {
+            return Map.of();
+        }
         var values = users.stream().map(UserId::value).distinct().toList();
         return database.select(USER_ACCOUNT.ID, USER_ACCOUNT.NAME)
                 .from(USER_ACCOUNT)

@@ -6,16 +6,20 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import throughline.asset.Unit;
 import throughline.asset.UnitCard;
 import throughline.asset.UnitCards;
+import throughline.asset.Units;
 import throughline.contact.Contact;
 import throughline.contact.ContactBook;
 import throughline.contact.Happening;
@@ -39,6 +43,7 @@ class ContactShelf {
     private final ContactBook contacts;
     private final Callers callers;
     private final UnitCards units;
+    private final Units directory;
     private final OrderBook orders;
     private final People people;
     private final InstantSource clock;
@@ -47,6 +52,7 @@ class ContactShelf {
             ContactBook contacts,
             Callers callers,
             UnitCards units,
+            Units directory,
             OrderBook orders,
             People people,
             InstantSource clock) {
@@ -54,28 +60,69 @@ class ContactShelf {
         this.contacts = contacts;
         this.callers = callers;
         this.units = units;
+        this.directory = directory;
         this.people = people;
         this.clock = clock;
     }
 
+    /** A handful of queries however long the list. */
     List<ContactRow> rows(List<Contact> list, @Nullable Set<UUID> reachedUsLater) {
-        var agents =
-                names(list.stream().map(Contact::agent).filter(Objects::nonNull).toList());
+        var agents = names(each(list, Contact::agent));
+        var callerNames = callerNames(list);
+        var unitNumbers = directory.all(each(list, Contact::unit)).stream().collect(toMap(Unit::id, Unit::number));
         return list.stream()
-                .map(contact ->
-                        row(contact, agents, reachedUsLater == null ? null : reachedUsLater.contains(contact.id())))
+                .map(contact -> row(
+                        contact,
+                        agents,
+                        callerNames.get(contact.id()),
+                        contact.unit() == null ? null : unitNumbers.get(contact.unit()),
+                        reachedUsLater == null ? null : reachedUsLater.contains(contact.id())))
                 .toList();
+    }
+
+    /** By contact: the person who was chosen as its caller, else the customer. */
+    private Map<UUID, String> callerNames(List<Contact> list) {
+        var people = callers.people(each(list, Contact::person)).stream()
+                .collect(toMap(caller -> Objects.requireNonNull(caller.person()), Caller::name));
+        var customers = callers
+                .customers(each(
+                        list.stream()
+                                .filter(contact -> contact.person() == null)
+                                .toList(),
+                        Contact::customer))
+                .stream()
+                .collect(toMap(Caller::customer, Caller::name));
+        var byContact = new HashMap<UUID, String>();
+        for (var contact : list) {
+            var name = contact.person() != null
+                    ? people.get(contact.person())
+                    : contact.customer() == null ? null : customers.get(contact.customer());
+            if (name != null) {
+                byContact.put(contact.id(), name);
+            }
+        }
+        return byContact;
+    }
+
+    private static List<UUID> each(List<Contact> list, Function<Contact, @Nullable UUID> part) {
+        return list.stream().map(part).filter(Objects::nonNull).distinct().toList();
     }
 
     ContactCard card(UUID id, String language) {
         var contact = contacts.get(id);
-        var caller = whoCalls(contact);
-        var chosen = contact.unit();
-        var row = rows(List.of(contact), null).getFirst();
+        var chosenCaller = chosenCaller(contact);
+        var caller = whoCalls(contact, chosenCaller);
+        var unit = contact.unit() == null ? null : units.of(contact.unit());
+        var row = row(
+                contact,
+                names(each(List.of(contact), Contact::agent)),
+                chosenCaller == null ? null : chosenCaller.name(),
+                unit == null ? null : unit.number(),
+                null);
         return new ContactCard(
                 row,
                 caller,
-                chosen == null ? null : withHistory(units.of(chosen), id, language),
+                unit == null ? null : withHistory(unit, id, language),
                 contact.note(),
                 true,
                 contact.recordingFile() == null
@@ -98,8 +145,7 @@ class ContactShelf {
                 .collect(toMap(entry -> entry.getKey().value(), Map.Entry::getValue));
     }
 
-    private ContactCard.WhoCalls whoCalls(Contact contact) {
-        var chosen = chosenCaller(contact);
+    private ContactCard.WhoCalls whoCalls(Contact contact, @Nullable Caller chosen) {
         var found = chosen != null ? List.of(chosen) : everybody(callers.whoIs(contact.from()));
         var kind = switch (found.size()) {
             case 0 -> "unknown";
@@ -173,7 +219,12 @@ class ContactShelf {
                 unit, history, orders.countSince(unit.id(), clock.instant().minus(REPEATS)));
     }
 
-    private ContactRow row(Contact contact, Map<UUID, String> agents, @Nullable Boolean reachedUsLater) {
+    private ContactRow row(
+            Contact contact,
+            Map<UUID, String> agents,
+            @Nullable String callerName,
+            @Nullable String unitNumber,
+            @Nullable Boolean reachedUsLater) {
         return new ContactRow(
                 contact.id(),
                 contact.number(),
@@ -192,14 +243,9 @@ class ContactShelf {
                 contact.waited(clock.instant()).toSeconds(),
                 contact.outcome(),
                 contact.endReason(),
-                callerName(contact),
-                contact.unit() == null ? null : units.of(contact.unit()).number(),
+                callerName,
+                unitNumber,
                 reachedUsLater);
-    }
-
-    private @Nullable String callerName(Contact contact) {
-        var caller = chosenCaller(contact);
-        return caller == null ? null : caller.name();
     }
 
     private static ContactRow.@Nullable Named named(@Nullable UUID id, Map<UUID, String> names) {

@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.asset.Sites;
 import throughline.asset.Units;
 import throughline.attachment.Attachments;
+import throughline.contact.Contact;
 import throughline.contact.ContactBook;
 import throughline.customer.Caller;
 import throughline.customer.Callers;
@@ -87,6 +90,7 @@ class OrderPages {
         var subjects = new ArrayList<>(linked.stream().map(Request::id).toList());
         subjects.add(id);
         var sent = texts.about(subjects);
+        var rang = callersOf(linked);
         return new OrderCard(
                 order.id(),
                 order.number(),
@@ -128,7 +132,9 @@ class OrderPages {
                 order.isOpen() ? shelf.next(id) : null,
                 asked.stream().map(this::attempt).toList(),
                 order.isOpen() ? ranked(order) : List.of(),
-                linked.stream().map(request -> caller(request, sent)).toList(),
+                linked.stream()
+                        .map(request -> caller(request, rang.get(request.id()), sent))
+                        .toList(),
                 attachments.of(subjects).stream().map(AttachmentCard::of).toList(),
                 null,
                 order.version(),
@@ -209,8 +215,7 @@ class OrderPages {
                 .toList();
     }
 
-    private OrderCard.LinkedCaller caller(Request request, List<Text> sent) {
-        var who = callerOf(request);
+    private OrderCard.LinkedCaller caller(Request request, @Nullable Caller who, List<Text> sent) {
         int told = (int) sent.stream()
                 .filter(text -> text.about() != null && text.about().id().equals(request.id()))
                 .count();
@@ -223,12 +228,33 @@ class OrderPages {
                 told);
     }
 
-    private @Nullable Caller callerOf(Request request) {
-        if (request.contact() == null) {
-            return null;
+    /** Who rang, by request, as far as a person was chosen; two queries however many rang. */
+    private Map<UUID, Caller> callersOf(List<Request> linked) {
+        var contactsById =
+                contacts
+                        .all(linked.stream()
+                                .map(Request::contact)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Contact::id, Function.identity()));
+        var people = callers
+                .people(contactsById.values().stream()
+                        .map(Contact::person)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(caller -> Objects.requireNonNull(caller.person()), Function.identity()));
+        var byRequest = new HashMap<UUID, Caller>();
+        for (var request : linked) {
+            var contact = request.contact() == null ? null : contactsById.get(request.contact());
+            var caller = contact == null || contact.person() == null ? null : people.get(contact.person());
+            if (caller != null) {
+                byRequest.put(request.id(), caller);
+            }
         }
-        var person = contacts.get(request.contact()).person();
-        return person == null ? null : callers.person(person);
+        return byRequest;
     }
 
     private List<OrderCard.Happening> timeline(WorkOrder order, List<Request> linked, List<Text> sent) {
