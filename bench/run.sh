@@ -1,5 +1,5 @@
 #!/bin/sh
-# ./throughline bench NAME [--json] and ./throughline prove NAME, after the launcher has built the server. JAVA_HOME is set by it.
+# ./throughline bench NAME [--json] [options] and ./throughline prove NAME, after the launcher has built the server. JAVA_HOME is set by it.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 command=$1
@@ -11,10 +11,10 @@ case "$command" in
 esac
 
 dependencies=$here/bench/target/dependencies
-if [ ! -f "$dependencies" ] || [ -n "$(find "$here/bench/src" "$here/bench/pom.xml" "$here/scenario/src/main" "$here/scenario/pom.xml" -newer "$dependencies" | head -n 1)" ]; then
+if [ ! -f "$dependencies" ] || [ -n "$(find "$here/bench/src" "$here/bench/pom.xml" "$here/database/src/main" "$here/scenario/src/main" "$here/scenario/pom.xml" -newer "$dependencies" | head -n 1)" ]; then
     log=$here/bench/target/build.log
     mkdir -p "$here/bench/target"
-    (cd "$here" && mvn -B -ntp -DskipTests -Dspotless.check.skip=true -pl scenario,bench package >"$log" 2>&1) || {
+    (cd "$here" && mvn -B -ntp -DskipTests -Dspotless.check.skip=true -pl database,scenario,bench package >"$log" 2>&1) || {
         grep -E 'ERROR' "$log" | head -n 20 >&2
         echo "The build of the bench failed; all of it is in $log." >&2
         exit 1

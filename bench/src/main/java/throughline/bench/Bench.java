@@ -8,20 +8,26 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code ./throughline bench NAME [--json]}: measures and prints. */
+/** {@code ./throughline bench NAME [--json] [options of that bench]}: measures and prints. */
 public final class Bench {
-    private static final Map<String, Callable<List<Figure>>> BENCHES = new TreeMap<>(Map.of(
-            "call", Bench::call,
-            "line", LineBench::run,
-            "memory", MemoryBench::run,
-            "start", HouseBench::run));
+    private static final Map<String, Measured> BENCHES = new TreeMap<>(Map.of(
+            "call", plain(Bench::call),
+            "directory", DirectoryBench::run,
+            "line", plain(LineBench::run),
+            "memory", plain(MemoryBench::run),
+            "start", plain(HouseBench::run)));
+
+    private interface Measured {
+        /** @throws IllegalArgumentException with a sentence when it does not understand an option */
+        List<Figure> figures(List<String> options) throws Exception;
+    }
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         var words = new ArrayList<>(List.of(arguments));
         boolean json = words.remove("--json");
-        var bench = words.size() == 1 ? BENCHES.get(words.getFirst()) : null;
+        var bench = words.isEmpty() ? null : BENCHES.get(words.removeFirst());
         if (bench == null) {
             System.err.println("Which bench? ./throughline bench NAME [--json], where NAME is one of: "
                     + String.join(", ", BENCHES.keySet()));
@@ -30,7 +36,13 @@ public final class Bench {
         }
         var figures = new ArrayList<Figure>();
         figures.add(load("before"));
-        figures.addAll(bench.call());
+        try {
+            figures.addAll(bench.figures(words));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(1);
+            return;
+        }
         figures.add(load("after"));
         if (json) {
             System.out.println(
@@ -39,6 +51,15 @@ public final class Bench {
             Figure.print(figures);
         }
         System.exit(0);
+    }
+
+    private static Measured plain(Callable<List<Figure>> bench) {
+        return options -> {
+            if (!options.isEmpty()) {
+                throw new IllegalArgumentException("This bench knows no option %s.".formatted(options.getFirst()));
+            }
+            return bench.call();
+        };
     }
 
     /** Who else keeps this machine busy belongs to every result. */

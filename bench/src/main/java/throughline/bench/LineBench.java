@@ -64,7 +64,7 @@ final class LineBench {
         return figures;
     }
 
-    private static List<Figure> saved(Samples saves, ServiceCentre.ProcessorTime used, double statements) {
+    private static List<Figure> saved(Samples saves, ProcessorTime used, double statements) {
         return List.of(
                 new Figure(
                         "requests saved, 16 clients",

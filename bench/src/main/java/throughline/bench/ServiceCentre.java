@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import throughline.scenario.Company;
@@ -134,23 +133,7 @@ final class ServiceCentre implements AutoCloseable {
 
     /** The processor time used so far, by the server, its database and the bench that drives them. */
     ProcessorTime processorTime() {
-        return new ProcessorTime(
-                used(Stream.of(server.process())),
-                used(server.process().descendants()),
-                used(Stream.of(ProcessHandle.current())));
-    }
-
-    record ProcessorTime(Duration server, Duration database, Duration bench) {
-        ProcessorTime since(ProcessorTime before) {
-            return new ProcessorTime(
-                    server.minus(before.server), database.minus(before.database), bench.minus(before.bench));
-        }
-    }
-
-    private static Duration used(Stream<ProcessHandle> processes) {
-        return processes
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
+        return ProcessorTime.of(server);
     }
 
     CarriedTexts carriedTexts() throws IOException {
