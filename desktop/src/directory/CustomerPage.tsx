@@ -2,8 +2,9 @@ import { OrderHistory } from "../orders/OrderHistory";
 import { words as shared } from "../shared/words";
 import { agreements, type Agreement } from "./agreements";
 import { agreementColumns, siteColumns } from "./columns";
-import { customers } from "./customers";
+import { customers, languageChoices } from "./customers";
 import { PeopleCard } from "./PeopleCard";
+import { personFields } from "./person";
 import { Related } from "./Related";
 import { RequestHistory } from "./RequestHistory";
 import { sites, type Site } from "./sites";
@@ -20,6 +21,7 @@ export default function CustomerPage({ params }: { params: Record<string, string
       what={titles.customer}
       newTitle={({ newCustomer }) => newCustomer}
       lead={({ number }) => number}
+      alsoTold={(told) => personFields(told, languageChoices())}
     >
       {({ id }) => (
         <>

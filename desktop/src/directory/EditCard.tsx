@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Button, Form } from "react-aria-components";
 import { ActionButton, useActions, type Action } from "../shared/actions";
 import type { IconName } from "../shared/icons";
@@ -61,16 +62,19 @@ export function EditCard({ title, icon, fields, editing, close }: EditCardProps)
       <Form className="fields" validationBehavior="aria" onSubmit={(event) => event.preventDefault()}>
         {editing.isRestored && <Notice title={t.restored}>{t.restoredHelp}</Notice>}
         {editing.taken.length > 0 && <Notice title={t.changedByOther}>{fill(t.takenOver, { fields: labels(editing.taken) })}</Notice>}
-        {fields.map((field) => (
-          <div key={field.name} className={isWide(field) ? "wide" : ""}>
-            <FieldInput
-              field={field}
-              value={editing.values[field.name] ?? null}
-              onChange={(value) => editing.change(field.name, value)}
-              error={wrong[field.name]}
-            />
-            {field.name in editing.clashes && <Clash field={field} editing={editing} />}
-          </div>
+        {fields.map((field, at) => (
+          <Fragment key={field.name}>
+            {field.group && field.group !== fields[at - 1]?.group && <h3 className="wide">{field.group}</h3>}
+            <div className={isWide(field) ? "wide" : ""}>
+              <FieldInput
+                field={field}
+                value={editing.values[field.name] ?? null}
+                onChange={(value) => editing.change(field.name, value)}
+                error={wrong[field.name]}
+              />
+              {field.name in editing.clashes && <Clash field={field} editing={editing} />}
+            </div>
+          </Fragment>
         ))}
         <div className="wide">
           <RefusalNotice of={editing.failure} />

@@ -75,7 +75,7 @@ function Lines({ field, value, onChange, error }: LinesProps) {
         <div key={at} className="row">
           <span className="inp sp">
             <input
-              type="tel"
+              type={field.type}
               aria-label={`${field.label} ${at + 1}`}
               aria-invalid={error ? true : undefined}
               value={line}

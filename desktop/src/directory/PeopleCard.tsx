@@ -5,9 +5,14 @@ import { call, type Page } from "../shared/api";
 import { Icon } from "../shared/icons";
 import { Card } from "../shared/parts/Card";
 import { EmptyState } from "../shared/parts/EmptyState";
+import { Chip } from "../shared/parts/Chip";
 import { Skeleton } from "../shared/parts/Skeleton";
-import { RefusalNotice } from "../shared/refused";
+import { TextField } from "../shared/parts/TextField";
+import { fieldSentences, RefusalNotice } from "../shared/refused";
 import { useMe } from "../shared/session";
+import { date } from "../shared/format";
+import { fill } from "../shared/wording";
+import { Changes } from "./HistoryCard";
 import { words as shared } from "../shared/words";
 import { PersonForm } from "./PersonForm";
 import { languageChoices, type ContactPerson } from "./customers";
@@ -75,14 +80,19 @@ function PersonLines({ person, edit }: { person: ContactPerson; edit: (() => voi
   const t = words.use();
   const cache = useQueryClient();
   const [isLeaving, setLeaving] = useState(false);
+  const [isTold, setTold] = useState(false);
+  const path = `/api/customers/${person.customer}/people/${person.id}`;
   const remove = useMutation({
-    mutationFn: () => call("DELETE", `/api/customers/${person.customer}/people/${person.id}`),
+    mutationFn: () => call("DELETE", path),
     onSuccess: () => cache.invalidateQueries({ queryKey: ["customers", person.customer] }),
   });
   return (
     <>
       <div className="row">
         <b className="sp">{person.name}</b>
+        <Button className="btn s quiet" aria-expanded={isTold} aria-label={`${t.history}: ${person.name}`} onPress={() => setTold(!isTold)}>
+          {t.history}
+        </Button>
         {edit && !isLeaving && (
           <>
             <Button className="btn s quiet" aria-label={`${t.change}: ${person.name}`} onPress={edit}>
@@ -104,8 +114,54 @@ function PersonLines({ person, edit }: { person: ContactPerson; edit: (() => voi
           </>
         )}
       </div>
+      <Departure person={person} path={path} isAsked={isLeaving} done={() => setLeaving(false)} mayEdit={edit !== null} />
       <Facts fields={personFields(t, languageChoices()).filter(({ name }) => name !== "name" && (name !== "hearsBadly" || person.hearsBadly))} values={personValues(person)} />
       <RefusalNotice of={remove.error} />
+      {isTold && <Changes path={path} topic="customers" id={person.customer} fields={personFields(t, languageChoices())} />}
+    </>
+  );
+}
+
+interface DepartureProps {
+  person: ContactPerson;
+  path: string;
+  /** Somebody wants the person gone: at once, or from a day on. */
+  isAsked: boolean;
+  done: () => void;
+  mayEdit: boolean;
+}
+
+/** The day on which somebody stops speaking for the customer: said, asked for, called off. */
+function Departure({ person, path, isAsked, done, mayEdit }: DepartureProps) {
+  const t = words.use();
+  const cache = useQueryClient();
+  const [day, setDay] = useState("");
+  const settled = { onSuccess: () => cache.invalidateQueries({ queryKey: ["customers", person.customer] }) };
+  const leave = useMutation({ mutationFn: () => call("PUT", `${path}/leaving`, { day: day || null }), ...settled });
+  const stay = useMutation({ mutationFn: () => call("DELETE", `${path}/leaving`), ...settled });
+  return (
+    <>
+      {person.leavesOn && (
+        <div className="row wrap">
+          <Chip tone="info" icon="calendar">
+            {fill(t.leavesFrom, { day: date(person.leavesOn) })}
+          </Chip>
+          {mayEdit && (
+            <Button className="btn s quiet" aria-busy={stay.isPending} onPress={() => stay.isPending || stay.mutate()}>
+              {t.stays}
+            </Button>
+          )}
+        </div>
+      )}
+      {isAsked && (
+        <div className="row wrap">
+          <TextField label={t.leaves} hint={t.leavesHint} type="date" value={day} onChange={setDay} error={fieldSentences(leave.error)["day"]} />
+          <Button className="btn s" aria-busy={leave.isPending} onPress={() => leave.isPending || leave.mutate(undefined, { onSuccess: done })}>
+            {shared.now().save}
+          </Button>
+        </div>
+      )}
+      <RefusalNotice of={stay.error} />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { Link } from "wouter";
 import { words as shared } from "../shared/words";
 import { unitColumns } from "./columns";
+import { KeyCodeCard } from "./KeyCodeCard";
+import { PlannedCard } from "./PlannedCard";
 import { Related } from "./Related";
 import { sites } from "./sites";
 import { ThingPage } from "./ThingPage";
@@ -16,9 +18,19 @@ export default function SitePage({ params }: { params: Record<string, string> })
       id={params["id"] ?? ""}
       what={titles.site}
       newTitle={({ newSite }) => newSite}
-      lead={({ customer }) => <Link href={`/customers/${customer.id}`}>{customer.name}</Link>}
+      lead={({ number, customer }) => (
+        <>
+          {number} · <Link href={`/customers/${customer.id}`}>{customer.name}</Link>
+        </>
+      )}
     >
-      {({ id }) => <Related<UnitRow> thing={units} query={{ site: id }} title={titles.units} columns={unitColumns(t)} add={t.newUnit} empty={t.noUnits} />}
+      {(site) => (
+        <>
+          <KeyCodeCard site={site} />
+          <PlannedCard of="sites" id={site.id} />
+          <Related<UnitRow> thing={units} query={{ site: site.id }} title={titles.units} columns={unitColumns(t)} add={t.newUnit} empty={t.noUnits} />
+        </>
+      )}
     </ThingPage>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { ActionButton, useActions, type Action } from "../shared/actions";
 import { DataTable, type Column } from "../shared/parts/DataTable";
@@ -16,6 +17,9 @@ interface ThingListProps<Row extends { id: string }> {
   /** What the button says. */
   add: string;
   empty: string;
+  /** Which of them, and what chooses it. */
+  query?: Record<string, string | undefined>;
+  filter?: ReactNode;
 }
 
 interface Adding {
@@ -35,14 +39,17 @@ const addOne: Action<Adding> = {
 const actions = [addOne] as const;
 
 /** One of the lists of the directory. */
-export function ThingList<Row extends { id: string }>({ thing, title, lead, columns, add, empty }: ThingListProps<Row>) {
+export function ThingList<Row extends { id: string }>({ thing, title, lead, columns, add, empty, query = {}, filter }: ThingListProps<Row>) {
   const t = words.use();
   const [, go] = useLocation();
   const on = { label: add, mayEdit: useMayEdit(), add: () => go(`${thing.page}/new`) };
   useActions(actions, on);
   return (
     <Page title={title} lead={lead} actions={<DirectoryTabs />}>
+      {filter}
       <DataTable<Row>
+        key={JSON.stringify(query)}
+        query={query}
         caption={title}
         topic={thing.topic}
         path={thing.path}

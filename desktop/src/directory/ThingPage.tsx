@@ -14,7 +14,8 @@ import { words as shared } from "../shared/words";
 import { DirectoryTabs } from "./DirectoryTabs";
 import { EditCard } from "./EditCard";
 import { Facts } from "./Facts";
-import { bodyOf, type Values } from "./fields";
+import { bodyOf, type Field, type Values } from "./fields";
+import { HistoryCard } from "./HistoryCard";
 import { useMayEdit } from "./mayEdit";
 import type { Thing, Words } from "./thing";
 import { unsavedAt } from "./unsaved";
@@ -30,6 +31,8 @@ interface ThingPageProps<Row extends { id: string; version: number }> {
   lead?: (row: Row) => ReactNode;
   /** What else belongs to it. */
   children?: (row: Row) => ReactNode;
+  /** What its history tells of besides its own fields. */
+  alsoTold?: (t: Words) => readonly Field[];
 }
 
 /** The page of one thing: what is known of it, its form, and what belongs to it. */
@@ -90,7 +93,7 @@ const change: Action<Changing> = {
 };
 const actions = [change] as const;
 
-function Existing<Row extends { id: string; version: number }>({ thing, id, what, lead, children }: ThingPageProps<Row>) {
+function Existing<Row extends { id: string; version: number }>({ thing, id, what, lead, children, alsoTold }: ThingPageProps<Row>) {
   const t = words.use();
   const me = useMe();
   const mayEdit = useMayEdit();
@@ -126,7 +129,10 @@ function Existing<Row extends { id: string; version: number }>({ thing, id, what
             </Card>
           )}
         </div>
-        <div className="col">{children?.(row)}</div>
+        <div className="col">
+          {children?.(row)}
+          <HistoryCard path={`${thing.path}/${id}`} topic={thing.topic} id={id} fields={[...thing.fields(t), ...(alsoTold?.(t) ?? [])]} />
+        </div>
       </div>
     </Page>
   );

@@ -3,13 +3,15 @@ import { CallTable } from "../contacts/CallTable";
 import { ends } from "../contacts/columns";
 import { words as callWords } from "../contacts/words";
 import { OrderHistory } from "../orders/OrderHistory";
-import { zoneName } from "../shared/format";
+import { phone, zoneName } from "../shared/format";
 import { Icon } from "../shared/icons";
 import { Card } from "../shared/parts/Card";
 import { EmptyState } from "../shared/parts/EmptyState";
 import { Notice } from "../shared/parts/Notice";
 import { fill } from "../shared/wording";
 import { words as shared } from "../shared/words";
+import { EquipmentCard } from "./EquipmentCard";
+import { PlannedCard } from "./PlannedCard";
 import { ThingPage } from "./ThingPage";
 import { units, type Unit } from "./units";
 import { words } from "./words";
@@ -28,6 +30,8 @@ export default function UnitPage({ params }: { params: Record<string, string> })
         <>
           <OrderHistory unit={unit.id} />
           <Standing unit={unit} />
+          <PlannedCard of="units" id={unit.id} />
+          <EquipmentCard unit={unit} />
           <Card title={t.callsAbout} icon="phone" className="related">
             <CallTable
               caption={fill(t.listOf, { what: t.callsAbout })}
@@ -60,6 +64,22 @@ function Standing({ unit }: { unit: Unit }) {
         <span className="meta">{zoneName(site.zone)}</span>
       </div>
       {site.access && <p className="said">{site.access}</p>}
+      {(site.openingHours || site.rescuePhone) && (
+        <dl className="dl">
+          {site.openingHours && (
+            <div>
+              <dt>{t.openingHours}</dt>
+              <dd>{site.openingHours}</dd>
+            </div>
+          )}
+          {site.rescuePhone && (
+            <div>
+              <dt>{t.rescuePhone}</dt>
+              <dd className="nw">{phone(site.rescuePhone)}</dd>
+            </div>
+          )}
+        </dl>
+      )}
       <hr />
       {under ? (
         <div className="row wrap">

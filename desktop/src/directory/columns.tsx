@@ -8,6 +8,7 @@ import type { Words } from "./thing";
 import type { UnitRow } from "./units";
 
 export const siteColumns = (t: Words): Column<Site>[] => [
+  { title: t.number, of: ({ number }) => <span className="nw">{number}</span> },
   { title: t.name, of: ({ name }) => name },
   { title: t.street, of: ({ street }) => street },
   { title: t.city, of: ({ postcode, city }) => `${postcode} ${city}` },

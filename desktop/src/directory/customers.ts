@@ -1,16 +1,24 @@
 import { languages } from "../shared/preferences";
 import { words as shared } from "../shared/words";
-import type { Choice } from "./fields";
+import { choicesOf, type Choice } from "./fields";
 import { loadFrom, type Thing } from "./thing";
+
+/** A prospect is a caller whom nobody knew and who has no lift in our care yet. */
+export const customerKinds = ["customer", "prospect"] as const;
+export type CustomerKind = (typeof customerKinds)[number];
 
 export interface Customer {
   id: string;
   number: string;
+  kind: CustomerKind;
   name: string;
   language: string;
   phone: string | null;
   email: string | null;
+  delivery: string;
+  deliveryAddress: string;
   note: string;
+  verifiedOn: string | null;
   version: number;
 }
 
@@ -20,8 +28,13 @@ export interface ContactPerson {
   name: string;
   role: string;
   phones: string[];
+  emails: string[];
   language: string;
   hearsBadly: boolean;
+  prefers: string;
+  verifiedOn: string | null;
+  /** The first day on which they do not speak for the customer any more. */
+  leavesOn: string | null;
   version: number;
 }
 
@@ -35,12 +48,21 @@ export const customers: Thing<Customer> = {
   load: loadFrom("/api/customers"),
   fields: (t) => [
     { as: "text", name: "name", label: t.name, needed: true },
+    { as: "choice", name: "kind", label: t.customerKind, choices: choicesOf(t.customerKinds), needed: true },
     { as: "choice", name: "language", label: t.language, choices: languageChoices(), needed: true },
     { as: "text", name: "phone", label: t.phone, type: "tel", hint: t.phoneHint },
     { as: "text", name: "email", label: t.email, type: "email" },
+    { as: "choice", name: "delivery", label: t.delivery, choices: choicesOf(t.deliveries), needed: true },
+    { as: "text", name: "deliveryAddress", label: t.deliveryAddress, hint: t.deliveryAddressHint },
+    { as: "date", name: "verifiedOn", label: t.verifiedOn, hint: t.verifiedOnHint },
     { as: "text", name: "note", label: t.note, rows: 3 },
   ],
-  valuesOf: ({ name, language, phone, email, note }) => ({ name, language, phone: phone ?? "", email: email ?? "", note }),
-  empty: { name: "", language: "", phone: "", email: "", note: "" },
+  valuesOf: ({ id: _, number: __, version: ___, ...values }) => ({
+    ...values,
+    phone: values.phone ?? "",
+    email: values.email ?? "",
+    verifiedOn: values.verifiedOn ?? "",
+  }),
+  empty: { name: "", kind: "customer", language: "", phone: "", email: "", delivery: "mail", deliveryAddress: "", verifiedOn: "", note: "" },
   titleOf: ({ name }) => name,
 };

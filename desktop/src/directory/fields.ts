@@ -13,13 +13,23 @@ export interface Choice {
   label: string;
 }
 
-export type Field = { name: string; label: string; hint?: string; needed?: boolean } & (
+/** Words by their value, as a list to choose from. */
+export const choicesOf = (words: Readonly<Record<string, string>>): Choice[] => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+export type Field = {
+  name: string;
+  label: string;
+  hint?: string;
+  needed?: boolean;
+  /** A heading above the first field of several that say the same. */
+  group?: string;
+} & (
   | { as: "text"; type?: "tel" | "email"; rows?: number }
   | { as: "date" }
   | { as: "number"; min: number; max: number; unit?: string }
   | { as: "choice"; choices: readonly Choice[]; empty?: string }
   | { as: "switch"; yes: string; no: string }
-  | { as: "lines"; add: string; remove: string }
+  | { as: "lines"; type: "tel" | "email"; add: string; remove: string }
   | { as: "thing"; path: string; topic: string }
 );
 

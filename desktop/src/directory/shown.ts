@@ -17,7 +17,7 @@ export function shown(field: Field, value: Value | undefined): string {
     case "switch":
       return value ? field.yes : field.no;
     case "lines":
-      return Array.isArray(value) ? value.map((line) => phone(String(line))).join(", ") : "";
+      return Array.isArray(value) ? value.map((line) => (field.type === "tel" ? phone(String(line)) : String(line))).join(", ") : "";
     case "thing":
       return "";
   }

@@ -4,6 +4,7 @@ import { loadFrom, type Thing } from "./thing";
 
 export interface Site {
   id: string;
+  number: string;
   name: string;
   street: string;
   postcode: string;
@@ -11,6 +12,9 @@ export interface Site {
   country: string;
   zone: string;
   access: string;
+  hasKeyCode: boolean;
+  openingHours: string;
+  rescuePhone: string;
   area: string;
   customer: Named;
   version: number;
@@ -34,8 +38,10 @@ export const sites: Thing<Site> = {
     { as: "choice", name: "zone", label: t.zone, choices: zones(), empty: t.zoneOfCountry, hint: t.zoneHint },
     { as: "text", name: "area", label: t.area, hint: t.areaHint },
     { as: "text", name: "access", label: t.access, rows: 3, hint: t.accessHint },
+    { as: "text", name: "openingHours", label: t.openingHours, hint: t.openingHoursHint },
+    { as: "text", name: "rescuePhone", label: t.rescuePhone, type: "tel", hint: t.rescuePhoneHint },
   ],
-  valuesOf: ({ id: _, version: __, ...values }) => values,
-  empty: { name: "", customer: null, street: "", postcode: "", city: "", country: "", zone: "", access: "", area: "" },
+  valuesOf: ({ id: _, number: __, hasKeyCode: ___, version: ____, ...values }) => values,
+  empty: { name: "", customer: null, street: "", postcode: "", city: "", country: "", zone: "", access: "", openingHours: "", rescuePhone: "", area: "" },
   titleOf: ({ name }) => name,
 };

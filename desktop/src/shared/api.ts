@@ -15,6 +15,8 @@ export class Refusal extends Error {
     readonly sentence: string,
     readonly values: readonly string[] = [],
     readonly fields: Readonly<Record<string, WrongField>> = {},
+    /** The thing as it is now, where somebody else changed it meanwhile. */
+    readonly present: unknown = undefined,
   ) {
     super(sentence);
   }
@@ -28,6 +30,7 @@ interface Problem {
   code?: string;
   values?: unknown[];
   fields?: Record<string, WrongField>;
+  present?: unknown;
 }
 
 export interface Page<Row> {
@@ -92,7 +95,7 @@ function refusalOf(status: number, text: string): Error {
   }
   const code = problem.code ?? (status === 401 ? "people.sign-in-needed" : status === 403 ? "people.not-allowed" : "kernel.fault");
   if (code === "people.sign-in-needed") signInNeeded.tell();
-  return new Refusal(status, code, problem.detail ?? "", (problem.values ?? []).map(String), problem.fields ?? {});
+  return new Refusal(status, code, problem.detail ?? "", (problem.values ?? []).map(String), problem.fields ?? {}, problem.present);
 }
 
 /** `/api/units` with what is set of `{q, after, limit}`. */

@@ -13,6 +13,9 @@ export function sentenceOf(failure: unknown): string {
   return sentenceFor(failure.code, failure.sentence, failure.values);
 }
 
+/** The sentence of a refusal that was kept by its code alone. */
+export const sentenceOfCode = (code: string): string => sentenceFor(code, "", []);
+
 function sentenceFor(code: string, english: string, values: readonly string[]): string {
   const known = (refusals.all[language.now()] as Record<string, string>)[code];
   const said = known && fill(known, Object.fromEntries(values.entries()));

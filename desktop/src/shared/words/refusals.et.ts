@@ -1,10 +1,14 @@
 import type { en } from "./refusals.en";
 
 export const et: typeof en = {
+  "asset.already-planned": "Selleks päevaks on selline muudatus juba kavas. Tühista see enne.",
   "asset.country-unknown": "{0} pole kahetäheline riigi kood, nagu EE.",
   "asset.kind-unknown": "Vali üks: {0}.",
+  "asset.no-such-planned-change": "Sellist kavandatud muudatust pole. Võib-olla on see juba tehtud.",
   "asset.no-such-site": "Sellist objekti pole.",
   "asset.no-such-unit": "Sellist seadet pole.",
+  "asset.planned-day-has-begun": "See päev on juba alanud. Muuda kohe vormis.",
+  "asset.replaced-before-it-came": "Praegune seadmestik tuli {0}, mis on hiljem.",
   "asset.unit-number-taken": "Number {0} on teisel seadmel.",
   "asset.zone-unknown": "{0} pole ajavöönd, nagu Europe/Tallinn.",
   "contact.class-missing": "Märgi enne, mida helistaja soovib, või lõpeta valeühenduse, proovikõne või vaikse kõnena.",
@@ -28,7 +32,9 @@ export const et: typeof en = {
   "contact.unknown": "Sellist kontakti pole.",
   "contact.unknown-recording": "Sellest kontaktist pole salvestist.",
   "customer.agreement-ends-before-it-begins": "Viimane päev on enne esimest.",
+  "customer.departure-day-has-begun": "See päev on juba alanud. Eemalda inimene kohe.",
   "customer.email-unreadable": "{0} pole e-posti aadress.",
+  "customer.emails-limit": "Jäta alles kuni {0} e-posti aadressi.",
   "customer.hours-unknown": "Vali üks: {0}.",
   "customer.language-unknown": "{0} pole keele kood, nagu en või zh-Hant.",
   "customer.no-such-agreement": "Sellist lepingut pole.",
@@ -74,6 +80,7 @@ export const et: typeof en = {
   "kernel.field-unprintable": "Siin on märk, mida ei saa näidata. Kirjuta uuesti.",
   "kernel.form-incomplete": "Mõni väli vajab ülevaatamist.",
   "kernel.no-such-page": "Seda loendi lehte pole. Alusta uuesti esimesest lehest.",
+  "kernel.word-unknown": "Vali üks neist: {0}.",
   "line.malformed-message": "Liin ei saa sõnumit lugeda: {0} puudub või on vigane. Laadi leht uuesti.",
   "line.message-too-long": "Sõnum on liiga pikk; lubatud on {0} märki.",
   "line.no-sound": "Sinu liinil pole veel heli. Kontrolli mikrofoni ja vasta siis.",

@@ -1,10 +1,14 @@
 import type { en } from "./refusals.en";
 
 export const sv: typeof en = {
+  "asset.already-planned": "En sådan ändring är redan planerad den dagen. Ställ in den först.",
   "asset.country-unknown": "{0} är ingen landskod med två bokstäver, som SE.",
   "asset.kind-unknown": "Välj något av {0}.",
+  "asset.no-such-planned-change": "Det finns ingen sådan planerad ändring. Kanske är den redan gjord.",
   "asset.no-such-site": "Platsen finns inte.",
   "asset.no-such-unit": "Anläggningen finns inte.",
+  "asset.planned-day-has-begun": "Den dagen har redan börjat. Ändra i formuläret direkt i stället.",
+  "asset.replaced-before-it-came": "Det som finns där nu kom {0}, vilket är senare.",
   "asset.unit-number-taken": "En annan anläggning har numret {0}.",
   "asset.zone-unknown": "{0} är ingen tidszon, som Europe/Stockholm.",
   "contact.class-missing": "Ange först vad de behöver, eller avsluta som felringning, testsamtal eller tyst samtal.",
@@ -28,7 +32,9 @@ export const sv: typeof en = {
   "contact.unknown": "Kontakten finns inte.",
   "contact.unknown-recording": "Det finns ingen inspelning av kontakten.",
   "customer.agreement-ends-before-it-begins": "Sista dagen ligger före den första.",
+  "customer.departure-day-has-begun": "Den dagen har redan börjat. Ta bort personen direkt i stället.",
   "customer.email-unreadable": "{0} är ingen e-postadress.",
+  "customer.emails-limit": "Behåll högst {0} e-postadresser.",
   "customer.hours-unknown": "Välj något av {0}.",
   "customer.language-unknown": "{0} är ingen språkkod, som en eller zh-Hant.",
   "customer.no-such-agreement": "Avtalet finns inte.",
@@ -74,6 +80,7 @@ export const sv: typeof en = {
   "kernel.field-unprintable": "Här finns ett tecken som inte kan visas. Skriv om det.",
   "kernel.form-incomplete": "Några fält behöver ses över.",
   "kernel.no-such-page": "Den här sidan i listan finns inte. Börja om från första sidan.",
+  "kernel.word-unknown": "Välj en av {0}.",
   "line.malformed-message": "Linjen kan inte läsa meddelandet: {0} saknas eller är fel. Ladda om sidan.",
   "line.message-too-long": "Meddelandet är för långt; {0} tecken är tillåtna.",
   "line.no-sound": "Din linje har inget ljud ännu. Prova mikrofonen och svara sedan.",

@@ -1,10 +1,14 @@
 import type { en } from "./refusals.en";
 
 export const zhHant: typeof en = {
+  "asset.already-planned": "這一天已有同類的預定變更。請先取消該變更。",
   "asset.country-unknown": "{0} 不是兩個字母的國家代碼，例如 TW。",
   "asset.kind-unknown": "請選擇：{0}。",
+  "asset.no-such-planned-change": "沒有此預定變更，可能已經生效。",
   "asset.no-such-site": "查無此地點。",
   "asset.no-such-unit": "查無此設備。",
+  "asset.planned-day-has-begun": "這一天已經開始。請直接在表單中修改。",
+  "asset.replaced-before-it-came": "現有機具於 {0} 安裝，日期較晚。",
   "asset.unit-number-taken": "另一部設備已使用編號 {0}。",
   "asset.zone-unknown": "{0} 不是時區，例如 Asia/Taipei。",
   "contact.class-missing": "請先選擇來電需求，或以撥錯號碼、測試來電或無聲來電結案。",
@@ -28,7 +32,9 @@ export const zhHant: typeof en = {
   "contact.unknown": "查無此聯絡紀錄。",
   "contact.unknown-recording": "此聯絡紀錄沒有錄音。",
   "customer.agreement-ends-before-it-begins": "結束日早於開始日。",
+  "customer.departure-day-has-begun": "這一天已經開始。請直接移除此人。",
   "customer.email-unreadable": "{0} 不是電子郵件地址。",
+  "customer.emails-limit": "最多保留 {0} 個電子郵件地址。",
   "customer.hours-unknown": "請選擇：{0}。",
   "customer.language-unknown": "{0} 不是語言代碼，例如 en 或 zh-Hant。",
   "customer.no-such-agreement": "查無此合約。",
@@ -74,6 +80,7 @@ export const zhHant: typeof en = {
   "kernel.field-unprintable": "內含無法顯示的字元，請重新輸入。",
   "kernel.form-incomplete": "有些欄位需要再確認。",
   "kernel.no-such-page": "清單沒有這一頁，請從第一頁重新開始。",
+  "kernel.word-unknown": "請從 {0} 中選擇一項。",
   "line.malformed-message": "線路無法讀取訊息：{0} 缺少或有誤。請重新載入頁面。",
   "line.message-too-long": "訊息過長，最多 {0} 個字元。",
   "line.no-sound": "您的線路尚無語音。請檢查麥克風後再接聽。",

@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import throughline.customer.PhoneNumbers;
 import throughline.kernel.Form;
 
 /**
- * What a person fills in about a site.
+ * What a person fills in about a site. Its number comes from us.
  *
  * @param zone may be left out in a country with a single time zone that we know
+ * @param keyCode opens the key box; of a new site only, later changed through {@link KeyCodes}
+ * @param rescuePhone of the fire brigade's station for this address; a short number such as 112 will do
  * @param area may be left out where the city is the area
  */
 public record SiteForm(
@@ -26,11 +29,29 @@ public record SiteForm(
         @Nullable String country,
         @Nullable String zone,
         @Nullable String access,
+        @Nullable String keyCode,
+        @Nullable String openingHours,
+        @Nullable String rescuePhone,
         @Nullable String area,
         @Nullable Integer version) {
     private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
     private static final Map<String, String> ONLY_ZONE =
             Map.of("GB", "Europe/London", "SE", "Europe/Stockholm", "EE", "Europe/Tallinn", "TW", "Asia/Taipei");
+
+    /** A site of which only the address is known. */
+    public SiteForm(
+            @Nullable UUID customer,
+            @Nullable String name,
+            @Nullable String street,
+            @Nullable String postcode,
+            @Nullable String city,
+            @Nullable String country,
+            @Nullable String zone,
+            @Nullable String access,
+            @Nullable String area,
+            @Nullable Integer version) {
+        this(customer, name, street, postcode, city, country, zone, access, null, null, null, area, version);
+    }
 
     record Read(
             UUID customer,
@@ -41,9 +62,12 @@ public record SiteForm(
             String country,
             String zone,
             String access,
+            String keyCode,
+            String openingHours,
+            String rescuePhone,
             String area) {}
 
-    Read read() {
+    Read read(PhoneNumbers numbers) {
         var form = new Form();
         form.check("customer", customer != null, "", "kernel.field-missing", "Fill this in.");
         var inCountry = form.text("country", country, 2);
@@ -72,8 +96,38 @@ public record SiteForm(
                 inCountry,
                 clocks,
                 form.textOrEmpty("access", access, 2_000),
+                KeyCodes.read(form, keyCode),
+                form.textOrEmpty("openingHours", openingHours, 300),
+                rescue(form, numbers),
                 area == null || area.isBlank() ? inCity : form.text("area", area, 100));
         form.accept();
         return read;
+    }
+
+    private String rescue(Form form, PhoneNumbers numbers) {
+        var text = form.textOrEmpty("rescuePhone", rescuePhone, 40);
+        if (text.isEmpty() || text.matches("[0-9]{3,5}")) {
+            return text;
+        }
+        var number = form.read("rescuePhone", () -> numbers.read(text));
+        return number == null ? "" : number.e164();
+    }
+
+    /** For the history, which everybody at the desk reads. */
+    SiteForm withoutItsSecret() {
+        return new SiteForm(
+                customer,
+                name,
+                street,
+                postcode,
+                city,
+                country,
+                zone,
+                access,
+                null,
+                openingHours,
+                rescuePhone,
+                area,
+                version);
     }
 }

@@ -1,8 +1,10 @@
 package throughline.asset;
 
 import static org.jooq.Records.mapping;
+import static throughline.asset.db.Tables.PLANNED_CHANGE;
 import static throughline.asset.db.Tables.SITE;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.asset.db.tables.records.SiteRecord;
 import throughline.customer.Customers;
+import throughline.customer.PhoneNumbers;
 import throughline.finder.Finder;
 import throughline.finder.Kind;
 import throughline.kernel.EventLog;
@@ -35,14 +38,23 @@ public class Sites {
 
     private final DSLContext database;
     private final Customers customers;
+    private final PhoneNumbers numbers;
     private final EventLog events;
     private final Ids ids;
     private final UnitWords words;
     private final Finder finder;
 
-    Sites(DSLContext database, Customers customers, EventLog events, Ids ids, UnitWords words, Finder finder) {
+    Sites(
+            DSLContext database,
+            Customers customers,
+            PhoneNumbers numbers,
+            EventLog events,
+            Ids ids,
+            UnitWords words,
+            Finder finder) {
         this.database = database;
         this.customers = customers;
+        this.numbers = numbers;
         this.events = events;
         this.ids = ids;
         this.words = words;
@@ -87,15 +99,16 @@ public class Sites {
 
     /** Adds many in a few round trips; all or none. Their ids come in the same order. */
     public List<UUID> addAll(List<SiteForm> forms, @Nullable UUID by) {
-        var reads = forms.stream().map(SiteForm::read).toList();
+        var reads = forms.stream().map(form -> form.read(numbers)).toList();
         customers.mustExist(reads.stream().map(SiteForm.Read::customer).collect(Collectors.toSet()));
         var added = new LinkedHashMap<UUID, Map<String, SiteForm>>();
         var sites = new ArrayList<SiteRecord>();
         for (int i = 0; i < reads.size(); i++) {
             var site = record(reads.get(i));
             site.setId(ids.next());
+            site.setKeyCode(reads.get(i).keyCode());
             sites.add(site);
-            added.put(site.getId(), Map.of("after", forms.get(i)));
+            added.put(site.getId(), Map.of("after", forms.get(i).withoutItsSecret()));
         }
         database.batchInsert(sites).execute();
         events.appendAll(MODULE, "site-added", by, added);
@@ -106,7 +119,7 @@ public class Sites {
     /** @throws Refused {@code kernel.edited-by-someone-else} when the form was filled in from an older version */
     public Site change(UUID id, SiteForm form, @Nullable UUID by) {
         var before = get(id);
-        var read = form.read();
+        var read = form.read(numbers);
         customers.mustExist(Set.of(read.customer()));
         int changed = database.update(SITE)
                 .set(record(read))
@@ -118,8 +131,43 @@ public class Sites {
         }
         words.sitesChanged(List.of(id));
         var after = get(id);
+        if (!after.zone().equals(before.zone())) {
+            midnightMoves(id, ZoneId.of(after.zone()));
+        }
         events.append(MODULE, id, "site-changed", by, Map.of("before", before, "after", after));
         return after;
+    }
+
+    /** A planned change counts from a midnight on the site's clocks, also when those are corrected. */
+    private void midnightMoves(UUID site, ZoneId zone) {
+        for (var change : database.selectFrom(PLANNED_CHANGE)
+                .where(PLANNED_CHANGE.SITE.eq(site), PLANNED_CHANGE.STATE.eq("planned"))
+                .forUpdate()
+                .fetch()) {
+            var due = change.getDay().atStartOfDay(zone).toOffsetDateTime();
+            change.setDueAt(due);
+            change.setTryAt(due);
+            change.update();
+        }
+    }
+
+    /**
+     * The site has another owner from now on.
+     *
+     * @param planned what the event tells of the plan behind it
+     */
+    void handOver(UUID id, UUID customer, @Nullable UUID by, Map<String, ?> planned) {
+        customers.mustExist(Set.of(customer));
+        var before = get(id);
+        database.update(SITE)
+                .set(SITE.CUSTOMER, customer)
+                .set(SITE.VERSION, SITE.VERSION.plus(1))
+                .where(SITE.ID.eq(id))
+                .execute();
+        var data = new LinkedHashMap<String, Object>(planned);
+        data.put("before", before);
+        data.put("after", get(id));
+        events.append(MODULE, id, "site-changed", by, data);
     }
 
     static Refused unknown() {
@@ -136,6 +184,8 @@ public class Sites {
         record.setCountry(read.country());
         record.setZone(read.zone());
         record.setAccess(read.access());
+        record.setOpeningHours(read.openingHours());
+        record.setRescuePhone(read.rescuePhone());
         record.setArea(read.area());
         return record;
     }
@@ -143,6 +193,7 @@ public class Sites {
     private List<Site> fetch(Condition which, int most) {
         return database.select(
                         SITE.ID,
+                        SITE.NUMBER,
                         SITE.NAME,
                         SITE.STREET,
                         SITE.POSTCODE,
@@ -150,6 +201,9 @@ public class Sites {
                         SITE.COUNTRY,
                         SITE.ZONE,
                         SITE.ACCESS,
+                        DSL.field(SITE.KEY_CODE.ne("")),
+                        SITE.OPENING_HOURS,
+                        SITE.RESCUE_PHONE,
                         SITE.AREA,
                         SITE.CUSTOMER,
                         SITE.VERSION)

@@ -14,6 +14,7 @@ public record UnitCard(
         UUID id,
         String number,
         String name,
+        String position,
         Place site,
         String kind,
         String maker,
@@ -32,7 +33,10 @@ public record UnitCard(
             String city,
             String country,
             String zone,
-            String access) {}
+            String access,
+            boolean hasKeyCode,
+            String openingHours,
+            String rescuePhone) {}
 
     /** What was promised for it; see {@link throughline.customer.Agreement}. */
     public record Promise(

@@ -37,6 +37,7 @@ import throughline.kernel.Refused;
 @Transactional(readOnly = true)
 public class UnitCards {
     private static final Field<List<Sister>> SISTERS = sisters();
+    private static final Field<Boolean> HAS_KEY_CODE = DSL.field(SITE.KEY_CODE.ne(""));
 
     private final DSLContext database;
     private final Agreements agreements;
@@ -75,6 +76,7 @@ public class UnitCards {
                         UNIT.ID,
                         UNIT.NUMBER,
                         UNIT.NAME,
+                        UNIT.POSITION,
                         SITE.ID,
                         SITE.NAME,
                         SITE.STREET,
@@ -83,6 +85,9 @@ public class UnitCards {
                         SITE.COUNTRY,
                         SITE.ZONE,
                         SITE.ACCESS,
+                        HAS_KEY_CODE,
+                        SITE.OPENING_HOURS,
+                        SITE.RESCUE_PHONE,
                         UNIT.KIND,
                         UNIT.MAKER,
                         UNIT.MODEL,
@@ -117,12 +122,16 @@ public class UnitCards {
                 row.get(SITE.CITY),
                 row.get(SITE.COUNTRY),
                 row.get(SITE.ZONE),
-                row.get(SITE.ACCESS));
+                row.get(SITE.ACCESS),
+                row.get(HAS_KEY_CODE),
+                row.get(SITE.OPENING_HOURS),
+                row.get(SITE.RESCUE_PHONE));
         var agreement = row.get(UNIT.AGREEMENT) == null ? null : agreements.get(row.get(UNIT.AGREEMENT));
         return new UnitCard(
                 row.get(UNIT.ID),
                 row.get(UNIT.NUMBER),
                 row.get(UNIT.NAME),
+                row.get(UNIT.POSITION),
                 place,
                 row.get(UNIT.KIND),
                 row.get(UNIT.MAKER),

@@ -54,7 +54,7 @@ class UnitWords implements Findable {
     }
 
     private List<Entry> sites(Condition which, int most) {
-        return database.select(SITE.ID, SITE.NAME, SITE.STREET, SITE.POSTCODE, SITE.CITY)
+        return database.select(SITE.ID, SITE.NAME, SITE.STREET, SITE.POSTCODE, SITE.CITY, SITE.NUMBER)
                 .from(SITE)
                 .where(which)
                 .orderBy(SITE.ID)
@@ -63,7 +63,7 @@ class UnitWords implements Findable {
                         Kind.SITE,
                         row.value1(),
                         Entry.text(row.value2(), row.value3(), row.value4(), row.value5()),
-                        List.of(),
+                        Entry.numbers(row.value6()),
                         List.of()));
     }
 
@@ -78,7 +78,10 @@ class UnitWords implements Findable {
                         SITE.STREET,
                         SITE.POSTCODE,
                         SITE.CITY,
-                        LINES)
+                        LINES,
+                        UNIT.POSITION,
+                        UNIT.SERIAL,
+                        UNIT.CUSTOMERS_NUMBER)
                 .from(UNIT)
                 .join(SITE)
                 .on(SITE.ID.eq(UNIT.SITE))
@@ -95,8 +98,9 @@ class UnitWords implements Findable {
                                 row.value6(),
                                 row.value7(),
                                 row.value8(),
-                                row.value9()),
-                        Entry.numbers(row.value2()),
+                                row.value9(),
+                                row.value11()),
+                        Entry.numbers(row.value2(), row.value12(), row.value13()),
                         row.value10()));
     }
 }

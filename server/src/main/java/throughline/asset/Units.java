@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -41,8 +43,11 @@ import throughline.kernel.Slice;
 public class Units {
     private static final String MODULE = "asset";
     private static final int MOST_ON_ONE_LINE = 200;
-    private static final Field<String> ITS_LINE =
-            DSL.field(DSL.select(DSL.min(LINE.NUMBER)).from(LINE).where(LINE.UNIT.eq(UNIT.ID)));
+    private static final Field<List<String>> ITS_LINES = DSL.multiset(DSL.select(LINE.NUMBER)
+                    .from(LINE)
+                    .where(LINE.UNIT.eq(UNIT.ID))
+                    .orderBy(LINE.PLACE, LINE.NUMBER))
+            .convertFrom(rows -> rows.map(row -> row.value1()));
 
     private final DSLContext database;
     private final Agreements agreements;
@@ -129,7 +134,7 @@ public class Units {
             var unit = record(reads.get(i));
             unit.setId(ids.next());
             units.add(unit);
-            line(unit.getId(), reads.get(i)).ifPresent(lines::add);
+            lines.addAll(lines(unit.getId(), reads.get(i)));
             added.put(unit.getId(), Map.of("after", forms.get(i)));
         }
         database.batchInsert(units).execute();
@@ -153,11 +158,57 @@ public class Units {
             throw Refused.editedBySomeoneElse();
         }
         database.deleteFrom(LINE).where(LINE.UNIT.eq(id)).execute();
-        database.batchInsert(line(id, read).stream().toList()).execute();
+        database.batchInsert(lines(id, read)).execute();
         words.unitsChanged(List.of(id));
         var after = get(id);
         events.append(MODULE, id, "unit-changed", by, Map.of("before", before, "after", after));
         return after;
+    }
+
+    /** The unit is under another agreement from now on, or under none. */
+    void putUnder(UUID id, @Nullable UUID agreement, @Nullable UUID by, Map<String, ?> planned) {
+        switchOver(UNIT.ID.eq(id), null, agreement, by, planned);
+    }
+
+    /** The same for every unit of a site. */
+    void putAllUnder(UUID site, @Nullable UUID agreement, @Nullable UUID by, Map<String, ?> planned) {
+        switchOver(UNIT.SITE.eq(site).and(UNIT.AGREEMENT.isDistinctFrom(agreement)), null, agreement, by, planned);
+    }
+
+    /** The unit belongs to another site from now on, and is under another agreement or under none. */
+    void move(UUID id, UUID site, @Nullable UUID agreement, @Nullable UUID by, Map<String, ?> planned) {
+        switchOver(UNIT.ID.eq(id), site, agreement, by, planned);
+    }
+
+    /**
+     * @param site null where they stay
+     * @param planned what each event tells of the plan behind it
+     */
+    private void switchOver(
+            Condition which, @Nullable UUID site, @Nullable UUID agreement, @Nullable UUID by, Map<String, ?> planned) {
+        agreements.mustExist(agreement == null ? Set.of() : Set.of(agreement));
+        var ids = database.select(UNIT.ID).from(UNIT).where(which).forUpdate().fetch(UNIT.ID);
+        var before = all(ids);
+        var fresh = new UnitRecord();
+        fresh.setAgreement(agreement);
+        if (site != null) {
+            fresh.setSite(site);
+        }
+        database.update(UNIT)
+                .set(fresh)
+                .set(UNIT.VERSION, UNIT.VERSION.plus(1))
+                .where(UNIT.ID.in(ids))
+                .execute();
+        words.unitsChanged(ids);
+        var after = all(ids).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+        var changed = new LinkedHashMap<UUID, Map<String, ?>>();
+        for (var unit : before) {
+            var data = new LinkedHashMap<String, Object>(planned);
+            data.put("before", unit);
+            data.put("after", after.get(unit.id()));
+            changed.put(unit.id(), data);
+        }
+        events.appendAll(MODULE, "unit-changed", by, changed);
     }
 
     static Refused unknown() {
@@ -186,22 +237,39 @@ public class Units {
                 .collect(Collectors.toSet()));
     }
 
-    private static Optional<LineRecord> line(UUID unit, UnitForm.Read read) {
-        return Optional.ofNullable(read.line()).map(line -> new LineRecord(line.e164(), unit));
+    private static List<LineRecord> lines(UUID unit, UnitForm.Read read) {
+        var lines = read.lines();
+        return IntStream.range(0, lines.size())
+                .mapToObj(place -> new LineRecord(lines.get(place).e164(), unit, (short) place))
+                .toList();
     }
 
     private static UnitRecord record(UnitForm.Read read) {
-        var record = new UnitRecord();
+        var record = equipment(read.equipment());
         record.setNumber(read.number());
         record.setSite(read.site());
         record.setName(read.name());
+        record.setPosition(read.position());
         record.setKind(read.kind());
-        record.setMaker(read.maker());
-        record.setModel(read.model());
         record.setFloors(read.floors());
         record.setCapacityKg(read.capacityKg());
-        record.setYear(read.year());
         record.setAgreement(read.agreement());
+        record.setAlarmMaker(read.alarmMaker());
+        record.setAlarmProtocol(read.alarmProtocol());
+        record.setAlarmIdent(read.alarmIdent());
+        record.setAlarmTestHours(read.alarmTestHours());
+        return record;
+    }
+
+    /** Only what goes when the equipment is replaced. */
+    static UnitRecord equipment(EquipmentForm.Read read) {
+        var record = new UnitRecord();
+        record.setSerial(read.serial());
+        record.setMaker(read.maker());
+        record.setModel(read.model());
+        record.setYear(read.year());
+        record.setCustomersNumber(read.customersNumber());
+        record.setInstalledOn(read.installedOn());
         return record;
     }
 
@@ -214,14 +282,22 @@ public class Units {
                         SITE.STREET,
                         SITE.CITY,
                         UNIT.NAME,
+                        UNIT.POSITION,
                         UNIT.KIND,
+                        UNIT.SERIAL,
                         UNIT.MAKER,
                         UNIT.MODEL,
+                        UNIT.YEAR,
+                        UNIT.CUSTOMERS_NUMBER,
+                        UNIT.INSTALLED_ON,
                         UNIT.FLOORS,
                         UNIT.CAPACITY_KG,
-                        UNIT.YEAR,
                         UNIT.AGREEMENT,
-                        ITS_LINE,
+                        UNIT.ALARM_MAKER,
+                        UNIT.ALARM_PROTOCOL,
+                        UNIT.ALARM_IDENT,
+                        UNIT.ALARM_TEST_HOURS,
+                        ITS_LINES,
                         UNIT.VERSION)
                 .from(UNIT)
                 .join(SITE)
@@ -238,14 +314,22 @@ public class Units {
                 row.get(UNIT.NUMBER),
                 new Unit.Where(row.get(SITE.ID), row.get(SITE.NAME), row.get(SITE.STREET), row.get(SITE.CITY)),
                 row.get(UNIT.NAME),
+                row.get(UNIT.POSITION),
                 row.get(UNIT.KIND),
+                row.get(UNIT.SERIAL),
                 row.get(UNIT.MAKER),
                 row.get(UNIT.MODEL),
+                row.get(UNIT.YEAR),
+                row.get(UNIT.CUSTOMERS_NUMBER),
+                row.get(UNIT.INSTALLED_ON),
                 row.get(UNIT.FLOORS),
                 row.get(UNIT.CAPACITY_KG),
-                row.get(UNIT.YEAR),
                 row.get(UNIT.AGREEMENT),
-                row.get(ITS_LINE),
+                row.get(UNIT.ALARM_MAKER),
+                row.get(UNIT.ALARM_PROTOCOL),
+                row.get(UNIT.ALARM_IDENT),
+                row.get(UNIT.ALARM_TEST_HOURS),
+                row.get(ITS_LINES),
                 row.get(UNIT.VERSION));
     }
 }

@@ -1,9 +1,11 @@
 package throughline.customer;
 
 import static org.jooq.Records.mapping;
+import static throughline.customer.db.Tables.DEPARTURE;
 import static throughline.customer.db.Tables.PERSON;
 import static throughline.customer.db.Tables.PHONE;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +88,7 @@ public class ContactPeople {
     /** Adds many in a few round trips; all or none. Their ids come in the same order. */
     public List<UUID> addAll(List<Speaker> speakers, @Nullable UUID by) {
         customers.mustExist(speakers.stream().map(Speaker::customer).collect(Collectors.toSet()));
-        var added = new LinkedHashMap<UUID, Map<String, Speaker>>();
+        var added = new LinkedHashMap<UUID, Map<String, ?>>();
         var rows = new ArrayList<PersonRecord>();
         var phones = new ArrayList<PhoneRecord>();
         for (var speaker : speakers) {
@@ -96,11 +98,14 @@ public class ContactPeople {
             row.setCustomer(speaker.customer());
             row.setName(read.name());
             row.setRole(read.role());
+            row.setEmails(read.emails().toArray(String[]::new));
             row.setLanguage(read.language());
             row.setHearsBadly(read.hearsBadly());
+            row.setPrefers(read.prefers());
+            row.setVerifiedOn(read.verifiedOn());
             rows.add(row);
             phones.addAll(PhoneBook.rows(speaker.customer(), row.getId(), read.phones()));
-            added.put(row.getId(), Map.of("after", speaker));
+            added.put(row.getId(), Map.of("customer", speaker.customer(), "after", speaker.form()));
         }
         database.batchInsert(rows).execute();
         database.batchInsert(phones).execute();
@@ -116,8 +121,11 @@ public class ContactPeople {
         int changed = database.update(PERSON)
                 .set(PERSON.NAME, read.name())
                 .set(PERSON.ROLE, read.role())
+                .set(PERSON.EMAILS, read.emails().toArray(String[]::new))
                 .set(PERSON.LANGUAGE, read.language())
                 .set(PERSON.HEARS_BADLY, read.hearsBadly())
+                .set(PERSON.PREFERS, read.prefers())
+                .set(PERSON.VERIFIED_ON, read.verifiedOn())
                 .set(PERSON.VERSION, PERSON.VERSION.plus(1))
                 .where(PERSON.ID.eq(person), PERSON.VERSION.eq(form.version()))
                 .execute();
@@ -133,10 +141,20 @@ public class ContactPeople {
 
     /** The person no longer speaks for the customer; the numbers are unknown from now on. */
     public void remove(UUID customer, UUID person, @Nullable UUID by) {
+        events.append(MODULE, person, "person-removed", by, Map.of("before", removed(customer, person)));
+    }
+
+    /** The same on a day that was said before. */
+    void letGo(UUID customer, UUID person, Instant asOf, @Nullable UUID by) {
+        var before = removed(customer, person);
+        events.append(MODULE, person, "person-removed", by, Map.of("before", before, "asOf", asOf));
+    }
+
+    private ContactPerson removed(UUID customer, UUID person) {
         var before = get(customer, person);
         database.deleteFrom(PERSON).where(PERSON.ID.eq(person)).execute();
         words.personRemoved(person);
-        events.append(MODULE, person, "person-removed", by, Map.of("before", before));
+        return before;
     }
 
     private List<ContactPerson> fetch(Condition which) {
@@ -146,10 +164,16 @@ public class ContactPeople {
                         PERSON.NAME,
                         PERSON.ROLE,
                         NUMBERS,
+                        PERSON.EMAILS.convertFrom(emails -> List.of(emails)),
                         PERSON.LANGUAGE,
                         PERSON.HEARS_BADLY,
+                        PERSON.PREFERS,
+                        PERSON.VERIFIED_ON,
+                        DEPARTURE.DAY,
                         PERSON.VERSION)
                 .from(PERSON)
+                .leftJoin(DEPARTURE)
+                .on(DEPARTURE.PERSON.eq(PERSON.ID))
                 .where(which)
                 .orderBy(PERSON.NAME, PERSON.ID)
                 .fetch(mapping(ContactPerson::new));

@@ -75,7 +75,7 @@ class CustomerWords implements Findable {
     }
 
     private List<Entry> people(Condition which, int most) {
-        return database.select(PERSON.ID, PERSON.NAME, PERSON.ROLE, CUSTOMER_.NAME, PHONES)
+        return database.select(PERSON.ID, PERSON.NAME, PERSON.ROLE, CUSTOMER_.NAME, PHONES, PERSON.EMAILS)
                 .from(PERSON)
                 .join(CUSTOMER_)
                 .on(CUSTOMER_.ID.eq(PERSON.CUSTOMER))
@@ -85,7 +85,7 @@ class CustomerWords implements Findable {
                 .fetch(row -> new Entry(
                         Kind.PERSON,
                         row.value1(),
-                        Entry.text(row.value2(), row.value3(), row.value4()),
+                        Entry.text(row.value2(), row.value3(), row.value4(), String.join(" ", row.value6())),
                         List.of(),
                         row.value5()));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -67,8 +68,23 @@ public class Customers {
     /** By name. */
     @Transactional(readOnly = true)
     public Page<Customer> list(Slice slice) {
+        return page(DSL.noCondition(), slice);
+    }
+
+    /**
+     * The same of one kind.
+     *
+     * @param kind one of {@link CustomerForm#KINDS}
+     */
+    @Transactional(readOnly = true)
+    public Page<Customer> ofKind(String kind, Slice slice) {
+        return page(CUSTOMER_.KIND.eq(kind), slice);
+    }
+
+    private Page<Customer> page(Condition which, Slice slice) {
         var found = selectFrom(database)
                 .where(
+                        which,
                         finder.fits(Kind.CUSTOMER, CUSTOMER_.ID, slice.words()),
                         slice.later(CUSTOMER_.NAME, CUSTOMER_.ID))
                 .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
@@ -123,12 +139,8 @@ public class Customers {
         var phones = new ArrayList<PhoneRecord>();
         for (var form : forms) {
             var read = form.read(numbers);
-            var row = new CustomerRecord();
+            var row = record(read);
             row.setId(ids.next());
-            row.setName(read.name());
-            row.setLanguage(read.language());
-            row.setEmail(read.email());
-            row.setNote(read.note());
             rows.add(row);
             phones.addAll(PhoneBook.rows(row.getId(), null, read.phones()));
             added.put(row.getId(), Map.of("after", form));
@@ -145,10 +157,7 @@ public class Customers {
         var before = get(id);
         var read = form.read(numbers);
         int changed = database.update(CUSTOMER_)
-                .set(CUSTOMER_.NAME, read.name())
-                .set(CUSTOMER_.LANGUAGE, read.language())
-                .set(CUSTOMER_.EMAIL, read.email())
-                .set(CUSTOMER_.NOTE, read.note())
+                .set(record(read))
                 .set(CUSTOMER_.VERSION, CUSTOMER_.VERSION.plus(1))
                 .where(CUSTOMER_.ID.eq(id), CUSTOMER_.VERSION.eq(form.version()))
                 .execute();
@@ -166,15 +175,32 @@ public class Customers {
         return new Refused("customer.no-such-customer", "There is no such customer.");
     }
 
+    private static CustomerRecord record(CustomerForm.Read read) {
+        var record = new CustomerRecord();
+        record.setKind(read.kind());
+        record.setName(read.name());
+        record.setLanguage(read.language());
+        record.setEmail(read.email());
+        record.setDelivery(read.delivery());
+        record.setDeliveryAddress(read.deliveryAddress());
+        record.setNote(read.note());
+        record.setVerifiedOn(read.verifiedOn());
+        return record;
+    }
+
     private static SelectJoinStep<? extends Record> selectFrom(DSLContext database) {
         return database.select(
                         CUSTOMER_.ID,
                         CUSTOMER_.NUMBER,
+                        CUSTOMER_.KIND,
                         CUSTOMER_.NAME,
                         CUSTOMER_.LANGUAGE,
                         OWN_NUMBER,
                         CUSTOMER_.EMAIL,
+                        CUSTOMER_.DELIVERY,
+                        CUSTOMER_.DELIVERY_ADDRESS,
                         CUSTOMER_.NOTE,
+                        CUSTOMER_.VERIFIED_ON,
                         CUSTOMER_.VERSION)
                 .from(CUSTOMER_);
     }
@@ -183,11 +209,15 @@ public class Customers {
         return new Customer(
                 row.get(CUSTOMER_.ID),
                 row.get(CUSTOMER_.NUMBER),
+                row.get(CUSTOMER_.KIND),
                 row.get(CUSTOMER_.NAME),
                 row.get(CUSTOMER_.LANGUAGE),
                 row.get(OWN_NUMBER),
                 row.get(CUSTOMER_.EMAIL),
+                row.get(CUSTOMER_.DELIVERY),
+                row.get(CUSTOMER_.DELIVERY_ADDRESS),
                 row.get(CUSTOMER_.NOTE),
+                row.get(CUSTOMER_.VERIFIED_ON),
                 row.get(CUSTOMER_.VERSION));
     }
 }

@@ -48,7 +48,7 @@ public class PhoneNumbers {
     }
 
     /** Reads the numbers of one field; blank ones are left out, one that is written twice counts once. */
-    List<PhoneNumber> readAll(Form form, String field, List<String> raws) {
+    public List<PhoneNumber> readAll(Form form, String field, List<String> raws) {
         return raws.stream()
                 .filter(raw -> !raw.isBlank())
                 .map(raw -> form.<PhoneNumber>read(field, () -> read(raw)))

@@ -99,6 +99,9 @@ class SampleDirectory {
                 plan.country(),
                 plan.zone(),
                 plan.access(),
+                plan.keyCode(),
+                plan.openingHours(),
+                plan.rescuePhone(),
                 plan.area(),
                 null);
     }
@@ -108,14 +111,22 @@ class SampleDirectory {
                 plan.number(),
                 site,
                 plan.name(),
+                plan.position(),
                 plan.kind(),
+                plan.serial(),
                 plan.maker(),
                 plan.model(),
+                plan.year(),
+                plan.customersNumber(),
+                plan.installedOn(),
                 plan.floors(),
                 plan.capacityKg(),
-                plan.year(),
                 agreement,
-                plan.phone(),
+                plan.alarmMaker(),
+                plan.alarmProtocol(),
+                plan.alarmIdent(),
+                plan.alarmTestHours(),
+                plan.phones(),
                 null);
     }
 }

@@ -50,11 +50,12 @@ record SampleWorld(List<Client> clients) {
 
     static SampleWorld of(long seed, int units) {
         var dice = new Dice(seed);
+        var details = new SampleDetails(seed);
         var clients = new ArrayList<Client>();
         for (var land : Land.ALL) {
             int left = units * land.share() / 100;
             while (left > 0) {
-                var client = client(dice, land, left);
+                var client = client(dice, details, land, left);
                 clients.add(client);
                 left -= client.addresses().stream()
                         .mapToInt(address -> address.units().size())
@@ -64,29 +65,46 @@ record SampleWorld(List<Client> clients) {
         return new SampleWorld(List.copyOf(clients));
     }
 
-    private static Client client(Dice dice, Land land, int mostUnits) {
+    private static Client client(Dice dice, SampleDetails details, Land land, int mostUnits) {
         var place = dice.weighed(land.places(), Land.Place::weight);
         var street = street(dice, land);
         var name = dice.one(land.list("customers"))
                 .formatted(street, dice.one(land.list("family")), dice.one(land.list("given")));
         var switchboard = dice.chance(55) ? phone(dice, place) : null;
-        var mail = "office@customer-%d.example".formatted(dice.next("customer") + 1);
+        var domain = "customer-%d.example".formatted(dice.next("customer") + 1);
+        var delivery = details.delivery();
         var addresses = new ArrayList<Address>();
         int left = mostUnits;
         for (int site = dice.geometric(1.4); site > 0 && left > 0; site--) {
-            var address = address(dice, land, place, addresses.isEmpty() ? street : street(dice, land), name, left);
+            var address =
+                    address(dice, details, land, place, addresses.isEmpty() ? street : street(dice, land), name, left);
             addresses.add(address);
             left -= address.units().size();
         }
         return new Client(
-                new CustomerForm(name, land.language(), switchboard, mail, "", null),
-                people(dice, land, place, switchboard),
+                new CustomerForm(
+                        "customer",
+                        name,
+                        land.language(),
+                        switchboard,
+                        "office@" + domain,
+                        delivery,
+                        details.deliveryAddress(delivery, domain, street + ", " + place.name()),
+                        "",
+                        details.verifiedOn(),
+                        null),
+                people(dice, details, land, place, switchboard, domain),
                 agreement(dice),
                 List.copyOf(addresses));
     }
 
     private static List<ContactPersonForm> people(
-            Dice dice, Land land, Land.Place place, @Nullable String switchboard) {
+            Dice dice,
+            SampleDetails details,
+            Land land,
+            Land.Place place,
+            @Nullable String switchboard,
+            String domain) {
         var people = new ArrayList<ContactPersonForm>();
         for (int i = dice.from(1, 2); i > 0; i--) {
             var own = phone(dice, place);
@@ -94,8 +112,11 @@ record SampleWorld(List<Client> clients) {
                     person(dice, land),
                     dice.one(land.list("roles")),
                     switchboard != null && dice.chance(15) ? List.of(own, switchboard) : List.of(own),
+                    details.mailsOf(i, domain),
                     dice.chance(90) ? land.language() : "en",
                     dice.chance(4),
+                    details.channel(),
+                    details.verifiedOn(),
                     null));
         }
         return List.copyOf(people);
@@ -117,7 +138,13 @@ record SampleWorld(List<Client> clients) {
     }
 
     private static Address address(
-            Dice dice, Land land, Land.Place place, String street, String customer, int mostUnits) {
+            Dice dice,
+            SampleDetails details,
+            Land land,
+            Land.Place place,
+            String street,
+            String customer,
+            int mostUnits) {
         var site = new SiteForm(
                 null,
                 customer + ", " + dice.one(land.list("sites")),
@@ -127,33 +154,54 @@ record SampleWorld(List<Client> clients) {
                 land.code(),
                 land.zone().getId(),
                 dice.one(land.list("access")),
+                details.keyCode(),
+                details.one(land, "hours"),
+                details.one(land, "rescue"),
                 land.area(),
                 null);
         var units = new ArrayList<UnitForm>();
         int count = Math.min(mostUnits, dice.geometric(2.2));
         var shared = count > 2 && dice.chance(SHARES_A_LINE) ? phone(dice, place) : null;
         for (int i = 1; i <= count; i++) {
-            units.add(unit(dice, land, place, i, shared));
+            units.add(unit(dice, details, land, place, i, shared));
         }
         return new Address(site, List.copyOf(units));
     }
 
-    private static UnitForm unit(Dice dice, Land land, Land.Place place, int position, @Nullable String sharedLine) {
+    private static UnitForm unit(
+            Dice dice, SampleDetails details, Land land, Land.Place place, int position, @Nullable String sharedLine) {
         var kind = dice.weighed(KINDS, Kind::weight).name();
         var own = dice.chance(OWN_MAKE);
         var line = kind.equals("escalator") || !dice.chance(RINGS_FROM_THE_CAR) ? null : phone(dice, place);
+        var number = "%s-%05d".formatted(place.prefix(), dice.next(place.prefix()) + 1);
+        var name = dice.one(land.list("units")).formatted(position);
+        var maker = own ? "Lodlinje" : dice.one(FOREIGN_MAKERS);
+        var model = "%s%d".formatted(own ? "L" : "M", dice.from(1, 9) * 100);
+        int floors = kind.equals("escalator") || kind.equals("platform") ? 2 : Math.min(40, 1 + dice.geometric(6));
+        int load = kind.equals("goods") ? 2_500 : dice.one(LOADS);
+        int year = dice.from(1965, 2026);
+        var rings = sharedLine == null ? line : sharedLine;
+        var alarm = details.alarm(rings != null);
         return new UnitForm(
-                "%s-%05d".formatted(place.prefix(), dice.next(place.prefix()) + 1),
+                number,
                 null,
-                dice.one(land.list("units")).formatted(position),
+                name,
+                details.one(land, "positions"),
                 kind,
-                own ? "Lodlinje" : dice.one(FOREIGN_MAKERS),
-                "%s%d".formatted(own ? "L" : "M", dice.from(1, 9) * 100),
-                kind.equals("escalator") || kind.equals("platform") ? 2 : Math.min(40, 1 + dice.geometric(6)),
-                kind.equals("goods") ? 2_500 : dice.one(LOADS),
-                dice.from(1965, 2026),
+                details.serial(model),
+                maker,
+                model,
+                year,
+                details.customersNumber(position),
+                details.installedIn(year),
+                floors,
+                load,
                 null,
-                sharedLine == null ? line : sharedLine,
+                alarm.maker(),
+                alarm.protocol(),
+                alarm.ident(),
+                alarm.testHours(),
+                rings == null ? List.of() : List.of(rings),
                 null);
     }
 

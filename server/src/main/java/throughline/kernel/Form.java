@@ -1,6 +1,7 @@
 package throughline.kernel;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,22 @@ public final class Form {
 
     public @Nullable Integer numberOrNone(String field, @Nullable Integer value, int least, int most) {
         return value == null ? null : number(field, value, least, most);
+    }
+
+    /**
+     * One of several words.
+     *
+     * @param otherwise what an empty answer means
+     */
+    public String oneOf(String field, @Nullable String value, List<String> words, String otherwise) {
+        var word = value == null || value.isBlank() ? otherwise : value.strip();
+        return check(
+                field,
+                words.contains(word),
+                word,
+                "kernel.word-unknown",
+                "Choose one of {0}.",
+                String.join(", ", words));
     }
 
     /** Keeps what the reading refuses as the answer for this field. */

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import throughline.asset.RecordsSwitched;
 import throughline.asset.Sites;
 import throughline.asset.Units;
+import throughline.kernel.Transactions;
 
 /** Whether a place exists, and whose it is. Units and sites are never deleted, so what was found once may be remembered for a while. */
 @Component
@@ -19,13 +22,15 @@ class Places {
 
     private final Units units;
     private final Sites sites;
+    private final Transactions transactions;
     private final InstantSource clock;
     private final Map<UUID, Known> knownUnits = new ConcurrentHashMap<>();
     private final Map<UUID, Known> knownSites = new ConcurrentHashMap<>();
 
-    Places(Units units, Sites sites, InstantSource clock) {
+    Places(Units units, Sites sites, Transactions transactions, InstantSource clock) {
         this.units = units;
         this.sites = sites;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -40,6 +45,15 @@ class Places {
             return known(knownUnits, unit);
         }
         return site == null ? null : known(knownSites, site);
+    }
+
+    /** From midnight on the requests are another owner's. */
+    @EventListener
+    void on(RecordsSwitched switched) {
+        transactions.afterCommit(() -> {
+            knownUnits.clear();
+            knownSites.clear();
+        });
     }
 
     private Place known(Map<UUID, Known> known, UUID id) {

@@ -115,7 +115,7 @@ class UnitCardsTest {
                                 " ", null, "Lift\u0000", "rocket", null, null, 900, null, null, null, "call me", null),
                         null))
                 .satisfies(refused -> assertThat(refused.fields())
-                        .containsOnlyKeys("number", "site", "name", "kind", "floors", "phone"));
+                        .containsOnlyKeys("number", "site", "name", "kind", "floors", "phones"));
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.test.context.TestPropertySource;
 import throughline.asset.UnitCards;
-import throughline.asset.UnitForm;
 import throughline.asset.Units;
 import throughline.customer.Callers;
 import throughline.customer.Who;
@@ -108,8 +107,7 @@ class SampleCompanyTest {
         var cars = world.clients().stream()
                 .flatMap(client -> client.addresses().stream())
                 .flatMap(address -> address.units().stream())
-                .map(UnitForm::phone)
-                .filter(Objects::nonNull)
+                .flatMap(unit -> Objects.requireNonNull(unit.phones()).stream())
                 .toList();
 
         assertThat(people)

@@ -52,7 +52,7 @@ class SampleWorldTest {
                 .flatMap(client -> Stream.concat(
                         Stream.ofNullable(client.customer().phone()),
                         client.people().stream().flatMap(person -> Objects.requireNonNull(person.phones()).stream())));
-        var cars = units().stream().map(UnitForm::phone).filter(Objects::nonNull);
+        var cars = units().stream().flatMap(unit -> Objects.requireNonNull(unit.phones()).stream());
         var staff = SampleStaff.technicians(SampleWorld.SEED).stream()
                 .map(technician -> Objects.requireNonNull(technician.phone()));
         return Stream.of(customers, cars, staff)

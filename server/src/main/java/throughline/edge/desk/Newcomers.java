@@ -81,13 +81,10 @@ class Newcomers {
 
     private UUID prospect(Contact contact, @Nullable PhoneNumber number, Noted noted, UUID agent) {
         boolean speaksForThemselves = isEmpty(noted.organisation());
-        var form = new CustomerForm(
+        var form = CustomerForm.prospect(
                 speaksForThemselves ? noted.name() : noted.organisation(),
                 contact.language(),
-                speaksForThemselves && number != null ? number.e164() : null,
-                null,
-                null,
-                null);
+                speaksForThemselves && number != null ? number.e164() : null);
         return customers.add(form, agent).id();
     }
 

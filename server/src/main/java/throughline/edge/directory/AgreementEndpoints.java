@@ -89,7 +89,7 @@ class AgreementEndpoints {
 
     @PutMapping("/{id}")
     AgreementCard change(@PathVariable UUID id, @RequestBody AgreementForm form) {
-        return card(agreements.change(id, form, asking.user()));
+        return TooLate.orPresent(() -> card(agreements.change(id, form, asking.user())), () -> one(id));
     }
 
     private AgreementCard card(Agreement agreement) {

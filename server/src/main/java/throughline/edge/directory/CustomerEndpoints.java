@@ -40,8 +40,10 @@ class CustomerEndpoints {
     Page<Customer> list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String q) {
-        return customers.list(Slice.of(after, limit, q));
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String kind) {
+        var slice = Slice.of(after, limit, q);
+        return kind == null ? customers.list(slice) : customers.ofKind(kind, slice);
     }
 
     @GetMapping("/{id}")
@@ -57,7 +59,7 @@ class CustomerEndpoints {
 
     @PutMapping("/{id}")
     Customer change(@PathVariable UUID id, @RequestBody CustomerForm form) {
-        return customers.change(id, form, asking.user());
+        return TooLate.orPresent(() -> customers.change(id, form, asking.user()), () -> customers.get(id));
     }
 
     @GetMapping("/{id}/people")
@@ -73,7 +75,7 @@ class CustomerEndpoints {
 
     @PutMapping("/{id}/people/{person}")
     ContactPerson changePerson(@PathVariable UUID id, @PathVariable UUID person, @RequestBody ContactPersonForm form) {
-        return people.change(id, person, form, asking.user());
+        return TooLate.orPresent(() -> people.change(id, person, form, asking.user()), () -> people.get(id, person));
     }
 
     @DeleteMapping("/{id}/people/{person}")

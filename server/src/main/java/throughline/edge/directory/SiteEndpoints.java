@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import throughline.asset.KeyCodes;
 import throughline.asset.Site;
 import throughline.asset.SiteForm;
 import throughline.asset.Sites;
@@ -28,6 +29,7 @@ class SiteEndpoints {
     /** A site with its customer's name. */
     record SiteCard(
             UUID id,
+            String number,
             String name,
             String street,
             String postcode,
@@ -35,12 +37,16 @@ class SiteEndpoints {
             String country,
             String zone,
             String access,
+            boolean hasKeyCode,
+            String openingHours,
+            String rescuePhone,
             String area,
             Named customer,
             int version) {
         static SiteCard of(Site site, Map<UUID, String> customers) {
             return new SiteCard(
                     site.id(),
+                    site.number(),
                     site.name(),
                     site.street(),
                     site.postcode(),
@@ -48,6 +54,9 @@ class SiteEndpoints {
                     site.country(),
                     site.zone(),
                     site.access(),
+                    site.hasKeyCode(),
+                    site.openingHours(),
+                    site.rescuePhone(),
                     site.area(),
                     Named.of(site.customer(), customers),
                     site.version());
@@ -55,11 +64,13 @@ class SiteEndpoints {
     }
 
     private final Sites sites;
+    private final KeyCodes keyCodes;
     private final Customers customers;
     private final Asking asking;
 
-    SiteEndpoints(Sites sites, Customers customers, Asking asking) {
+    SiteEndpoints(Sites sites, KeyCodes keyCodes, Customers customers, Asking asking) {
         this.sites = sites;
+        this.keyCodes = keyCodes;
         this.customers = customers;
         this.asking = asking;
     }
@@ -88,7 +99,22 @@ class SiteEndpoints {
 
     @PutMapping("/{id}")
     SiteCard change(@PathVariable UUID id, @RequestBody SiteForm form) {
-        return card(sites.change(id, form, asking.user()));
+        return TooLate.orPresent(() -> card(sites.change(id, form, asking.user())), () -> one(id));
+    }
+
+    /** What opens the key box. */
+    record KeyCode(@Nullable String code) {}
+
+    /** A POST because it leaves a trace: who has seen it is part of the site's history. */
+    @PostMapping("/{id}/key-code/show")
+    KeyCode showKeyCode(@PathVariable UUID id) {
+        return new KeyCode(keyCodes.show(id, asking.user()));
+    }
+
+    @PutMapping("/{id}/key-code")
+    SiteCard changeKeyCode(@PathVariable UUID id, @RequestBody KeyCode fresh) {
+        keyCodes.change(id, fresh.code(), asking.user());
+        return card(sites.get(id));
     }
 
     private SiteCard card(Site site) {

@@ -1,6 +1,8 @@
 package throughline.edge.directory;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -13,6 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import throughline.asset.Equipment;
+import throughline.asset.EquipmentForm;
+import throughline.asset.Replacements;
 import throughline.asset.Unit;
 import throughline.asset.UnitCard;
 import throughline.asset.UnitCards;
@@ -29,20 +34,47 @@ class UnitEndpoints {
      * A unit's page: what an agent sees of it, and what its form needs besides.
      *
      * @param agreementId the one it is under, also when that is not valid today
+     * @param before what stood there before, the latest first
      */
     record UnitPage(
             @JsonUnwrapped UnitCard card,
             @Nullable UUID agreementId,
-            @Nullable String phone,
-            int version) {}
+            String serial,
+            String customersNumber,
+            @Nullable LocalDate installedOn,
+            String alarmMaker,
+            @Nullable String alarmProtocol,
+            String alarmIdent,
+            @Nullable Integer alarmTestHours,
+            List<String> phones,
+            List<Equipment> before,
+            int version) {
+        static UnitPage of(Unit unit, UnitCard card, List<Equipment> before) {
+            return new UnitPage(
+                    card,
+                    unit.agreement(),
+                    unit.serial(),
+                    unit.customersNumber(),
+                    unit.installedOn(),
+                    unit.alarmMaker(),
+                    unit.alarmProtocol(),
+                    unit.alarmIdent(),
+                    unit.alarmTestHours(),
+                    unit.phones(),
+                    before,
+                    unit.version());
+        }
+    }
 
     private final Units units;
     private final UnitCards cards;
+    private final Replacements replacements;
     private final Asking asking;
 
-    UnitEndpoints(Units units, UnitCards cards, Asking asking) {
+    UnitEndpoints(Units units, UnitCards cards, Replacements replacements, Asking asking) {
         this.units = units;
         this.cards = cards;
+        this.replacements = replacements;
         this.asking = asking;
     }
 
@@ -74,10 +106,16 @@ class UnitEndpoints {
 
     @PutMapping("/{id}")
     UnitPage change(@PathVariable UUID id, @RequestBody UnitForm form) {
-        return page(units.change(id, form, asking.user()));
+        return TooLate.orPresent(() -> page(units.change(id, form, asking.user())), () -> one(id));
+    }
+
+    /** Other equipment stands there from a day on. */
+    @PostMapping("/{id}/equipment")
+    UnitPage replace(@PathVariable UUID id, @RequestBody EquipmentForm form) {
+        return TooLate.orPresent(() -> page(replacements.replace(id, form, asking.user())), () -> one(id));
     }
 
     private UnitPage page(Unit unit) {
-        return new UnitPage(cards.of(unit.id()), unit.agreement(), unit.phone(), unit.version());
+        return UnitPage.of(unit, cards.of(unit.id()), replacements.before(unit.id()));
     }
 }

@@ -15,6 +15,7 @@ import throughline.kernel.Refused;
  * @param code module and reason, such as {@code people.sign-in-refused}
  * @param values what stands in the sentence, in order
  * @param fields what is wrong with single fields of a form, by the field's name
+ * @param present the thing as it is now, where somebody else changed it meanwhile
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(
@@ -24,7 +25,8 @@ record Problem(
         String detail,
         String code,
         List<Object> values,
-        @Nullable Map<String, Field> fields) {
+        @Nullable Map<String, Field> fields,
+        @Nullable Object present) {
 
     /** One field of a form that cannot be taken. */
     record Field(String code, String detail, List<Object> values) {
@@ -48,10 +50,11 @@ record Problem(
                 refused.fields().isEmpty()
                         ? null
                         : refused.fields().entrySet().stream()
-                                .collect(Collectors.toMap(Map.Entry::getKey, field -> Field.of(field.getValue()))));
+                                .collect(Collectors.toMap(Map.Entry::getKey, field -> Field.of(field.getValue()))),
+                refused.present());
     }
 
     Problem with(Map<String, Field> fields) {
-        return new Problem(type, title, status, detail, code, values, fields);
+        return new Problem(type, title, status, detail, code, values, fields, present);
     }
 }

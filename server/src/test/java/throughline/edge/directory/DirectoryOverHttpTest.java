@@ -141,8 +141,49 @@ class DirectoryOverHttpTest {
 
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.at("/code")).isEqualTo("kernel.edited-by-someone-else");
+        assertThat(stale.at("/present/name")).isEqualTo("KÜ Udusule 3a");
+        assertThat(stale.at("/present/version")).isEqualTo("2");
         assertThat(send("GET", "/api/customers/" + UUID.randomUUID(), null).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoLookedAtTheKeyAndWhoOwnsTheHouseFromNewYearIsInItsHistory() {
+        var seller = made("/api/customers", Map.of("name", "Vana Omanik", "language", "et"));
+        var buyer = made("/api/customers", Map.of("name", "Uus Omanik", "language", "et", "kind", "prospect"));
+        var site = made(
+                "/api/sites",
+                Map.of(
+                        "customer", seller.at("/id"),
+                        "name", "Torn",
+                        "street", "Lootsi 2",
+                        "city", "Tallinn",
+                        "country", "EE",
+                        "keyCode", "4711#"));
+        var path = "/api/sites/" + site.at("/id");
+        assertThat(site.at("/number")).startsWith("SI-");
+        assertThat(send("GET", path, null).json().toString())
+                .contains("\"hasKeyCode\":true")
+                .doesNotContain("4711#");
+        assertThat(send("GET", "/api/sites?q=lootsi", null).json().toString()).doesNotContain("4711#");
+
+        assertThat(send("POST", path + "/key-code/show", null).at("/code")).isEqualTo("4711#");
+        var plan = made(path + "/planned", Map.of("day", "2099-01-01", "customer", buyer.at("/id")));
+        assertThat(plan.at("/dueAt")).isEqualTo("2098-12-31T22:00:00Z");
+        assertThat(plan.at("/customer/name")).isEqualTo("Uus Omanik");
+        assertThat(send("GET", path + "/planned", null).at("/items/0/by/name")).isEqualTo("Kaur");
+
+        var history = send("GET", path + "/history", null);
+        assertThat(history.at("/items/0/kind")).isEqualTo("change-planned");
+        assertThat(history.at("/items/0/fields/1/after/name")).isEqualTo("Uus Omanik");
+        assertThat(history.at("/items/1/kind")).isEqualTo("key-code-shown");
+        assertThat(history.at("/items/1/by/name")).isEqualTo("Kaur");
+        assertThat(history.json().toString()).doesNotContain("4711#");
+        assertThat(send("DELETE", path + "/planned/" + plan.at("/id"), null).status())
+                .isEqualTo(204);
+        assertThat(send("GET", "/api/customers?kind=prospect", null).json().toString())
+                .contains("Uus Omanik")
+                .doesNotContain("Vana Omanik");
     }
 
     @Test

@@ -1,0 +1,43 @@
+package throughline.customer;
+
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.History;
+import throughline.kernel.History.Change;
+import throughline.kernel.Page;
+import throughline.kernel.Slice;
+
+/** The front door to what was changed on these records, the latest first. A customer's history tells of its people too, also of those who left. */
+@Component
+@Transactional(readOnly = true)
+public class CustomerHistory {
+    private static final String MODULE = "customer";
+
+    private final History history;
+
+    CustomerHistory(History history) {
+        this.history = history;
+    }
+
+    public Page<Change> ofCustomer(UUID customer, Slice slice) {
+        return history.of(MODULE, customer, ofItsPeople(customer), slice);
+    }
+
+    public Page<Change> ofPerson(UUID person, Slice slice) {
+        return history.of(MODULE, person, slice);
+    }
+
+    public Page<Change> ofAgreement(UUID agreement, Slice slice) {
+        return history.of(MODULE, agreement, slice);
+    }
+
+    /** Word for word what the index {@code event_of_people} is built on. */
+    private static Condition ofItsPeople(UUID customer) {
+        return DSL.condition(
+                "kind like 'person-%' and coalesce(data->>'customer', data->'after'->>'customer', data->'before'->>'customer') = {0}",
+                DSL.val(customer.toString()));
+    }
+}
