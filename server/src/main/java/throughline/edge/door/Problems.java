@@ -42,8 +42,10 @@ class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> refused(Refused refused) {
-        return answer(Natures.statusOf(refused.code()), refused);
+    ResponseEntity<Problem> refused(Refused refused, HttpServletRequest request) {
+        boolean isCondition = refused.code().equals("kernel.edited-by-someone-else")
+                && request.getHeader(HttpHeaders.IF_MATCH) != null;
+        return answer(isCondition ? HttpStatus.PRECONDITION_FAILED : Natures.statusOf(refused.code()), refused);
     }
 
     @ExceptionHandler
