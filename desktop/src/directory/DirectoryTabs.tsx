@@ -7,7 +7,6 @@ import { words as shared } from "../shared/words";
 import { useMayMove } from "./imports/imports";
 import { unsaved } from "./unsaved";
 import { words } from "./words";
-import { imports } from "./words/imports";
 
 /** The lists of the directory, what comes into them by the thousand, and the way back to what somebody typed and has not saved. */
 export function DirectoryTabs() {
@@ -15,7 +14,6 @@ export function DirectoryTabs() {
   const titles = shared.use().screens;
   const me = useMe();
   const mayMove = useMayMove();
-  const importsTitle = imports.use().title;
   const mine = useStore(unsaved).filter(({ user, path }) => user === me.id && path.split("#")[0] !== location.pathname);
   return (
     <div className="row wrap">
@@ -32,7 +30,7 @@ export function DirectoryTabs() {
           { path: "/sites", label: titles.sites },
           { path: "/units", label: titles.units },
           { path: "/agreements", label: titles.agreements },
-          ...(mayMove ? [{ path: "/imports", label: importsTitle }] : []),
+          ...(mayMove ? [{ path: "/imports", label: titles.imports }] : []),
         ]}
       />
     </div>

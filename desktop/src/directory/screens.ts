@@ -1,6 +1,5 @@
 import type { Screen } from "../shared/screen";
 import { words } from "../shared/words";
-import { imports } from "./words/imports";
 
 const roles = ["agent", "supervisor", "dispatcher", "administrator"] as const;
 const leads = ["supervisor", "administrator"] as const;
@@ -33,7 +32,7 @@ export const directoryScreens: readonly Screen[] = [
   },
   { path: "/units/:id", load: () => import("./UnitPage"), roles, label: () => titles().unit },
   { path: "/agreements", load: () => import("./AgreementsPage"), roles, label: () => titles().agreements, inPalette: true },
-  { path: "/imports", load: () => import("./imports/ImportsPage"), roles: leads, label: () => imports.now().title, inPalette: true },
-  { path: "/imports/:id", load: () => import("./imports/ImportPage"), roles: leads, label: () => imports.now().one },
+  { path: "/imports", load: () => import("./imports/ImportsPage"), roles: leads, label: () => titles().imports, inPalette: true },
+  { path: "/imports/:id", load: () => import("./imports/ImportPage"), roles: leads, label: () => titles().import },
   { path: "/agreements/:id", load: () => import("./AgreementPage"), roles, label: () => titles().agreement },
 ];

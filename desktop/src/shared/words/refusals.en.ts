@@ -7,6 +7,7 @@ export const en = {
   "asset.no-such-unit": "There is no such unit.",
   "asset.planned-day-has-begun": "This day has begun already. Change it at once in the form instead.",
   "asset.replaced-before-it-came": "What stands there now came on {0}, which is later.",
+  "asset.site-number-taken": "Another site has the number {0}.",
   "asset.unit-number-taken": "Another unit has the number {0}.",
   "asset.zone-unknown": "{0} is not a time zone, such as Europe/Stockholm.",
   "contact.class-missing": "Say first what they need, or close it as a wrong number, a test call or a silent call.",

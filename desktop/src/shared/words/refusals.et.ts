@@ -9,6 +9,7 @@ export const et: typeof en = {
   "asset.no-such-unit": "Sellist seadet pole.",
   "asset.planned-day-has-begun": "See päev on juba alanud. Muuda kohe vormis.",
   "asset.replaced-before-it-came": "Praegune seadmestik tuli {0}, mis on hiljem.",
+  "asset.site-number-taken": "Number {0} on teisel objektil.",
   "asset.unit-number-taken": "Number {0} on teisel seadmel.",
   "asset.zone-unknown": "{0} pole ajavöönd, nagu Europe/Tallinn.",
   "contact.class-missing": "Märgi enne, mida helistaja soovib, või lõpeta valeühenduse, proovikõne või vaikse kõnena.",

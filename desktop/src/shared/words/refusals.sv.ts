@@ -9,6 +9,7 @@ export const sv: typeof en = {
   "asset.no-such-unit": "Anläggningen finns inte.",
   "asset.planned-day-has-begun": "Den dagen har redan börjat. Ändra i formuläret direkt i stället.",
   "asset.replaced-before-it-came": "Det som finns där nu kom {0}, vilket är senare.",
+  "asset.site-number-taken": "En annan plats har numret {0}.",
   "asset.unit-number-taken": "En annan anläggning har numret {0}.",
   "asset.zone-unknown": "{0} är ingen tidszon, som Europe/Stockholm.",
   "contact.class-missing": "Ange först vad de behöver, eller avsluta som felringning, testsamtal eller tyst samtal.",

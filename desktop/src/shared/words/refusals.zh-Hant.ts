@@ -9,6 +9,7 @@ export const zhHant: typeof en = {
   "asset.no-such-unit": "查無此設備。",
   "asset.planned-day-has-begun": "這一天已經開始。請直接在表單中修改。",
   "asset.replaced-before-it-came": "現有機具於 {0} 安裝，日期較晚。",
+  "asset.site-number-taken": "另一個地點已使用編號 {0}。",
   "asset.unit-number-taken": "另一部設備已使用編號 {0}。",
   "asset.zone-unknown": "{0} 不是時區，例如 Asia/Taipei。",
   "contact.class-missing": "請先選擇來電需求，或以撥錯號碼、測試來電或無聲來電結案。",

@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench {
     private static final Map<String, Callable<List<Figure>>> BENCHES = new TreeMap<>(Map.of(
             "call", Bench::call,
+            "import", () -> ImportBench.run(100_000),
+            "import-all", () -> ImportBench.run(2_400_000),
             "line", LineBench::run,
             "memory", MemoryBench::run,
             "start", HouseBench::run));

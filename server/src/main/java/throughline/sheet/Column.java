@@ -1,5 +1,7 @@
 package throughline.sheet;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,7 +36,7 @@ record Column<T>(
 
     /** English for a language that we do not speak. */
     String head(String language) {
-        return heads.getOrDefault(language, heads.get("en")).getFirst();
+        return heads.getOrDefault(language, requireNonNull(heads.get("en"))).getFirst();
     }
 
     /** @param plain the head of a sheet's column, see {@link Cell#plain} */

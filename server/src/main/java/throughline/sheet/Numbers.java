@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import throughline.asset.Site;
+import throughline.asset.Sites;
 import throughline.customer.Agreement;
 import throughline.customer.Agreements;
 import throughline.customer.Customer;
@@ -16,10 +18,12 @@ import throughline.customer.Customers;
 @Component
 class Numbers {
     private final Customers customers;
+    private final Sites sites;
     private final Agreements agreements;
 
-    Numbers(Customers customers, Agreements agreements) {
+    Numbers(Customers customers, Sites sites, Agreements agreements) {
         this.customers = customers;
+        this.sites = sites;
         this.agreements = agreements;
     }
 
@@ -30,7 +34,8 @@ class Numbers {
                 customers.numbered(numbers).stream().collect(Collectors.toMap(Customer::number, Customer::id));
             case AGREEMENT ->
                 agreements.numbered(numbers).stream().collect(Collectors.toMap(Agreement::number, Agreement::id));
-            case SITE, UNIT, PERSON -> throw new IllegalArgumentException("No column names a %s.".formatted(kind));
+            case SITE -> sites.numbered(numbers).stream().collect(Collectors.toMap(Site::number, Site::id));
+            case UNIT, PERSON -> throw new IllegalArgumentException("No column names a %s.".formatted(kind));
         };
     }
 
@@ -41,7 +46,8 @@ class Numbers {
             case AGREEMENT ->
                 agreements.all(List.copyOf(ids)).stream()
                         .collect(Collectors.toMap(Agreement::id, Agreement::number));
-            case SITE, UNIT, PERSON -> throw new IllegalArgumentException("No column names a %s.".formatted(kind));
+            case SITE -> sites.all(ids).stream().collect(Collectors.toMap(Site::id, Site::number));
+            case UNIT, PERSON -> throw new IllegalArgumentException("No column names a %s.".formatted(kind));
         };
     }
 }

@@ -18,8 +18,8 @@ import throughline.kernel.Refused;
 @Component
 public class RefusedSheets {
     private static final int PAGE = 1_000;
+    private static final List<String> ENGLISH = List.of("Row", "Reason");
     private static final Map<String, List<String>> HEADS = Map.of(
-            "en", List.of("Row", "Reason"),
             "sv", List.of("Rad", "Orsak"),
             "et", List.of("Rida", "Põhjus"),
             "zh-Hant", List.of("列", "原因"));
@@ -55,7 +55,7 @@ public class RefusedSheets {
         char separator = sheet.separator().charAt(0);
         try (var source = SheetRows.open(files.find(sheet.id()), encoding, separator);
                 var target = new SheetWriter(out, separator, true)) {
-            var heads = HEADS.getOrDefault(language, HEADS.get("en"));
+            var heads = HEADS.getOrDefault(language, ENGLISH);
             target.write(with(source.head(), heads.getFirst(), heads.getLast()));
             for (var some = refused(sheet.id(), 0); !some.isEmpty(); some = refused(sheet.id(), some.lastEntry().getKey())) {
                 for (var each : some.entrySet()) {

@@ -205,7 +205,7 @@ final class Weighing<T, F> {
     private Outcome<T, F> changed(Reading reading, T kept) {
         var before = new HashMap<String, @Nullable Object>();
         book.columns().forEach(column -> before.put(column.field(), column.kept().apply(kept)));
-        var after = new HashMap<>(before);
+        var after = new HashMap<String, @Nullable Object>(before);
         for (var column : columns.values()) {
             if (column.use() != Column.Use.SECRET) {
                 after.put(column.field(), reading.values().get(column.field()));

@@ -151,6 +151,38 @@ class ASheetComesInTest {
         assertThat(ran.refused()).isZero();
     }
 
+    @Test
+    void aWholeCompanyComesInSheetBySheetAndGoesOutTheSame() {
+        ROOM.takeIn(SheetKind.CUSTOMER, "Number;Name;Language;Phone\nW-1;Tornimäe KÜ;et;+372 5551 2345\n");
+        ROOM.takeIn(SheetKind.PERSON, "Customer;Name;Language;Phones\nW-1;Aadu Tamm;et;+372 5551 2346\n");
+        ROOM.takeIn(
+                SheetKind.AGREEMENT,
+                "Number;Customer;Plan;Hours;Trapped: minutes;Urgent: minutes;Normal: hours;First day\n"
+                        + "WA-1;W-1;Care;Weekdays 8–16;45;120;8;01.02.2020\n");
+        ROOM.takeIn(
+                SheetKind.SITE,
+                "Number;Customer;Name;Street;Town;Country;Key code\nWS-1;W-1;Torn;Tornimäe 5;Tallinn;EE;4711\n");
+        var units = ROOM.takeIn(
+                SheetKind.UNIT,
+                "Unit number;Site;Name;Type;Agreement;Floors;Phone;Installed on\n"
+                        + "WU-1;WS-1;Lift 1;Traction lift;WA-1;9;+372 5551 2347;2004-05-06\n"
+                        + "WU-2;WS-1;Lift 2;escalator;;;;\n"
+                        + "WU-3;WS-9;Lift 3;escalator;;;;\n");
+
+        assertThat(units.added()).isEqualTo(2);
+        assertThat(ROOM.reasons(units, 4).getFirst().sentence())
+                .isEqualTo("There is nothing here with the number WS-9.");
+        for (var kind : SheetKind.values()) {
+            var out = ROOM.export(kind, true);
+            assertThat(out).contains("W").doesNotContain("4711");
+            var again = ROOM.takeIn(kind, out);
+            assertThat(again.unchanged()).as(kind.word()).isPositive();
+            assertThat(again.added() + again.changed() + again.refused())
+                    .as(kind.word())
+                    .isZero();
+        }
+    }
+
     /** The row of the import says where to go on, whoever wrote it: here a server that is dead, and whose lease is over. */
     @Test
     void anotherServerGoesOnAfterTheLastBatchOfOneThatDied() {

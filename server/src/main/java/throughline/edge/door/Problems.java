@@ -43,8 +43,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refused refused, HttpServletRequest request) {
-        boolean isCondition = refused.code().equals("kernel.edited-by-someone-else")
-                && request.getHeader(HttpHeaders.IF_MATCH) != null;
+        boolean isCondition = refused.isEditedBySomeoneElse() && request.getHeader(HttpHeaders.IF_MATCH) != null;
         return answer(isCondition ? HttpStatus.PRECONDITION_FAILED : Natures.statusOf(refused.code()), refused);
     }
 

@@ -133,7 +133,7 @@ class AnotherSystemTest {
         assertThat(refused.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         assertThat(refused.body()).contains("nowhere pole e-posti aadress.");
         var out = send("GET", "/api/exports/customer?q=Exported&language=en", null);
-        assertThat(out.body().lines().skip(1)).singleElement().asString().startsWith("X-1,Exported,en,");
+        assertThat(out.body().lines().skip(1)).singleElement().asString().startsWith("X-1,").contains(",Exported,en,");
         assertThat(send("DELETE", path, null).statusCode()).isEqualTo(204);
         assertThat(send("GET", path, null).statusCode()).isEqualTo(404);
     }
