@@ -81,6 +81,15 @@ public class Sites {
         return ids.isEmpty() ? List.of() : fetch(SITE.ID.in(ids), ids.size());
     }
 
+    /** The ids of those that have these numbers, by their number; one query. */
+    @Transactional(readOnly = true)
+    public Map<String, UUID> idsOf(Collection<String> numbers) {
+        return database.select(SITE.NUMBER, SITE.ID)
+                .from(SITE)
+                .where(SITE.NUMBER.in(numbers))
+                .fetchMap(SITE.NUMBER, SITE.ID);
+    }
+
     /** Those that have these numbers, in no order; one query. */
     @Transactional(readOnly = true)
     public List<Site> numbered(Collection<String> numbers) {

@@ -71,6 +71,15 @@ public class Agreements {
         return fetch(AGREEMENT.ID.in(ids), ids.size());
     }
 
+    /** The ids of those that have these numbers, by their number; one query. */
+    @Transactional(readOnly = true)
+    public Map<String, UUID> idsOf(Collection<String> numbers) {
+        return database.select(AGREEMENT.NUMBER, AGREEMENT.ID)
+                .from(AGREEMENT)
+                .where(AGREEMENT.NUMBER.in(numbers))
+                .fetchMap(AGREEMENT.NUMBER, AGREEMENT.ID);
+    }
+
     /** Those that have these numbers, in no order; one query. */
     @Transactional(readOnly = true)
     public List<Agreement> numbered(Collection<String> numbers) {

@@ -97,6 +97,15 @@ public class Customers {
         return selectFrom(database).where(CUSTOMER_.ID.in(ids)).fetch(Customers::customer);
     }
 
+    /** The ids of those that have these numbers, by their number; one query. */
+    @Transactional(readOnly = true)
+    public Map<String, UUID> idsOf(Collection<String> numbers) {
+        return database.select(CUSTOMER_.NUMBER, CUSTOMER_.ID)
+                .from(CUSTOMER_)
+                .where(CUSTOMER_.NUMBER.in(numbers))
+                .fetchMap(CUSTOMER_.NUMBER, CUSTOMER_.ID);
+    }
+
     /** Those that have these numbers, in no order; one query. */
     @Transactional(readOnly = true)
     public List<Customer> numbered(Collection<String> numbers) {

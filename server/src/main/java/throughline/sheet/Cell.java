@@ -35,13 +35,14 @@ sealed interface Cell {
     /**
      * One of a few.
      *
-     * @param byWord what each of the words that people use means, {@link #plain}
+     * @param byWord what each of the words that people use means, as it is and {@link #plain}
      */
     record Choice(Map<String, String> byWord) implements Cell {
         /** @param words what people call each, beside its own name; separated by {@code |} */
         static Choice of(Map<String, String> words) {
             var byWord = new HashMap<String, String>();
             words.forEach((name, others) -> {
+                byWord.put(name, name);
                 byWord.put(plain(name), name);
                 Arrays.stream(others.split("\\|")).forEach(other -> byWord.putIfAbsent(plain(other), name));
             });
@@ -50,7 +51,8 @@ sealed interface Cell {
 
         /** Unknown words stay, and the form refuses them. */
         private String meant(String text) {
-            return byWord.containsValue(text) ? text : byWord.getOrDefault(plain(text), text);
+            var known = byWord.get(text);
+            return known != null ? known : byWord.getOrDefault(plain(text), text);
         }
     }
 

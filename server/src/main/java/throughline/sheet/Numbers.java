@@ -30,11 +30,9 @@ class Numbers {
     /** The ids of those that exist; one query. */
     Map<String, UUID> ids(SheetKind kind, Set<String> numbers) {
         return switch (kind) {
-            case CUSTOMER ->
-                customers.numbered(numbers).stream().collect(Collectors.toMap(Customer::number, Customer::id));
-            case AGREEMENT ->
-                agreements.numbered(numbers).stream().collect(Collectors.toMap(Agreement::number, Agreement::id));
-            case SITE -> sites.numbered(numbers).stream().collect(Collectors.toMap(Site::number, Site::id));
+            case CUSTOMER -> customers.idsOf(numbers);
+            case SITE -> sites.idsOf(numbers);
+            case AGREEMENT -> agreements.idsOf(numbers);
             case UNIT, PERSON -> throw new IllegalArgumentException("No column names a %s.".formatted(kind));
         };
     }

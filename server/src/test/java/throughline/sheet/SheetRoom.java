@@ -55,7 +55,7 @@ final class SheetRoom implements AutoCloseable {
 
     /** Waits until nothing moves any more. */
     Import still(UUID id) {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofSeconds(240))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> imports.get(id), sheet -> !sheet.state().isMoving());
     }
