@@ -11,6 +11,7 @@ export default function AgreementsPage() {
       thing={agreements}
       title={shared.use().screens.agreements}
       lead={t.agreementsLead}
+      sheets={["agreement"]}
       add={t.newAgreement}
       empty={t.noAgreements}
       columns={[...agreementColumns(t), { title: t.customer, of: ({ customer }) => customer.name }]}

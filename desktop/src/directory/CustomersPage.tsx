@@ -17,6 +17,7 @@ export default function CustomersPage() {
       thing={customers}
       title={screens.customers}
       lead={t.customersLead}
+      sheets={["customer", "person"]}
       add={t.newCustomer}
       empty={t.noCustomers}
       query={{ kind }}

@@ -4,14 +4,16 @@ import { Tabs } from "../shared/parts/Tabs";
 import { useMe } from "../shared/session";
 import { useStore } from "../shared/store";
 import { words as shared } from "../shared/words";
+import { useMayMove } from "./imports/imports";
 import { unsaved } from "./unsaved";
 import { words } from "./words";
 
-/** The four lists of the directory, and the way back to what somebody typed and has not saved. */
+/** The lists of the directory, what comes into them by the thousand, and the way back to what somebody typed and has not saved. */
 export function DirectoryTabs() {
   const t = words.use();
   const titles = shared.use().screens;
   const me = useMe();
+  const mayMove = useMayMove();
   const mine = useStore(unsaved).filter(({ user, path }) => user === me.id && path.split("#")[0] !== location.pathname);
   return (
     <div className="row wrap">
@@ -28,6 +30,7 @@ export function DirectoryTabs() {
           { path: "/sites", label: titles.sites },
           { path: "/units", label: titles.units },
           { path: "/agreements", label: titles.agreements },
+          ...(mayMove ? [{ path: "/imports", label: titles.imports }] : []),
         ]}
       />
     </div>

@@ -11,6 +11,7 @@ export default function SitesPage() {
       thing={sites}
       title={shared.use().screens.sites}
       lead={t.sitesLead}
+      sheets={["site"]}
       add={t.newSite}
       empty={t.noSites}
       columns={[...siteColumns(t), { title: t.customer, of: ({ customer }) => customer.name }]}

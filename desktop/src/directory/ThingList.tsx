@@ -5,9 +5,11 @@ import { DataTable, type Column } from "../shared/parts/DataTable";
 import { EmptyState } from "../shared/parts/EmptyState";
 import { Page } from "../shared/parts/Page";
 import { DirectoryTabs } from "./DirectoryTabs";
+import { exportAddress, useMayMove, type Kind } from "./imports/imports";
 import { useMayEdit } from "./mayEdit";
 import type { Thing } from "./thing";
 import { words } from "./words";
+import { imports } from "./words/imports";
 
 interface ThingListProps<Row extends { id: string }> {
   thing: Pick<Thing<never>, "topic" | "path" | "page" | "icon">;
@@ -20,6 +22,8 @@ interface ThingListProps<Row extends { id: string }> {
   /** Which of them, and what chooses it. */
   query?: Record<string, string | undefined>;
   filter?: ReactNode;
+  /** What can be taken out as a sheet. */
+  sheets: readonly Kind[];
 }
 
 interface Adding {
@@ -38,12 +42,26 @@ const addOne: Action<Adding> = {
 };
 const actions = [addOne] as const;
 
+interface TakingOut {
+  kind: Kind;
+  mayMove: boolean;
+}
+
+const takeOut: Action<TakingOut> = {
+  id: "directory.export",
+  label: ({ kind }) => (kind === "person" ? imports.now().savePeople : imports.now().saveForExcel),
+  icon: "paper",
+  possible: ({ mayMove }) => mayMove,
+  run: ({ kind }) => location.assign(exportAddress(kind)),
+};
+
 /** One of the lists of the directory. */
-export function ThingList<Row extends { id: string }>({ thing, title, lead, columns, add, empty, query = {}, filter }: ThingListProps<Row>) {
+export function ThingList<Row extends { id: string }>({ thing, title, lead, columns, add, empty, sheets, query = {}, filter }: ThingListProps<Row>) {
   const t = words.use();
   const [, go] = useLocation();
   const on = { label: add, mayEdit: useMayEdit(), add: () => go(`${thing.page}/new`) };
   useActions(actions, on);
+  const mayMove = useMayMove();
   return (
     <Page title={title} lead={lead} actions={<DirectoryTabs />}>
       {filter}
@@ -61,7 +79,14 @@ export function ThingList<Row extends { id: string }>({ thing, title, lead, colu
             {on.mayEdit ? t.emptyHelp : t.emptyHelpReader}
           </EmptyState>
         }
-        aside={<ActionButton action={addOne} on={on} look="filled" />}
+        aside={
+          <>
+            {sheets.map((kind) => (
+              <ActionButton key={kind} action={takeOut} on={{ kind, mayMove }} look="quiet" />
+            ))}
+            <ActionButton action={addOne} on={on} look="filled" />
+          </>
+        }
       />
     </Page>
   );

@@ -11,6 +11,7 @@ export default function UnitsPage() {
       thing={units}
       title={shared.use().screens.units}
       lead={t.unitsLead}
+      sheets={["unit"]}
       add={t.newUnit}
       empty={t.noUnits}
       columns={[

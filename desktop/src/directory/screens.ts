@@ -2,6 +2,7 @@ import type { Screen } from "../shared/screen";
 import { words } from "../shared/words";
 
 const roles = ["agent", "supervisor", "dispatcher", "administrator"] as const;
+const leads = ["supervisor", "administrator"] as const;
 const titles = () => words.now().screens;
 
 /** The directory: whose lifts we care for, where they stand, and what was promised. */
@@ -26,5 +27,7 @@ export const directoryScreens: readonly Screen[] = [
   },
   { path: "/units/:id", load: () => import("./UnitPage"), roles, label: () => titles().unit },
   { path: "/agreements", load: () => import("./AgreementsPage"), roles, label: () => titles().agreements, inPalette: true },
+  { path: "/imports", load: () => import("./imports/ImportsPage"), roles: leads, label: () => titles().imports, inPalette: true },
+  { path: "/imports/:id", load: () => import("./imports/ImportPage"), roles: leads, label: () => titles().import },
   { path: "/agreements/:id", load: () => import("./AgreementPage"), roles, label: () => titles().agreement },
 ];

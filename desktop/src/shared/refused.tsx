@@ -22,6 +22,10 @@ function sentenceFor(code: string, english: string, values: readonly string[]): 
   return said && !/\{\d\}/.test(said) ? said : english || words.now().fault;
 }
 
+/** A refusal that the server wrote down earlier, in the reader's language. */
+export const sayCode = ({ code, sentence, values }: { code: string; sentence: string; values: readonly string[] }): string =>
+  sentenceFor(code, sentence, values);
+
 /** The sentences to show beside the fields of a form: `{email: "…"}`. */
 export function fieldSentences(failure: unknown): Record<string, string> {
   if (!(failure instanceof Refusal)) return {};

@@ -35,6 +35,8 @@ export const en = {
     unit: "Unit",
     agreements: "Agreements",
     agreement: "Agreement",
+    imports: "Imports",
+    import: "Import",
   },
   edit: {
     notSaved: "Not saved yet",

@@ -35,6 +35,8 @@ export const et: typeof en = {
     unit: "Seade",
     agreements: "Lepingud",
     agreement: "Leping",
+    imports: "Impordid",
+    import: "Import",
   },
   edit: {
     notSaved: "Pole veel salvestatud",

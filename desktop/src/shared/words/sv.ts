@@ -35,6 +35,8 @@ export const sv: typeof en = {
     unit: "Anläggning",
     agreements: "Avtal",
     agreement: "Avtal",
+    imports: "Importer",
+    import: "Import",
   },
   edit: {
     notSaved: "Inte sparat än",

@@ -35,6 +35,8 @@ export const zhHant: typeof en = {
     unit: "設備",
     agreements: "合約",
     agreement: "合約",
+    imports: "匯入",
+    import: "匯入作業",
   },
   edit: {
     notSaved: "尚未儲存",

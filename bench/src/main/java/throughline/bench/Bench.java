@@ -13,6 +13,8 @@ public final class Bench {
     private static final Map<String, Measured> BENCHES = new TreeMap<>(Map.of(
             "call", plain(Bench::call),
             "directory", DirectoryBench::run,
+            "import", plain(() -> ImportBench.run(100_000)),
+            "import-all", plain(() -> ImportBench.run(2_400_000)),
             "line", plain(LineBench::run),
             "memory", plain(MemoryBench::run),
             "start", plain(HouseBench::run)));

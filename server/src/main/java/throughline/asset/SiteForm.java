@@ -35,6 +35,7 @@ public record SiteForm(
         @Nullable String area,
         @Nullable Integer version) {
     private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
     private static final Map<String, String> ONLY_ZONE =
             Map.of("GB", "Europe/London", "SE", "Europe/Stockholm", "EE", "Europe/Tallinn", "TW", "Asia/Taipei");
 
@@ -81,7 +82,7 @@ public record SiteForm(
         var clocks = form.text("zone", zone == null || zone.isBlank() ? ONLY_ZONE.get(inCountry) : zone, 64);
         form.check(
                 "zone",
-                ZoneId.getAvailableZoneIds().contains(clocks),
+                ZONES.contains(clocks),
                 "",
                 "asset.zone-unknown",
                 "{0} is not a time zone, such as Europe/Stockholm.",

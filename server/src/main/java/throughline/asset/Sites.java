@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.asset.db.tables.records.SiteRecord;
 import throughline.customer.Customers;
@@ -26,6 +28,7 @@ import throughline.finder.Finder;
 import throughline.finder.Kind;
 import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
+import throughline.kernel.NumberSeries;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
@@ -35,6 +38,7 @@ import throughline.kernel.Slice;
 @Transactional
 public class Sites {
     private static final String MODULE = "asset";
+    private static final NumberSeries NUMBERS = new NumberSeries("SI-", "asset.site_number");
 
     private final DSLContext database;
     private final Customers customers;
@@ -92,6 +96,31 @@ public class Sites {
         return ids.isEmpty() ? List.of() : fetch(SITE.ID.in(ids), ids.size());
     }
 
+    /** The ids of those that have these numbers, by their number; one query. */
+    @Transactional(readOnly = true)
+    public Map<String, UUID> idsOf(Collection<String> numbers) {
+        return database.select(SITE.NUMBER, SITE.ID)
+                .from(SITE)
+                .where(SITE.NUMBER.in(numbers))
+                .fetchMap(SITE.NUMBER, SITE.ID);
+    }
+
+    /** Those that have these numbers, in no order; one query. */
+    @Transactional(readOnly = true)
+    public List<Site> numbered(Collection<String> numbers) {
+        return numbers.isEmpty() ? List.of() : fetch(SITE.NUMBER.in(numbers), numbers.size());
+    }
+
+    /**
+     * What would be kept of the form; two that keep the same are equal in it.
+     *
+     * @throws Refused with each field that is wrong
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = Refused.class)
+    public Object kept(SiteForm form) {
+        return form.read(numbers);
+    }
+
     /** @throws Refused {@code customer.no-such-customer} */
     public Site add(SiteForm form, @Nullable UUID by) {
         return get(addAll(List.of(form), by).getFirst());
@@ -99,6 +128,23 @@ public class Sites {
 
     /** Adds many in a few round trips; all or none. Their ids come in the same order. */
     public List<UUID> addAll(List<SiteForm> forms, @Nullable UUID by) {
+        return addAll(forms, List.of(), by);
+    }
+
+    /**
+     * The same for those that bring their numbers along from another system.
+     *
+     * @throws Refused {@code asset.site-number-taken}
+     */
+    public List<UUID> addNumbered(SequencedMap<String, SiteForm> forms, @Nullable UUID by) {
+        for (var taken : numbered(forms.keySet())) {
+            throw new Refused("asset.site-number-taken", "Another site has the number {0}.", taken.number());
+        }
+        NUMBERS.leaveOut(database, forms.keySet());
+        return addAll(List.copyOf(forms.values()), List.copyOf(forms.keySet()), by);
+    }
+
+    private List<UUID> addAll(List<SiteForm> forms, List<String> given, @Nullable UUID by) {
         var reads = forms.stream().map(form -> form.read(numbers)).toList();
         customers.mustExist(reads.stream().map(SiteForm.Read::customer).collect(Collectors.toSet()));
         var added = new LinkedHashMap<UUID, Map<String, SiteForm>>();
@@ -106,6 +152,9 @@ public class Sites {
         for (int i = 0; i < reads.size(); i++) {
             var site = record(reads.get(i));
             site.setId(ids.next());
+            if (!given.isEmpty()) {
+                site.setNumber(given.get(i));
+            }
             site.setKeyCode(reads.get(i).keyCode());
             sites.add(site);
             added.put(site.getId(), Map.of("after", forms.get(i).withoutItsSecret()));

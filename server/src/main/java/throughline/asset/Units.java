@@ -23,6 +23,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.asset.db.tables.records.LineRecord;
 import throughline.asset.db.tables.records.UnitRecord;
@@ -112,6 +113,22 @@ public class Units {
         return meanings.isEmpty()
                 ? List.of()
                 : fetch(UNIT.ID.in(DSL.select(LINE.UNIT).from(LINE).where(LINE.NUMBER.in(meanings))), MOST_ON_ONE_LINE);
+    }
+
+    /** Those that have these numbers, in no order; one query. */
+    @Transactional(readOnly = true)
+    public List<Unit> numbered(Collection<String> numbers) {
+        return numbers.isEmpty() ? List.of() : fetch(UNIT.NUMBER.in(numbers), numbers.size());
+    }
+
+    /**
+     * What would be kept of the form; two that keep the same are equal in it.
+     *
+     * @throws Refused with each field that is wrong
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = Refused.class)
+    public Object kept(UnitForm form) {
+        return form.read(numbers);
     }
 
     /** @throws Refused {@code asset.unit-number-taken}, {@code asset.no-such-site}, {@code customer.no-such-agreement} */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,10 +17,12 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.customer.db.tables.records.AgreementRecord;
 import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
+import throughline.kernel.NumberSeries;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
@@ -29,6 +32,7 @@ import throughline.kernel.Slice;
 @Transactional
 public class Agreements {
     private static final String MODULE = "customer";
+    private static final NumberSeries NUMBERS = new NumberSeries("AG-", "customer.agreement_number");
 
     private final DSLContext database;
     private final Customers customers;
@@ -67,6 +71,31 @@ public class Agreements {
         return fetch(AGREEMENT.ID.in(ids), ids.size());
     }
 
+    /** The ids of those that have these numbers, by their number; one query. */
+    @Transactional(readOnly = true)
+    public Map<String, UUID> idsOf(Collection<String> numbers) {
+        return database.select(AGREEMENT.NUMBER, AGREEMENT.ID)
+                .from(AGREEMENT)
+                .where(AGREEMENT.NUMBER.in(numbers))
+                .fetchMap(AGREEMENT.NUMBER, AGREEMENT.ID);
+    }
+
+    /** Those that have these numbers, in no order; one query. */
+    @Transactional(readOnly = true)
+    public List<Agreement> numbered(Collection<String> numbers) {
+        return fetch(AGREEMENT.NUMBER.in(numbers), numbers.size());
+    }
+
+    /**
+     * What would be kept of the form; two that keep the same are equal in it.
+     *
+     * @throws Refused with each field that is wrong
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = Refused.class)
+    public Object kept(AgreementForm form) {
+        return form.read();
+    }
+
     /** @throws Refused {@code customer.no-such-agreement} when one of them does not exist */
     @Transactional(readOnly = true)
     public void mustExist(Set<UUID> ids) {
@@ -87,6 +116,24 @@ public class Agreements {
 
     /** Adds many in a few round trips; all or none. Their ids come in the same order. */
     public List<UUID> addAll(List<AgreementForm> forms, @Nullable UUID by) {
+        return addAll(forms, List.of(), by);
+    }
+
+    /**
+     * The same for those that bring their numbers along from another system.
+     *
+     * @throws Refused {@code customer.number-taken}
+     */
+    public List<UUID> addNumbered(SequencedMap<String, AgreementForm> forms, @Nullable UUID by) {
+        var taken = numbered(forms.keySet());
+        if (!taken.isEmpty()) {
+            throw Customers.numberTaken(taken.getFirst().number());
+        }
+        NUMBERS.leaveOut(database, forms.keySet());
+        return addAll(List.copyOf(forms.values()), List.copyOf(forms.keySet()), by);
+    }
+
+    private List<UUID> addAll(List<AgreementForm> forms, List<String> given, @Nullable UUID by) {
         var reads = forms.stream().map(AgreementForm::read).toList();
         customers.mustExist(reads.stream().map(AgreementForm.Read::customer).collect(Collectors.toSet()));
         var added = new LinkedHashMap<UUID, Map<String, AgreementForm>>();
@@ -94,6 +141,9 @@ public class Agreements {
         for (int i = 0; i < reads.size(); i++) {
             var agreement = record(reads.get(i));
             agreement.setId(ids.next());
+            if (!given.isEmpty()) {
+                agreement.setNumber(given.get(i));
+            }
             agreements.add(agreement);
             added.put(agreement.getId(), Map.of("after", forms.get(i)));
         }

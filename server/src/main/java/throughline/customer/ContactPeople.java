@@ -7,6 +7,7 @@ import static throughline.customer.db.Tables.PHONE;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.customer.db.tables.records.PersonRecord;
 import throughline.customer.db.tables.records.PhoneRecord;
@@ -68,6 +70,22 @@ public class ContactPeople {
     @Transactional(readOnly = true)
     public List<ContactPerson> of(UUID customer) {
         return fetch(PERSON.CUSTOMER.eq(customer));
+    }
+
+    /** Everybody who speaks for one of these customers, by name; one query. */
+    @Transactional(readOnly = true)
+    public List<ContactPerson> of(Collection<UUID> customers) {
+        return fetch(PERSON.CUSTOMER.in(customers));
+    }
+
+    /**
+     * What would be kept of the form; two that keep the same are equal in it.
+     *
+     * @throws Refused with each field that is wrong
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = Refused.class)
+    public Object kept(ContactPersonForm form) {
+        return form.read(numbers);
     }
 
     /** @throws Refused {@code customer.no-such-person} also when the person speaks for another customer */

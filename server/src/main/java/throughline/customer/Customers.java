@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -18,6 +19,7 @@ import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.customer.db.tables.records.CustomerRecord;
 import throughline.customer.db.tables.records.PhoneRecord;
@@ -25,6 +27,7 @@ import throughline.finder.Finder;
 import throughline.finder.Kind;
 import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
+import throughline.kernel.NumberSeries;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
@@ -34,6 +37,7 @@ import throughline.kernel.Slice;
 @Transactional
 public class Customers {
     private static final String MODULE = "customer";
+    private static final NumberSeries NUMBERS = new NumberSeries("CU-", "customer.customer_number");
     private static final Field<String> OWN_NUMBER = DSL.field(DSL.select(PHONE.NUMBER)
             .from(PHONE)
             .where(PHONE.CUSTOMER.eq(CUSTOMER_.ID), PHONE.PERSON.isNull())
@@ -111,6 +115,31 @@ public class Customers {
                 : selectFrom(database).where(CUSTOMER_.ID.in(ids)).fetch(Customers::customer);
     }
 
+    /** The ids of those that have these numbers, by their number; one query. */
+    @Transactional(readOnly = true)
+    public Map<String, UUID> idsOf(Collection<String> numbers) {
+        return database.select(CUSTOMER_.NUMBER, CUSTOMER_.ID)
+                .from(CUSTOMER_)
+                .where(CUSTOMER_.NUMBER.in(numbers))
+                .fetchMap(CUSTOMER_.NUMBER, CUSTOMER_.ID);
+    }
+
+    /** Those that have these numbers, in no order; one query. */
+    @Transactional(readOnly = true)
+    public List<Customer> numbered(Collection<String> numbers) {
+        return selectFrom(database).where(CUSTOMER_.NUMBER.in(numbers)).fetch(Customers::customer);
+    }
+
+    /**
+     * What would be kept of the form; two that keep the same are equal in it.
+     *
+     * @throws Refused with each field that is wrong
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = Refused.class)
+    public Object kept(CustomerForm form) {
+        return form.read(numbers);
+    }
+
     /** Names for a list, in one query; whoever does not exist is left out. */
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Collection<UUID> customers) {
@@ -134,6 +163,24 @@ public class Customers {
 
     /** Adds many in a few round trips; all or none. Their ids come in the same order. */
     public List<UUID> addAll(List<CustomerForm> forms, @Nullable UUID by) {
+        return addAll(forms, List.of(), by);
+    }
+
+    /**
+     * The same for those that bring their numbers along from another system.
+     *
+     * @throws Refused {@code customer.number-taken}
+     */
+    public List<UUID> addNumbered(SequencedMap<String, CustomerForm> forms, @Nullable UUID by) {
+        var taken = numbered(forms.keySet());
+        if (!taken.isEmpty()) {
+            throw numberTaken(taken.getFirst().number());
+        }
+        NUMBERS.leaveOut(database, forms.keySet());
+        return addAll(List.copyOf(forms.values()), List.copyOf(forms.keySet()), by);
+    }
+
+    private List<UUID> addAll(List<CustomerForm> forms, List<String> given, @Nullable UUID by) {
         var added = new LinkedHashMap<UUID, Map<String, CustomerForm>>();
         var rows = new ArrayList<CustomerRecord>();
         var phones = new ArrayList<PhoneRecord>();
@@ -141,6 +188,9 @@ public class Customers {
             var read = form.read(numbers);
             var row = record(read);
             row.setId(ids.next());
+            if (!given.isEmpty()) {
+                row.setNumber(given.get(rows.size()));
+            }
             rows.add(row);
             phones.addAll(PhoneBook.rows(row.getId(), null, read.phones()));
             added.put(row.getId(), Map.of("after", form));
@@ -169,6 +219,10 @@ public class Customers {
         var after = get(id);
         events.append(MODULE, id, "customer-changed", by, Map.of("before", before, "after", after));
         return after;
+    }
+
+    static Refused numberTaken(String number) {
+        return new Refused("customer.number-taken", "The number {0} is taken already.", number);
     }
 
     static Refused unknown() {

@@ -84,14 +84,22 @@ public class PhoneNumbers {
     }
 
     private List<PhoneNumber> meanings(String raw, Predicate<Phonenumber.PhoneNumber> acceptable) {
-        var inCountries = HOME_COUNTRIES.stream().map(country -> parsed(raw, country));
-        var withoutItsPlus = Stream.of("+" + raw).map(international -> parsed(international, null));
-        return Stream.concat(inCountries, withoutItsPlus)
+        return readings(raw)
                 .filter(Objects::nonNull)
                 .filter(acceptable)
                 .map(number -> new PhoneNumber(PLANS.format(number, PhoneNumberFormat.E164)))
                 .distinct()
                 .toList();
+    }
+
+    /** One that has its plus means the same in every country. */
+    private static Stream<Phonenumber.@Nullable PhoneNumber> readings(String raw) {
+        if (raw.startsWith("+")) {
+            return Stream.of(raw).map(international -> parsed(international, null));
+        }
+        var inCountries = HOME_COUNTRIES.stream().map(country -> parsed(raw, country));
+        var withoutItsPlus = Stream.of("+" + raw).map(international -> parsed(international, null));
+        return Stream.concat(inCountries, withoutItsPlus);
     }
 
     private static Phonenumber.@Nullable PhoneNumber parsed(String raw, @Nullable String country) {

@@ -3,12 +3,14 @@ package throughline.kernel;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Insert;
 import org.jooq.JSONB;
@@ -45,13 +47,26 @@ public class EventLog {
         together.write(statement(module, subject, kind, by, data));
     }
 
-    /** The same act on many subjects, with the data of each, in one round trip. */
+    /** The same act on many subjects, with the data of each, in one statement. */
     public void appendAll(
             String module, String kind, @Nullable UUID by, Map<UUID, ? extends Map<String, ?>> dataBySubject) {
-        database.batch(dataBySubject.entrySet().stream()
-                        .map(each -> statement(module, each.getKey(), kind, by, each.getValue()))
-                        .toList())
-                .execute();
+        if (dataBySubject.isEmpty()) {
+            return;
+        }
+        var subjects = dataBySubject.keySet().toArray(UUID[]::new);
+        var written = dataBySubject.values().stream().map(json::writeValueAsString).toArray(String[]::new);
+        var newIds = Stream.generate(ids::next).limit(subjects.length).toArray(UUID[]::new);
+        database.execute(
+                "insert into {0} (id, subject, kind, at, by, data)"
+                        + " select id, subject, {1}, {2}, {3}, cast(data as jsonb)"
+                        + " from unnest({4}, {5}, {6}) as fresh (id, subject, data)",
+                name(module, "event"),
+                val(kind),
+                val(clock.instant().atOffset(ZoneOffset.UTC)),
+                val(by, UUID.class),
+                val(newIds),
+                val(subjects),
+                val(written));
     }
 
     private Insert<?> statement(String module, UUID subject, String kind, @Nullable UUID by, Map<String, ?> data) {

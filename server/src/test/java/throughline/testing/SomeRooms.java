@@ -84,6 +84,7 @@ public final class SomeRooms implements AutoCloseable {
             pool.setUsername(EmbeddedPostgres.USER);
             pool.setPassword(TestDatabase.password());
             pool.setMaximumPoolSize(4);
+            pool.addDataSourceProperty("reWriteBatchedInserts", "true");
             return pool;
         }
 

@@ -14,6 +14,11 @@ class Asking {
         this.people = people;
     }
 
+    /** The person's name, or the token's. */
+    String name() {
+        return people.current().name();
+    }
+
     /** The person; null for another system, whose token the access log names. */
     @Nullable
     UUID user() {

@@ -30,6 +30,8 @@ final class AccessList {
     private static final Who TALKS = oneOf(AGENT);
     private static final Who LISTENS = oneOf(AGENT, SUPERVISOR);
     private static final Who LEADS = oneOf(SUPERVISOR, ADMINISTRATOR);
+    private static final Who MOVES = oneOf(SUPERVISOR, ADMINISTRATOR, INTEGRATION);
+    private static final Who KEEPS = oneOf(SUPERVISOR, DISPATCHER, ADMINISTRATOR, INTEGRATION);
     private static final Who PLANS = oneOf(SUPERVISOR, DISPATCHER, ADMINISTRATOR);
     private static final Who DECIDES = oneOf(AGENT, SUPERVISOR, DISPATCHER);
     private static final Who ADMINISTERS = oneOf(ADMINISTRATOR);
@@ -60,10 +62,10 @@ final class AccessList {
                     may(AT_THE_DESK, GET, "/api/search"),
                     readable("/api/customers", "/api/sites", "/api/units", "/api/agreements"),
                     may(READS, GET, "/api/customers/{id}/people"),
-                    writable(PLANS, "/api/customers", "/api/sites", "/api/units", "/api/agreements"),
-                    may(PLANS, POST, "/api/customers/{id}/people"),
-                    may(PLANS, PUT, "/api/customers/{id}/people/{person}"),
-                    may(PLANS, DELETE, "/api/customers/{id}/people/{person}"),
+                    writable(KEEPS, "/api/customers", "/api/sites", "/api/units", "/api/agreements"),
+                    may(KEEPS, POST, "/api/customers/{id}/people"),
+                    may(KEEPS, PUT, "/api/customers/{id}/people/{person}"),
+                    may(KEEPS, DELETE, "/api/customers/{id}/people/{person}"),
                     may(
                             AT_THE_DESK,
                             GET,
@@ -84,6 +86,14 @@ final class AccessList {
                     may(READS, GET, "/api/on-call/now"),
                     writable(PLANS, "/api/technicians", "/api/on-call"),
                     may(PLANS, DELETE, "/api/on-call/{id}"),
+
+                    // Sheets: what another system brings and fetches, and whoever leads
+                    may(MOVES, GET, "/api/imports", "/api/imports/{id}", "/api/imports/{id}/refused"),
+                    may(MOVES, POST, "/api/imports"),
+                    may(MOVES, POST, "/api/imports/{id}/check", "/api/imports/{id}/run", "/api/imports/{id}/stop"),
+                    may(MOVES, PUT, "/api/imports/{id}/mapping"),
+                    may(MOVES, DELETE, "/api/imports/{id}"),
+                    may(MOVES, GET, "/api/exports/{kind}"),
 
                     // Texts
                     may(ADMINISTERS, GET, "/api/gateway/sms"),

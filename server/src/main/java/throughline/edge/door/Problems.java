@@ -42,8 +42,9 @@ class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> refused(Refused refused) {
-        return answer(Natures.statusOf(refused.code()), refused);
+    ResponseEntity<Problem> refused(Refused refused, HttpServletRequest request) {
+        boolean isCondition = refused.isEditedBySomeoneElse() && request.getHeader(HttpHeaders.IF_MATCH) != null;
+        return answer(isCondition ? HttpStatus.PRECONDITION_FAILED : Natures.statusOf(refused.code()), refused);
     }
 
     @ExceptionHandler

@@ -1,0 +1,52 @@
+package throughline.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import throughline.asset.SiteForm;
+import throughline.asset.UnitForm;
+import throughline.customer.ContactPersonForm;
+import throughline.customer.CustomerForm;
+
+/** Whoever gives a form a field gives its sheet a column: else an import that changes something would empty that field. */
+class ColumnsTest {
+    private static final Map<List<? extends Column<?>>, Class<?>> FORMS = Map.of(
+            Columns.CUSTOMER, CustomerForm.class,
+            Columns.PERSON, ContactPersonForm.class,
+            Columns.SITE, SiteForm.class,
+            Columns.UNIT, UnitForm.class);
+
+    /** What a row names itself by, and its form does not hold. */
+    private static final Set<String> KEYS = Set.of("number", "customer");
+
+    @Test
+    void everyFieldOfAFormIsAColumn() {
+        FORMS.forEach((columns, form) -> {
+            var fields = new TreeSet<>(
+                    Arrays.stream(form.getRecordComponents()).map(each -> each.getName()).toList());
+            fields.remove("version");
+            var inSheet = new HashSet<>(columns.stream().map(Column::field).toList());
+            assertThat(inSheet).as(form.getSimpleName()).containsAll(fields);
+            inSheet.removeAll(fields);
+            assertThat(KEYS).as(form.getSimpleName()).containsAll(inSheet);
+        });
+    }
+
+    @Test
+    void ourOwnHeadsAreUnderstoodInEveryLanguage() {
+        FORMS.keySet()
+                .forEach(columns -> Column.LANGUAGES.forEach(language -> {
+                    var head = columns.stream().map(column -> column.head(language)).toList();
+                    assertThat(Columns.guess(columns, head))
+                            .as(language)
+                            .containsExactlyElementsOf(
+                                    columns.stream().map(Column::field).toList());
+                }));
+    }
+}
