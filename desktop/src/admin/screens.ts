@@ -12,6 +12,7 @@ const lists: Record<SectionWords, Load> = {
   technicians: () => import("./technicians/TechnicianList"),
   onCall: () => import("./oncall/OnCallPage"),
   dispatch: () => import("./dispatch/DispatchSettingsPage"),
+  holidays: () => import("./holidays/HolidayList"),
   codes: () => import("./codes/CodesPage"),
   carrier: () => import("./carrier/CarrierPage"),
   gateway: () => import("./texts/GatewayPage"),
@@ -24,6 +25,7 @@ const ones = {
   queues: () => import("./queues/QueuePage"),
   technicians: () => import("./technicians/TechnicianPage"),
   onCall: () => import("./oncall/TurnPage"),
+  holidays: () => import("./holidays/HolidayPage"),
   codes: () => import("./codes/CodePage"),
 } satisfies Partial<Record<SectionWords, Load>>;
 

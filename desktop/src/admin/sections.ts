@@ -20,6 +20,7 @@ export const sections = [
   { path: "/admin/technicians", words: "technicians", icon: "wrench", roles: plans },
   { path: "/admin/on-call", words: "onCall", icon: "calendar", roles: plans },
   { path: "/admin/dispatch", words: "dispatch", icon: "board", roles: plans },
+  { path: "/admin/holidays", words: "holidays", icon: "calendar", roles: leads },
   { path: "/admin/codes", words: "codes", icon: "book", roles: administers },
   { path: "/admin/carrier", words: "carrier", icon: "phone", roles: administers },
   { path: "/admin/gateway", words: "gateway", icon: "bubble", roles: administers },

@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { words as shared } from "../shared/words";
-import { agreements } from "./agreements";
+import { agreements } from "./agreement";
+import { PromiseTester } from "./PromiseTester";
 import { ThingPage } from "./ThingPage";
 
 export default function AgreementPage({ params }: { params: Record<string, string> }) {
@@ -11,6 +12,8 @@ export default function AgreementPage({ params }: { params: Record<string, strin
       what={shared.use().screens.agreement}
       newTitle={({ newAgreement }) => newAgreement}
       lead={({ customer }) => <Link href={`/customers/${customer.id}`}>{customer.name}</Link>}
-    />
+    >
+      {(agreement) => <PromiseTester agreement={agreement} />}
+    </ThingPage>
   );
 }

@@ -1,5 +1,6 @@
 import { words as shared } from "../shared/words";
-import { agreements, type Agreement } from "./agreements";
+import { agreements } from "./agreement";
+import type { Agreement } from "./agreements";
 import { agreementColumns } from "./columns";
 import { ThingList } from "./ThingList";
 import { words } from "./words";

@@ -1,6 +1,7 @@
 import { OrderHistory } from "../orders/OrderHistory";
 import { words as shared } from "../shared/words";
-import { agreements, type Agreement } from "./agreements";
+import { agreements } from "./agreement";
+import type { Agreement } from "./agreements";
 import { agreementColumns, siteColumns } from "./columns";
 import { customers, languageChoices } from "./customers";
 import { PeopleCard } from "./PeopleCard";

@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import { Button, Form } from "react-aria-components";
 import { ActionButton, useActions, type Action } from "../shared/actions";
 import type { IconName } from "../shared/icons";
@@ -8,7 +7,7 @@ import { fieldSentences, RefusalNotice } from "../shared/refused";
 import { fill } from "../shared/wording";
 import { words as shared } from "../shared/words";
 import { FieldInput } from "./FieldInput";
-import type { Field } from "./fields";
+import { inGroups, type Field } from "./fields";
 import { shown } from "./shown";
 import type { Editing } from "./useEditing";
 import { words } from "./words";
@@ -39,6 +38,17 @@ export function EditCard({ title, icon, fields, editing, close }: EditCardProps)
   const wrong = fieldSentences(editing.failure);
   const labels = (names: readonly string[]) => fields.filter(({ name }) => names.includes(name)).map(({ label }) => label).join(", ");
   useActions(actions, editing);
+  const one = (field: Field) => (
+    <div key={field.name} className={isWide(field) ? "wide" : ""}>
+      <FieldInput
+        field={field}
+        value={editing.values[field.name] ?? null}
+        onChange={(value) => editing.change(field.name, value)}
+        error={wrong[field.name]}
+      />
+      {field.name in editing.clashes && <Clash field={field} editing={editing} />}
+    </div>
+  );
   return (
     <Card
       title={title}
@@ -62,20 +72,16 @@ export function EditCard({ title, icon, fields, editing, close }: EditCardProps)
       <Form className="fields" validationBehavior="aria" onSubmit={(event) => event.preventDefault()}>
         {editing.isRestored && <Notice title={t.restored}>{t.restoredHelp}</Notice>}
         {editing.taken.length > 0 && <Notice title={t.changedByOther}>{fill(t.takenOver, { fields: labels(editing.taken) })}</Notice>}
-        {fields.map((field, at) => (
-          <Fragment key={field.name}>
-            {field.group && field.group !== fields[at - 1]?.group && <h3 className="wide">{field.group}</h3>}
-            <div className={isWide(field) ? "wide" : ""}>
-              <FieldInput
-                field={field}
-                value={editing.values[field.name] ?? null}
-                onChange={(value) => editing.change(field.name, value)}
-                error={wrong[field.name]}
-              />
-              {field.name in editing.clashes && <Clash field={field} editing={editing} />}
-            </div>
-          </Fragment>
-        ))}
+        {inGroups(fields.filter(({ onlyIf }) => onlyIf?.(editing.values) ?? true)).map(({ group, members }) =>
+          group === undefined ? (
+            members.map(one)
+          ) : (
+            <fieldset key={group} className="wide group">
+              <legend>{group}</legend>
+              <div className="fields">{members.map(one)}</div>
+            </fieldset>
+          ),
+        )}
         <div className="wide">
           <RefusalNotice of={editing.failure} />
         </div>

@@ -5,6 +5,7 @@ import { Select } from "../shared/parts/Select";
 import { Switch } from "../shared/parts/Switch";
 import { TextField } from "../shared/parts/TextField";
 import { isNamed, type Choice, type Field, type Value } from "./fields";
+import { HoursField } from "./HoursField";
 import { ThingChooser } from "./ThingChooser";
 
 interface FieldInputProps {
@@ -35,6 +36,8 @@ export function FieldInput({ field, value, onChange, error }: FieldInputProps) {
       );
     case "date":
       return <TextField {...common} type="date" value={String(value ?? "")} />;
+    case "hours":
+      return <HoursField {...common} value={String(value ?? "")} />;
     case "number":
       return (
         <NumberField

@@ -125,7 +125,7 @@ function Existing<Row extends { id: string; version: number }>({ thing, id, what
             <Form thing={thing} row={row} preset={thing.empty} title={what} close={() => turn(false, false)} done={() => turn(false, true)} />
           ) : (
             <Card title={what} icon={thing.icon} aside={<ActionButton action={change} on={on} look="quiet" small />}>
-              <Facts fields={thing.fields(t)} values={thing.valuesOf(row)} />
+              {thing.facts?.(row, t) ?? <Facts fields={thing.fields(t)} values={thing.valuesOf(row)} />}
             </Card>
           )}
         </div>
@@ -160,7 +160,7 @@ function Form<Row extends { id: string; version: number }>({ thing, row, preset,
       return { values: thing.valuesOf(theirs), version: theirs.version };
     },
     save: async (values, version) => {
-      const body = bodyOf(values);
+      const body = (thing.bodyOf ?? bodyOf)(values);
       const saved = row
         ? await call<Row>("PUT", `${thing.path}/${row.id}`, { ...body, version })
         : await call<Row>("POST", thing.path, body);

@@ -1,49 +1,134 @@
-import type { Named } from "./fields";
-import { loadFrom, type Thing, type Words } from "./thing";
+import type { Price } from "../shared/price";
+import { words as shared } from "../shared/words";
+import { bodyOf, type Field, type Named, type Value, type Values } from "./fields";
+import { loadFrom, type Words } from "./thing";
 
-export interface Agreement {
+export const levels = ["entrapment", "urgent", "normal", "planned"] as const;
+export type Level = (typeof levels)[number];
+
+export const starts = ["call-in", "dispatch", "acceptance"] as const;
+export const stops = ["arrival", "release", "restored"] as const;
+
+/** What an agreement covers, promises and charges at one level. */
+export interface Clause {
+  /** As in hours.ts. */
+  hours: string;
+  /** Null when no time was promised. */
+  minutes: number | null;
+  starts: (typeof starts)[number];
+  stops: (typeof stops)[number];
+  /** Waiting for the customer stops the clock. */
+  pauses: boolean;
+  inside: Pick<Price, "charged" | "amount" | "text">;
+  outside: Pick<Price, "charged" | "amount" | "text">;
+}
+
+export interface Agreement extends Record<Level, Clause> {
   id: string;
   number: string;
   customer: Named;
   plan: string;
-  hours: string;
-  entrapmentMinutes: number;
-  urgentMinutes: number;
-  normalHours: number;
+  currency: string | null;
+  /** Null for the calendar of the country. */
+  calendar: Named | null;
   validFrom: string;
   validTo: string | null;
   version: number;
 }
 
-/** As the server has them; it refuses others. */
-export const hours = (t: Words) => [
-  { value: "8-16", label: t.weekdays8to16 },
-  { value: "7-19", label: t.weekdays7to19 },
-  { value: "24/7", label: t.dayAndNight },
-];
+export const levelName = (level: Level): string => shared.now().priorities[(levels.indexOf(level) + 1) as 1 | 2 | 3 | 4];
 
-const aDay = 24 * 60;
+/** Times of the lesser levels are written in hours; all are kept in minutes. */
+const inHours: readonly Level[] = ["normal", "planned"];
 
-export const agreements: Thing<Agreement> = {
+const usual: Record<Level, Clause> = {
+  entrapment: clause("24/7", 45),
+  urgent: clause("8-17", 120),
+  normal: clause("8-17", 24 * 60),
+  planned: clause("8-17", null),
+};
+
+function clause(hours: string, minutes: number | null): Clause {
+  const included = { charged: false, amount: null, text: "" };
+  return { hours, minutes, starts: "call-in", stops: "arrival", pauses: true, inside: included, outside: included };
+}
+
+function fieldsOf(level: Level, t: Words): Field[] {
+  const group = levelName(level);
+  const isTrapped = level === "entrapment";
+  const time = inHours.includes(level) ? { max: 365 * 24, unit: "h" } : { max: isTrapped ? 24 * 60 : 7 * 24 * 60, unit: "min" };
+  const choices = (of: Readonly<Record<string, string>>) => Object.entries(of).map(([value, label]) => ({ value, label }));
+  const price = (where: "inside" | "outside"): Field[] => {
+    const onlyIf = (values: Values) => values[`${level}.${where}.charged`] === true;
+    return [
+      { as: "switch", group, name: `${level}.${where}.charged`, label: where === "inside" ? t.chargedInside : t.chargedOutside, yes: t.charged, no: t.included },
+      { as: "number", group, name: `${level}.${where}.amount`, label: t.amount, hint: t.amountHint, min: 0, max: 10_000_000, onlyIf },
+      { as: "text", group, name: `${level}.${where}.text`, label: t.besidePrice, hint: t.besidePriceHint, onlyIf },
+    ];
+  };
+  return [
+    { as: "hours", group, name: `${level}.hours`, label: t.hoursCovered, needed: true, ...(isTrapped ? { hint: t.hoursOfTrapped } : {}) },
+    { as: "number", group, name: `${level}.minutes`, label: t.onSiteWithin, min: 0, ...time, ...(isTrapped ? { needed: true } : { hint: t.noTimeHint }) },
+    { as: "choice", group, name: `${level}.starts`, label: t.clockStarts, choices: choices(t.starts), needed: true },
+    { as: "choice", group, name: `${level}.stops`, label: t.clockStops, choices: choices(t.stops), needed: true },
+    ...(isTrapped ? [] : [{ as: "switch", group, name: `${level}.pauses`, label: t.pauses, yes: t.pausesYes, no: t.pausesNo } as Field]),
+    ...price("inside"),
+    ...price("outside"),
+  ];
+}
+
+const flat = (level: Level, { hours, minutes, inside, outside, ...rest }: Clause): Values => ({
+  [`${level}.hours`]: hours,
+  [`${level}.minutes`]: minutes !== null && inHours.includes(level) ? minutes / 60 : minutes,
+  [`${level}.starts`]: rest.starts,
+  [`${level}.stops`]: rest.stops,
+  [`${level}.pauses`]: rest.pauses,
+  ...Object.fromEntries(
+    Object.entries({ inside, outside }).flatMap(([where, { charged, amount, text }]): [string, Value][] => [
+      [`${level}.${where}.charged`, charged],
+      [`${level}.${where}.amount`, amount],
+      [`${level}.${where}.text`, text],
+    ]),
+  ),
+});
+
+const allFlat = (of: Record<Level, Clause>): Values => Object.assign({}, ...levels.map((level) => flat(level, of[level]))) as Values;
+
+const inMinutes = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "number" && inHours.some((level) => name === `${level}.minutes`) ? Math.round(value * 60) : value]),
+  );
+
+/** Everything of an agreement but its facts, which are drawn (see agreement.tsx). */
+export const agreementForm = {
   topic: "agreements",
   path: "/api/agreements",
   page: "/agreements",
   icon: "paper",
-  load: loadFrom("/api/agreements"),
-  fields: (t) => [
+  load: loadFrom<Agreement>("/api/agreements"),
+  fields: (t: Words): Field[] => [
     { as: "thing", name: "customer", label: t.customer, path: "/api/customers", topic: "customers", needed: true },
     { as: "text", name: "plan", label: t.plan, hint: t.planHint, needed: true },
-    { as: "choice", name: "hours", label: t.hours, choices: hours(t), hint: t.hoursHint, needed: true },
-    { as: "number", name: "entrapmentMinutes", label: t.entrapment, min: 1, max: aDay, unit: "min", needed: true },
-    { as: "number", name: "urgentMinutes", label: t.urgent, min: 1, max: 7 * aDay, unit: "min", needed: true },
-    { as: "number", name: "normalHours", label: t.normal, min: 1, max: 365 * 24, unit: "h", needed: true },
     { as: "date", name: "validFrom", label: t.validFrom, needed: true },
     { as: "date", name: "validTo", label: t.validTo, hint: t.validToHint },
+    { as: "thing", name: "calendar", label: t.calendar, hint: t.calendarHint, path: "/api/holiday-calendars", topic: "holiday-calendars" },
+    { as: "text", name: "currency", label: t.currency, hint: t.currencyHint },
+    ...levels.flatMap((level) => fieldsOf(level, t)),
   ],
-  valuesOf: ({ id: _, number: __, version: ___, ...values }) => ({ ...values, validTo: values.validTo ?? "" }),
-  empty: { customer: null, plan: "", hours: "", entrapmentMinutes: 45, urgentMinutes: 120, normalHours: 24, validFrom: "", validTo: "" },
-  titleOf: ({ number, plan }) => `${number} ${plan}`,
-};
+  valuesOf: ({ customer, plan, validFrom, validTo, calendar, currency, ...rest }: Agreement): Values => ({
+    customer,
+    plan,
+    validFrom,
+    validTo: validTo ?? "",
+    calendar,
+    currency: currency ?? "",
+    ...allFlat(rest),
+  }),
+  bodyOf: (values: Values) => bodyOf(inMinutes(values)),
+  empty: { customer: null, plan: "", validFrom: "", validTo: "", calendar: null, currency: "", ...allFlat(usual) } as Values,
+  titleOf: ({ number, plan }: Agreement) => `${number} ${plan}`,
+} as const;
 
 /** Whether it is valid on this day, such as `2026-11-14`. */
-export const isValid = ({ validFrom, validTo }: Agreement, today: string): boolean => validFrom <= today && (validTo === null || today <= validTo);
+export const isValid = ({ validFrom, validTo }: Pick<Agreement, "validFrom" | "validTo">, today: string): boolean =>
+  validFrom <= today && (validTo === null || today <= validTo);

@@ -1,8 +1,9 @@
-import { date } from "../shared/format";
+import { date, locale } from "../shared/format";
 import { Chip } from "../shared/parts/Chip";
 import type { Column } from "../shared/parts/DataTable";
 import { words as shared } from "../shared/words";
-import { hours, isValid, type Agreement } from "./agreements";
+import { isValid, type Agreement } from "./agreements";
+import { hoursSaid } from "./hours";
 import type { Site } from "./sites";
 import type { Words } from "./thing";
 import type { UnitRow } from "./units";
@@ -26,7 +27,7 @@ const today = () => new Date().toLocaleDateString("sv");
 export const agreementColumns = (t: Words): Column<Agreement>[] => [
   { title: t.number, of: ({ number }) => <span className="nw">{number}</span> },
   { title: t.plan, of: ({ plan }) => plan },
-  { title: t.hours, of: (row) => hours(t).find(({ value }) => value === row.hours)?.label ?? row.hours },
+  { title: t.hours, of: (row) => hoursSaid(row.urgent.hours, t, locale()) },
   {
     title: t.valid,
     of: (row) =>

@@ -21,11 +21,14 @@ export type Field = {
   label: string;
   hint?: string;
   needed?: boolean;
-  /** A heading above the first field of several that say the same. */
+  /** Heading of the fields in a row that have it too. */
   group?: string;
+  /** Not asked for while this says no. */
+  onlyIf?: (values: Values) => boolean;
 } & (
   | { as: "text"; type?: "tel" | "email"; rows?: number }
   | { as: "date" }
+  | { as: "hours" }
   | { as: "number"; min: number; max: number; unit?: string }
   | { as: "choice"; choices: readonly Choice[]; empty?: string }
   | { as: "switch"; yes: string; no: string }
@@ -39,9 +42,17 @@ export const same = (one: Value | undefined, other: Value | undefined): boolean 
 
 export const changed = (from: Values, to: Values): string[] => Object.keys(to).filter((name) => !same(from[name], to[name]));
 
-/** What the server is sent: things by their id, and nothing for what was left empty. */
-export const bodyOf = (values: Values): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isNamed(value) ? value.id : value === "" ? null : value]));
+/** What the server is sent: things by their id, nothing for what was left empty, and `urgent.hours` as the hours of `urgent`. */
+export function bodyOf(values: Values): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const path = name.split(".");
+    const last = path.pop() ?? name;
+    const place = path.reduce<Record<string, unknown>>((within, part) => (within[part] ??= {}) as Record<string, unknown>, body);
+    place[last] = isNamed(value) ? value.id : value === "" ? null : value;
+  }
+  return body;
+}
 
 /** Two people changed the same thing: what only one of them changed is taken; where both did, mine stays until somebody decides. */
 export function merge(base: Values, mine: Values, theirs: Values): { values: Values; taken: string[]; clashes: string[] } {
@@ -49,4 +60,15 @@ export function merge(base: Values, mine: Values, theirs: Values): { values: Val
   const clashes = byThem.filter((name) => !same(base[name], mine[name]) && !same(mine[name], theirs[name]));
   const taken = byThem.filter((name) => !clashes.includes(name) && !same(mine[name], theirs[name]));
   return { values: { ...mine, ...Object.fromEntries(taken.map((name) => [name, theirs[name] ?? null])) }, taken, clashes };
+}
+
+/** Fields in a row under their common heading; those without one stay by themselves. */
+export function inGroups(fields: readonly Field[]): { group: string | undefined; members: Field[] }[] {
+  const groups: { group: string | undefined; members: Field[] }[] = [];
+  for (const field of fields) {
+    const last = groups.at(-1);
+    if (last && last.group === field.group) last.members.push(field);
+    else groups.push({ group: field.group, members: [field] });
+  }
+  return groups;
 }

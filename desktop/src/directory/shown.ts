@@ -1,5 +1,7 @@
-import { date, phone } from "../shared/format";
+import { date, locale, phone } from "../shared/format";
 import { isNamed, type Field, type Value } from "./fields";
+import { hoursSaid } from "./hours";
+import { words } from "./words";
 
 /** A value as people read it; empty for nothing. */
 export function shown(field: Field, value: Value | undefined): string {
@@ -10,6 +12,8 @@ export function shown(field: Field, value: Value | undefined): string {
       return field.type === "tel" ? phone(String(value)) : String(value);
     case "date":
       return date(String(value));
+    case "hours":
+      return hoursSaid(String(value), words.now(), locale());
     case "number":
       return [value, field.unit].filter(Boolean).join(" ");
     case "choice":

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { IconName } from "../shared/icons";
 import { call } from "../shared/api";
 import type { Field, Values } from "./fields";
@@ -16,6 +17,10 @@ export interface Thing<Row extends { id: string; version: number }> {
   load: (id: string) => Promise<Row>;
   fields: (t: Words) => readonly Field[];
   valuesOf: (row: Row) => Values;
+  /** What the server is sent, where it is not the values as they stand. */
+  bodyOf?: (values: Values) => Record<string, unknown>;
+  /** What is known of it, where a list of its fields would not do. */
+  facts?: (row: Row, t: Words) => ReactNode;
   /** Of a new one. */
   empty: Values;
   /** What its page is headed with. */

@@ -7,11 +7,12 @@ import { CancelForm } from "./CancelForm";
 import { useDecision } from "./decisions";
 import { HoldForm } from "./HoldForm";
 import { OfferForm } from "./OfferForm";
+import { PriceForm } from "./PriceForm";
 import { PriorityForm } from "./PriorityForm";
 import { ReportForm } from "./ReportForm";
 import type { OrderCard } from "./types";
 
-const forms = { offer: OfferForm, hold: HoldForm, cancel: CancelForm, report: ReportForm, priority: PriorityForm, call: CallForm };
+const forms = { offer: OfferForm, hold: HoldForm, cancel: CancelForm, report: ReportForm, priority: PriorityForm, call: CallForm, price: PriceForm };
 
 /** What can be done with this order, within reach of keys and palette while it is shown. */
 export function useOnOrder(order: OrderCard): OnOrder {

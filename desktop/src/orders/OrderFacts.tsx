@@ -4,6 +4,7 @@ import { dayAndTime, phone, time, zoneName } from "../shared/format";
 import { useNow } from "../shared/now";
 import { Card } from "../shared/parts/Card";
 import { Chip } from "../shared/parts/Chip";
+import { priceSaid, type Price } from "../shared/price";
 import { count, fill } from "../shared/wording";
 import { minutesSaid, promiseSaid } from "./promise";
 import type { OrderCard, OrderNumber } from "./types";
@@ -25,6 +26,7 @@ export function OrderFacts({ order }: { order: OrderCard }) {
     [t.localTime, `${time(now, site.zone)}, ${zoneName(site.zone)}`],
     [t.promise, promiseSaid(order) || t.noPromise],
     [t.due, order.dueAt && <Due order={order} />],
+    [t.price, order.price && <PriceFact of={order.price} />],
     [t.paused, promise && promise.pausedMinutes > 0 && minutesSaid(promise.pausedMinutes)],
     [t.technician, technician && <>{technician.name} <a href={`tel:${technician.phone}`}>{phone(technician.phone)}</a></>],
     [t.follows, order.follows && <Another order={order.follows} />],
@@ -56,6 +58,12 @@ export function OrderFacts({ order }: { order: OrderCard }) {
       </dl>
     </Card>
   );
+}
+
+function PriceFact({ of }: { of: Price }) {
+  const t = words.use();
+  const said = of.charged ? priceSaid(of) || t.priceUnknown : t.included;
+  return of.authorisedBy ? `${said}, ${fill(t.agreedBy, { name: of.authorisedBy })}` : said;
 }
 
 function Another({ order }: { order: OrderNumber }) {

@@ -1,4 +1,5 @@
 import type { Action } from "../shared/actions";
+import { Refusal } from "../shared/api";
 import { isOver } from "../shared/order";
 import { fill } from "../shared/wording";
 import type { Deciding } from "./decisions";
@@ -32,11 +33,19 @@ export const resumeIt: Action<OnOrder> = {
   icon: "play",
   shortcut: "H",
   possible: isHeld,
-  run: async ({ order, refresh }) => {
-    await resume(order.id);
+  run: async ({ order, refresh, begin }) => {
+    try {
+      await resume(order.id);
+    } catch (failure) {
+      if (failure instanceof Refusal && asksPrice.includes(failure.code)) begin("price");
+      throw failure;
+    }
     await refresh();
   },
 };
+
+/** The agreement does not pay before its hours begin, so somebody says yes to the price first. */
+const asksPrice = ["work.price-not-told", "work.price-unknown"];
 
 export const reportBack: Action<OnOrder> = {
   id: "order.report",

@@ -2,7 +2,7 @@ import { Store, useStore } from "../shared/store";
 
 /** A decision about one order that somebody has begun: its form and what was typed so far. Kept while they look at another order. */
 export interface Decision {
-  what: "offer" | "hold" | "cancel" | "report" | "priority" | "call";
+  what: "offer" | "hold" | "cancel" | "report" | "priority" | "call" | "price";
   values: Readonly<Record<string, string>>;
 }
 

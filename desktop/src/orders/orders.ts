@@ -37,7 +37,8 @@ const post = (order: string, what: string, body: object) => call("POST", `/api/o
 
 export const offer = (order: string, technician: string, reason: string) => post(order, "offer", { technician, reason });
 export const hold = (order: string, body: { reason: HoldReason; wakeAt: string; owner?: string; note: string }) => post(order, "hold", body);
-export const resume = (order: string) => post(order, "resume", {});
+/** With a name where the hours of its agreement have not begun: somebody says yes to the price. */
+export const resume = (order: string, authorisedBy?: string) => post(order, "resume", authorisedBy ? { authorisedBy } : {});
 export const cancel = (order: string, body: { reason: CancelReason; duplicateOf?: string }) => post(order, "cancel", body);
 export const close = (order: string, body: Omit<Report, "note"> & { note: string }) => post(order, "close", body);
 export const changePriority = (order: string, urgency: number, reason: string) => post(order, "priority", { urgency, reason });

@@ -30,6 +30,13 @@ test("reasons and priorities are said in words", () => {
   expect(told(happened("dispatch", "rejected", { reason: "too-far" }, "Jaan Pärn"), "UTC")).toBe("Jaan Pärn declined: too far away.");
 });
 
+test("who said yes to a price is told with the price, and waiting for the hours is not any hold", () => {
+  const price = { amount: 250, currency: "EUR", price: "plus parts" };
+  expect(told(happened("work", "price-authorised", { ...price, authorisedBy: "Ingrid Holm" }), "UTC")).toBe("Ingrid Holm said yes to the price: €250 plus parts. Anna Kask noted it.");
+  expect(told(happened("work", "price-noted", {}), "UTC")).toBe("The visit is charged: not on record.");
+  expect(sentenceOf({ room: "work", kind: "held", data: { reason: "until-time", notCovered: true } })).toBe("held-until-hours");
+});
+
 test("an offer that somebody chose says why, and a reminder says of what", () => {
   expect(told(happened("dispatch", "offered", { name: "Jaan Pärn", byHandReason: "Nearest" }), "UTC")).toBe("Anna Kask offered it to Jaan Pärn: Nearest.");
   expect(told(happened("dispatch", "reminded", { name: "Jaan Pärn", what: "report" }), "UTC")).toBe("Jaan Pärn was asked for the report.");

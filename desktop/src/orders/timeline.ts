@@ -1,5 +1,6 @@
 import { dayAndTime, phone, time } from "../shared/format";
 import type { IconName } from "../shared/icons";
+import { priceSaid } from "../shared/price";
 import { words as shared } from "../shared/words";
 import { fill } from "../shared/wording";
 import type { Priority } from "../shared/order";
@@ -23,6 +24,7 @@ export function sentenceOf({ room, kind, data }: Pick<OrderHappening, "room" | "
 function finerOf(kind: string, data: Record<string, unknown>): string {
   if (kind === "closed" && data["inService"] === false) return "closed-out-of-service";
   if (kind === "raised" && data["follows"]) return "raised-to-follow";
+  if (kind === "held" && data["notCovered"]) return "held-until-hours";
   if (kind === "offered" && data["byHandReason"]) return "offered-by-hand";
   return kind === "reminded" ? `reminded-${String(data["what"])}` : kind;
 }
@@ -45,9 +47,13 @@ export function told(happening: OrderHappening, zone: string, now = new Date()):
     before: priority("before"),
     now: priority("now"),
     words: text("words"),
+    who: text("authorisedBy") || t.somebody,
+    price: priceSaid({ charged: true, amount: amountOf(data["amount"]), currency: text("currency") || null, text: text("price") }) || t.priceUnknown,
     to: text("to") && phone(text("to")),
   }).trim();
 }
+
+const amountOf = (amount: unknown): number | null => (typeof amount === "number" ? amount : null);
 
 function reasonSaid(reason: string): string {
   const t = words.now();
@@ -91,6 +97,9 @@ export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): I
       return "reportDue";
     case "closed":
       return "check";
+    case "price-authorised":
+    case "price-noted":
+      return "paper";
     case "unit-chosen":
       return "lift";
     case "urgency-changed":

@@ -1,5 +1,6 @@
 import type { Happening } from "../contacts/timeline";
 import type { Line, OrderState, Priority } from "../shared/order";
+import type { Price } from "../shared/price";
 
 /** Shapes of the work orders' part of the API; times are ISO instants. */
 
@@ -167,6 +168,8 @@ export interface OrderCard {
   dueAt: string | null;
   met: boolean | null;
   promise: { plan: string | null; kind: string; minutes: number | null; hours: string | null; pausedMinutes: number } | null;
+  /** What was settled about its price; null where nothing is charged. */
+  price: Price | null;
   line: Line;
   technician: (Named & { phone: string }) | null;
   arrivesAt: string | null;

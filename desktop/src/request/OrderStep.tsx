@@ -10,6 +10,7 @@ import { fill } from "../shared/wording";
 import { words as shared } from "../shared/words";
 import { textCaller } from "./actions";
 import { FormStep } from "./FormStep";
+import { PriceStep } from "./PriceStep";
 import type { Form } from "./useForm";
 import { words } from "./words";
 
@@ -35,6 +36,7 @@ export function OrderStep({ form }: { form: Form }) {
   return (
     <FormStep number={4} title={t.order} mood="next" aside={code && <Due priority={promise?.priority ?? code.priority} at={promise?.dueAt ?? null} />}>
       <div className="order">
+        <PriceStep form={form} />
         <p className="dense t2">{kept.deed ? t.raiseWaits : form.raisesAtPlace ? t.raisedAtPlace : t.orderLater}</p>
         <div className="row wrap">
           <span className="sp" />

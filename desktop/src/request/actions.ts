@@ -2,7 +2,8 @@ import type { Action } from "../shared/actions";
 import { Refusal } from "../shared/api";
 import type { Keeping, Kept } from "./keeping";
 import { isPlaceKnown, isSafetyKnown, type Step } from "./steps";
-import type { CodeRow, Danger, Reported, RequestKind } from "./types";
+import { asksPrice } from "./price";
+import type { CodeRow, Danger, Promised, Reported, RequestKind } from "./types";
 import { words } from "./words";
 
 /** One request in the form, and what its screen can do. */
@@ -19,6 +20,12 @@ export interface InForm {
   go: (after: Step) => void;
   focus: (step: Step) => void;
   park: (open: boolean) => void;
+  /** What would be promised and charged now. */
+  promise: Promised | undefined;
+  /** Who says yes to the price, as far as it is typed. */
+  authorisedBy: string;
+  /** What is promised and charged may have changed: asks the server again. */
+  askAgain: () => unknown;
   /** Raise as soon as the place is known. */
   raiseAtPlace: (on: boolean) => void;
 }
@@ -96,9 +103,47 @@ export const raise: Action<InForm> = {
   possible: is("action"),
   run: (on) => {
     const missing = whatIsMissing(on);
-    if (!missing) return on.keeping.do({ verb: "raise", key: newKey() });
-    on.focus(missing.step);
-    throw missing.refusal;
+    if (missing) {
+      on.focus(missing.step);
+      throw missing.refusal;
+    }
+    const name = on.authorisedBy.trim();
+    if (asks(on) && name === "") return on.focus("price");
+    return send(on, name === "" ? {} : { authorisedBy: name });
+  },
+};
+
+const asks = ({ promise, kept }: InForm) => asksPrice(promise, kept.draft);
+
+/** The hours may have ended while she wrote: then the server names the price, and it is asked for here. */
+async function send(on: InForm, answer: { authorisedBy?: string; untilHours?: boolean }): Promise<void> {
+  try {
+    await on.keeping.do({ verb: "raise", key: newKey(), ...answer });
+  } catch (failure) {
+    if (failure instanceof Refusal && ["work.price-not-told", "work.price-unknown", "work.hours-have-begun"].includes(failure.code)) {
+      await on.askAgain();
+      on.focus("price");
+    }
+    throw failure;
+  }
+}
+
+/** Not at this price: the order waits until the hours of the agreement begin. */
+export const waitForHours: Action<InForm> = {
+  id: "request.wait-for-hours",
+  label: () => words.now().waitForHours,
+  icon: "circledPause",
+  shortcut: "W",
+  possible: (on) => is("action")(on) && asks(on) && on.promise?.hoursBegin != null,
+  run: (on) => {
+    const missing = whatIsMissing(on);
+    if (missing) {
+      on.focus(missing.step);
+      throw missing.refusal;
+    }
+    const name = on.authorisedBy.trim();
+    if (on.promise?.priceInside?.charged && name === "") return on.focus("price");
+    return send(on, { untilHours: true, ...(name === "" ? {} : { authorisedBy: name }) });
   },
 };
 
@@ -167,6 +212,7 @@ export const formActions = [
   chooseComment,
   link,
   raise,
+  waitForHours,
   inform,
   record,
   textCaller,

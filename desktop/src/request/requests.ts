@@ -6,7 +6,7 @@ import type { FoundCode, OpenedRequest, ProblemCode, Promised, Reported, Request
 
 /** What can be done with a request besides saving it; every one carries a key, so that sending it twice does it once. */
 export type Deed =
-  | { verb: "raise"; key: string }
+  | { verb: "raise"; key: string; authorisedBy?: string; untilHours?: boolean }
   | { verb: "link"; key: string; order: string; orderNumber: string }
   | { verb: "inform"; key: string }
   | { verb: "record"; key: string }

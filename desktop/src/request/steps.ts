@@ -2,7 +2,7 @@ import type { Outcome } from "../contact/types";
 import { dangers, type RequestCard, type RequestDraft } from "./types";
 
 /** What the form needs, in the order in which a call goes. */
-export type Step = "place" | "safety" | "kind" | "code" | "words" | "answer" | "tone" | "decide";
+export type Step = "place" | "safety" | "kind" | "code" | "words" | "answer" | "tone" | "price" | "decide";
 
 const always: readonly Step[] = ["place", "safety", "kind"];
 
@@ -39,6 +39,8 @@ function isThere(step: Step, draft: RequestDraft): boolean {
       return draft.answer.trim() !== "";
     case "tone":
       return draft.tone !== null;
+    case "price":
+      return true;
     case "decide":
       return false;
   }

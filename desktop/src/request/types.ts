@@ -1,4 +1,5 @@
 import type { OrderLink, OrderState, Priority } from "../shared/order";
+import type { Price } from "../shared/price";
 
 /** Shapes of the requests' part of the API; times are ISO instants. */
 
@@ -128,6 +129,18 @@ export interface Promised {
   kind: "at-once" | "within" | "from-opening";
   minutes: number | null;
   opensAt: string | null;
+  /** Of the place: times are said in it. */
+  zone: string;
+  /** Where its clock starts. */
+  starts: "call-in" | "dispatch" | "acceptance";
+  /** The price is read to the caller, and somebody says yes to it, before it is raised. */
+  asksFirst: boolean;
+  /** Of a visit now; null where nothing was agreed. */
+  price: Price | null;
+  /** Of the same visit inside the hours. */
+  priceInside: Price | null;
+  /** When the hours that cover it begin; null inside them. */
+  hoursBegin: string | null;
 }
 
 export interface RequestRow {

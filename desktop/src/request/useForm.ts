@@ -7,7 +7,7 @@ import type { InForm } from "./actions";
 import { keepingOf } from "./keeping";
 import { useCode, usePromise, useReported } from "./requests";
 import { isPlaceKnown, nextNeeded, type Step } from "./steps";
-import type { CodeRow, FoundCode, ProblemCode, Promised, Reported, RequestCard } from "./types";
+import type { CodeRow, FoundCode, ProblemCode, Reported, RequestCard } from "./types";
 
 /** The form of one request with everything that belongs to it on the screen: its code, its double, its promise. */
 export interface Form extends InForm {
@@ -16,7 +16,7 @@ export interface Form extends InForm {
   reported: readonly Reported[] | undefined;
   reportedFailure: unknown;
   mark: (order: string) => void;
-  promise: Promised | undefined;
+  authorise: (name: string) => void;
   /** The step that was asked for last; a new object each time. */
   wanted: { step: Step } | null;
   isParking: boolean;
@@ -38,7 +38,8 @@ export function useForm(card: RequestCard, editable: boolean): Form {
   const questions = useCode(draft.code).data;
   const reported = useReported(card.id, draft, draft.code, isUndecided && draft.kind === "action");
   const code = codeOf(draft.code, kept.card.code, questions);
-  const promise = usePromise(draft, isUndecided ? draft.code : null, null).data;
+  const { data: promise, refetch: askAgain } = usePromise(draft, isUndecided ? draft.code : null, null);
+  const [authorisedBy, authorise] = useState("");
   const focus = useCallback((step: Step) => setWanted({ step }), []);
   const go = useCallback(
     (after: Step) => {
@@ -69,6 +70,9 @@ export function useForm(card: RequestCard, editable: boolean): Form {
     reportedFailure: reported.error,
     mark,
     promise,
+    authorisedBy,
+    authorise,
+    askAgain,
     wanted,
     isParking,
     raisesAtPlace,

@@ -5,7 +5,7 @@ import { language } from "./preferences";
 type When = string | number | Date;
 
 /** Our English writes the day before the month. */
-const locale = (): string => (language.now() === "en" ? "en-GB" : language.now());
+export const locale = (): string => (language.now() === "en" ? "en-GB" : language.now());
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -9,6 +9,7 @@ export const en = {
     technicians: "Technicians",
     onCall: "On call",
     dispatch: "Dispatch",
+    holidays: "Holidays",
     codes: "Problem codes",
     tokens: "Access for systems",
   },
@@ -17,6 +18,7 @@ export const en = {
     queues: "Queue",
     technicians: "Technician",
     onCall: "Turn",
+    holidays: "Holiday calendar",
     codes: "Problem code",
   },
 };

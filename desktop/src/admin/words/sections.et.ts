@@ -11,6 +11,7 @@ export const et: typeof en = {
     technicians: "Tehnikud",
     onCall: "Valve",
     dispatch: "Väljakutsed",
+    holidays: "Pühad",
     codes: "Veakoodid",
     tokens: "Süsteemide ligipääs",
   },
@@ -19,6 +20,7 @@ export const et: typeof en = {
     queues: "Järjekord",
     technicians: "Tehnik",
     onCall: "Vahetus",
+    holidays: "Pühade kalender",
     codes: "Veakood",
   },
 };

@@ -11,6 +11,7 @@ export const sv: typeof en = {
     technicians: "Tekniker",
     onCall: "Jour",
     dispatch: "Dispatch",
+    holidays: "Helgdagar",
     codes: "Felkoder",
     tokens: "Åtkomst för system",
   },
@@ -19,6 +20,7 @@ export const sv: typeof en = {
     queues: "Kö",
     technicians: "Tekniker",
     onCall: "Pass",
+    holidays: "Helgdagskalender",
     codes: "Felkod",
   },
 };

@@ -11,6 +11,7 @@ export const zhHant: typeof en = {
     technicians: "技術人員",
     onCall: "待命",
     dispatch: "派工",
+    holidays: "假日",
     codes: "問題代碼",
     tokens: "系統存取",
   },
@@ -19,6 +20,7 @@ export const zhHant: typeof en = {
     queues: "佇列",
     technicians: "技術人員",
     onCall: "班次",
+    holidays: "假日曆",
     codes: "問題代碼",
   },
 };

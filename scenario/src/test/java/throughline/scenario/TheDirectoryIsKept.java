@@ -111,13 +111,25 @@ class TheDirectoryIsKept {
         maret.opens("/agreements/new");
         finds("Customer", "Harbour");
         writes("Plan", "Care Plus");
-        chooses("Hours", "Day and night, every day");
         writes("First day", "2026-01-01");
+        writes("Currency", "GBP");
+        level("Urgent")
+                .getByLabel("Hours covered", exactly())
+                .selectOption(new SelectOption().setLabel("Day and night, every day"));
+        level("Normal").getByText("A visit outside the hours is charged").click();
+        level("Normal").getByLabel("Price of a visit", exactly()).fill("150");
         saves().sees("Care Plus");
-        staysAfterReload("Care Plus", "Harbour Homes", "Day and night, every day");
+        staysAfterReload("Care Plus", "Harbour Homes", "Day and night, every day", "£150");
+
+        // What is promised on Sunday at three, and who pays?
+        maret.sees("Covered: the call is inside the hours.").sees("The agreement pays.");
+        chooses("How urgent", "Normal");
+        maret.sees("The customer pays: £150.");
 
         begins("Change");
-        writes("Trapped: on site within", "30");
+        var within = level("Entrapment").getByLabel("On site within", exactly());
+        within.fill("30");
+        within.blur();
         saves();
         staysAfterReload("30 min");
         changedByTwo("/api/agreements", "plan", "Plan", "Care Gold", "Care Silver");
@@ -303,6 +315,18 @@ class TheDirectoryIsKept {
                 .getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setName(words))
                 .first()
                 .click();
+    }
+
+    /** The part of an agreement's form with this heading. */
+    private static Locator level(String heading) {
+        return maret.page()
+                .getByRole(
+                        AriaRole.GROUP,
+                        new Page.GetByRoleOptions().setName(heading).setExact(true));
+    }
+
+    private static Locator.GetByLabelOptions exactly() {
+        return new Locator.GetByLabelOptions().setExact(true);
     }
 
     private static Locator field(String label) {

@@ -176,12 +176,20 @@ class TheSampleCompany {
                     .forEach(turn -> areas.add(turn.path("area").asString()));
             for (var unit : desk.get("/api/units?limit=200").path("items")) {
                 var site = desk.get("/api/sites/" + unit.path("site").path("id").asString());
-                if (site.path("country").asString().equals("GB") && areas.contains(area(site))) {
+                if (site.path("country").asString().equals("GB")
+                        && areas.contains(area(site))
+                        && coveredAtAnyHour(
+                                desk.get("/api/units/" + unit.path("id").asString()))) {
                     return unit.path("number").asString();
                 }
             }
         }
         throw new AssertionError("The sample company has no unit in Britain for which somebody is on call.");
+    }
+
+    /** So that the story is the same at night: nobody asks about a price. */
+    private static boolean coveredAtAnyHour(JsonNode unit) {
+        return unit.path("agreement").path("plan").asString().equals("Premium");
     }
 
     private static String area(JsonNode site) {

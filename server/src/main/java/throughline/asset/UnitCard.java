@@ -3,6 +3,8 @@ package throughline.asset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import throughline.customer.Agreement;
+import throughline.customer.Terms;
 
 /**
  * What an agent sees of a unit while it rings.
@@ -38,7 +40,12 @@ public record UnitCard(
             String openingHours,
             String rescuePhone) {}
 
-    /** What was promised for it; see {@link throughline.customer.Agreement}. */
+    /**
+     * What was promised for it; see {@link throughline.customer.Agreement}. Orders keep it as it was on their day, so the four figures
+     * stay beside the terms: an older one has nothing else.
+     *
+     * @param calendar whose days are off; null for that of the country
+     */
     public record Promise(
             UUID id,
             String number,
@@ -46,7 +53,27 @@ public record UnitCard(
             String hours,
             int entrapmentMinutes,
             int urgentMinutes,
-            int normalHours) {}
+            int normalHours,
+            @Nullable Terms terms,
+            @Nullable UUID calendar) {
+
+        public static Promise of(Agreement agreement) {
+            return new Promise(
+                    agreement.id(),
+                    agreement.number(),
+                    agreement.plan(),
+                    agreement.hours(),
+                    agreement.entrapmentMinutes(),
+                    agreement.urgentMinutes(),
+                    agreement.normalHours(),
+                    agreement.terms(),
+                    agreement.calendar());
+        }
+
+        public Terms agreed() {
+            return terms == null ? Terms.of(hours, entrapmentMinutes, urgentMinutes, normalHours) : terms;
+        }
+    }
 
     /** Another unit of the same site. */
     public record Sister(UUID id, String number, String name) {}

@@ -139,27 +139,12 @@ public class UnitCards {
                 row.get(UNIT.FLOORS),
                 row.get(UNIT.CAPACITY_KG),
                 row.get(UNIT.YEAR),
-                agreement == null ? null : promise(agreement, today(place.zone())),
+                agreement != null && agreement.isValidOn(today(place.zone())) ? Promise.of(agreement) : null,
                 row.get(SISTERS));
     }
 
     private LocalDate today(String zone) {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
-    }
-
-    private static @Nullable Promise promise(Agreement agreement, LocalDate today) {
-        var isValid = !today.isBefore(agreement.validFrom())
-                && (agreement.validTo() == null || !today.isAfter(agreement.validTo()));
-        return isValid
-                ? new Promise(
-                        agreement.id(),
-                        agreement.number(),
-                        agreement.plan(),
-                        agreement.hours(),
-                        agreement.entrapmentMinutes(),
-                        agreement.urgentMinutes(),
-                        agreement.normalHours())
-                : null;
     }
 
     private static Field<List<Sister>> sisters() {

@@ -1,19 +1,21 @@
 package throughline.customer;
 
-import static org.jooq.Records.mapping;
 import static throughline.customer.db.Tables.AGREEMENT;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ import throughline.kernel.NumberSeries;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The front door to agreements. {@code by} is the user who does it. */
 @Component
@@ -36,14 +39,24 @@ public class Agreements {
 
     private final DSLContext database;
     private final Customers customers;
+    private final HolidayCalendars calendars;
     private final EventLog events;
     private final Ids ids;
+    private final JsonMapper json;
 
-    Agreements(DSLContext database, Customers customers, EventLog events, Ids ids) {
+    Agreements(
+            DSLContext database,
+            Customers customers,
+            HolidayCalendars calendars,
+            EventLog events,
+            Ids ids,
+            JsonMapper json) {
         this.database = database;
         this.customers = customers;
+        this.calendars = calendars;
         this.events = events;
         this.ids = ids;
+        this.json = json;
     }
 
     /** By number; the words are looked for in the number and the plan. */
@@ -136,10 +149,14 @@ public class Agreements {
     private List<UUID> addAll(List<AgreementForm> forms, List<String> given, @Nullable UUID by) {
         var reads = forms.stream().map(AgreementForm::read).toList();
         customers.mustExist(reads.stream().map(AgreementForm.Read::customer).collect(Collectors.toSet()));
+        calendars.mustExist(reads.stream()
+                .map(AgreementForm.Read::calendar)
+                .filter(Objects::nonNull)
+                .toList());
         var added = new LinkedHashMap<UUID, Map<String, AgreementForm>>();
         var agreements = new ArrayList<AgreementRecord>();
         for (int i = 0; i < reads.size(); i++) {
-            var agreement = record(reads.get(i));
+            var agreement = record(reads.get(i), null);
             agreement.setId(ids.next());
             if (!given.isEmpty()) {
                 agreement.setNumber(given.get(i));
@@ -157,8 +174,11 @@ public class Agreements {
         var before = get(id);
         var read = form.read();
         customers.mustExist(Set.of(read.customer()));
+        if (read.calendar() != null) {
+            calendars.mustExist(List.of(read.calendar()));
+        }
         int changed = database.update(AGREEMENT)
-                .set(record(read))
+                .set(record(read, before))
                 .set(AGREEMENT.VERSION, AGREEMENT.VERSION.plus(1))
                 .where(AGREEMENT.ID.eq(id), AGREEMENT.VERSION.eq(form.version()))
                 .execute();
@@ -174,36 +194,52 @@ public class Agreements {
         return new Refused("customer.no-such-agreement", "There is no such agreement.");
     }
 
-    private static AgreementRecord record(AgreementForm.Read read) {
+    private AgreementRecord record(AgreementForm.Read read, @Nullable Agreement before) {
+        var terms = read.terms(before);
         var record = new AgreementRecord();
         record.setCustomer(read.customer());
         record.setPlan(read.plan());
-        record.setHours(read.hours());
-        record.setEntrapmentMinutes(read.entrapmentMinutes());
-        record.setUrgentMinutes(read.urgentMinutes());
-        record.setNormalHours(read.normalHours());
+        record.setTerms(JSONB.valueOf(json.writeValueAsString(terms)));
+        record.setCalendar(read.calendar(before));
         record.setValidFrom(read.validFrom());
         record.setValidTo(read.validTo());
+        inFourFigures(record, terms);
         return record;
     }
 
+    /** For whoever knows nothing of levels yet, such as a node that still runs the version before. */
+    private static void inFourFigures(AgreementRecord record, Terms terms) {
+        var figures = new Agreement(new UUID(0, 0), "", new UUID(0, 0), "", terms, null, LocalDate.EPOCH, null, 0);
+        record.setHours(figures.hours());
+        record.setEntrapmentMinutes(figures.entrapmentMinutes());
+        record.setUrgentMinutes(figures.urgentMinutes());
+        record.setNormalHours(figures.normalHours());
+    }
+
     private List<Agreement> fetch(Condition which, int most) {
-        return database.select(
-                        AGREEMENT.ID,
-                        AGREEMENT.NUMBER,
-                        AGREEMENT.CUSTOMER,
-                        AGREEMENT.PLAN,
-                        AGREEMENT.HOURS,
-                        AGREEMENT.ENTRAPMENT_MINUTES,
-                        AGREEMENT.URGENT_MINUTES,
-                        AGREEMENT.NORMAL_HOURS,
-                        AGREEMENT.VALID_FROM,
-                        AGREEMENT.VALID_TO,
-                        AGREEMENT.VERSION)
-                .from(AGREEMENT)
+        return database.selectFrom(AGREEMENT)
                 .where(which)
                 .orderBy(AGREEMENT.NUMBER, AGREEMENT.ID)
                 .limit(most)
-                .fetch(mapping(Agreement::new));
+                .fetch(this::agreement);
+    }
+
+    private Agreement agreement(AgreementRecord row) {
+        return new Agreement(
+                row.getId(),
+                row.getNumber(),
+                row.getCustomer(),
+                row.getPlan(),
+                row.getTerms() == null
+                        ? Terms.of(
+                                row.getHours(),
+                                row.getEntrapmentMinutes(),
+                                row.getUrgentMinutes(),
+                                row.getNormalHours())
+                        : json.readValue(row.getTerms().data(), Terms.class),
+                row.getCalendar(),
+                row.getValidFrom(),
+                row.getValidTo(),
+                row.getVersion());
     }
 }

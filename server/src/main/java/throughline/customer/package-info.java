@@ -2,10 +2,13 @@
  * Who is this, and what were they promised?
  *
  * <p>A <em>customer</em> is whoever has lifts in our care: an owner, a housing association, a hospital. <em>People</em> speak for
- * it, each with several numbers, a language, and a note when they hear badly. An <em>agreement</em> says what was promised: the
- * plan, the hours that it covers, and how soon somebody comes to an entrapment, an urgent and a normal fault.
+ * it, each with several numbers, a language, and a note when they hear badly. An <em>agreement</em> says what was promised, in a
+ * <em>clause</em> for each level of urgency: the hours that it covers, how soon somebody comes, where that clock starts and stops, and
+ * what a visit costs inside and outside the hours. Which days are off is in <em>holiday calendars</em>: one for a country, or a
+ * customer's own.
  *
- * <p>Front doors: {@link throughline.customer.Customers} and {@link throughline.customer.Agreements} for the forms,
+ * <p>Front doors: {@link throughline.customer.Customers}, {@link throughline.customer.Agreements} and
+ * {@link throughline.customer.HolidayCalendars} for the forms,
  * {@link throughline.customer.Callers} for the question that every ringing call asks, and
  * {@link throughline.customer.PhoneNumbers} for reading a number in whatever notation it comes.
  *

@@ -86,6 +86,12 @@ class SampleDirectory {
                 plan.normalHours(),
                 plan.validFrom(),
                 plan.validTo(),
+                null,
+                plan.entrapment(),
+                plan.urgent(),
+                plan.normal(),
+                plan.planned(),
+                plan.currency(),
                 null);
     }
 

@@ -25,9 +25,6 @@ record SampleWorld(List<Client> clients) {
 
     private record Kind(String name, int weight) {}
 
-    private record Plan(
-            String name, String hours, int entrapmentMinutes, int urgentMinutes, int normalHours, int weight) {}
-
     private static final List<Kind> KINDS = List.of(
             new Kind("traction", 55),
             new Kind("traction-with-machine-room", 20),
@@ -35,11 +32,6 @@ record SampleWorld(List<Client> clients) {
             new Kind("goods", 4),
             new Kind("escalator", 5),
             new Kind("platform", 1));
-    private static final List<Plan> PLANS = List.of(
-            new Plan("Care", "8-16", 60, 480, 40, 40),
-            new Plan("Care Day", "7-19", 60, 240, 24, 25),
-            new Plan("Care Plus", "24/7", 45, 120, 16, 25),
-            new Plan("Care First", "24/7", 30, 60, 8, 10));
     private static final List<String> FOREIGN_MAKERS =
             List.of("Harrow & Pike", "Norrhiss", "Kõrgetõste", "Formosa Vertical");
     private static final List<Integer> LOADS = List.of(320, 450, 630, 630, 630, 1_000, 1_000, 1_275, 1_600, 2_500);
@@ -94,7 +86,7 @@ record SampleWorld(List<Client> clients) {
                         details.verifiedOn(),
                         null),
                 people(dice, details, land, place, switchboard, domain),
-                agreement(dice),
+                agreement(dice, land),
                 List.copyOf(addresses));
     }
 
@@ -122,19 +114,10 @@ record SampleWorld(List<Client> clients) {
         return List.copyOf(people);
     }
 
-    private static AgreementForm agreement(Dice dice) {
-        var plan = dice.weighed(PLANS, Plan::weight);
+    private static AgreementForm agreement(Dice dice, Land land) {
+        var plan = dice.weighed(SamplePlan.ALL, SamplePlan::weight);
         var from = LocalDate.of(dice.from(2015, 2025), dice.from(1, 12), 1);
-        return new AgreementForm(
-                null,
-                plan.name(),
-                plan.hours(),
-                plan.entrapmentMinutes(),
-                plan.urgentMinutes(),
-                plan.normalHours(),
-                from,
-                dice.chance(HAS_RUN_OUT) ? LocalDate.of(2026, 6, 30) : null,
-                null);
+        return plan.agreement(land, from, dice.chance(HAS_RUN_OUT) ? LocalDate.of(2026, 6, 30) : null);
     }
 
     private static Address address(

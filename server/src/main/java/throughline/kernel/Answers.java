@@ -65,7 +65,8 @@ public class Answers {
                 .fetchSingle();
         if (!Arrays.equals(given.get(QUESTION), question)) {
             throw new Refused(
-                    "kernel.key-used-otherwise", "This Idempotency-Key came with another request before. Choose a new one.");
+                    "kernel.key-used-otherwise",
+                    "This Idempotency-Key came with another request before. Choose a new one.");
         }
         return new Given(given.get(STATUS), given.get(BODY));
     }

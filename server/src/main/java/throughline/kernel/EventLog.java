@@ -54,7 +54,8 @@ public class EventLog {
             return;
         }
         var subjects = dataBySubject.keySet().toArray(UUID[]::new);
-        var written = dataBySubject.values().stream().map(json::writeValueAsString).toArray(String[]::new);
+        var written =
+                dataBySubject.values().stream().map(json::writeValueAsString).toArray(String[]::new);
         var newIds = Stream.generate(ids::next).limit(subjects.length).toArray(UUID[]::new);
         database.execute(
                 "insert into {0} (id, subject, kind, at, by, data)"

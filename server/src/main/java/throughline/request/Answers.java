@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import throughline.kernel.Refused;
 import throughline.request.db.tables.records.RequestRecord;
 import throughline.work.Call;
+import throughline.work.Consent;
 import throughline.work.WorkOrder;
 import throughline.work.WorkOrders;
 
@@ -62,6 +63,15 @@ public class Answers {
      * @throws Refused {@code request.safety-missing}, {@code request.place-missing} or {@code request.code-missing}
      */
     public Request raise(UUID request, RequestForm form, @Nullable UUID key, By by) {
+        return raise(request, form, Consent.NOT_ASKED, key, by);
+    }
+
+    /**
+     * The same with what the caller says to the price of a visit that is not covered.
+     *
+     * @throws Refused {@code work.price-not-told} or {@code work.price-unknown} where a price must be told first, and all of the above
+     */
+    public Request raise(UUID request, RequestForm form, Consent consent, @Nullable UUID key, By by) {
         return once(request, key, "raise", row -> {
             var state = RequestRows.state(row);
             Moves.mustWrite(row, by);
@@ -76,7 +86,8 @@ public class Answers {
                             worse.urgencyOf(row),
                             worse.isTrapped(row),
                             row.getWords(),
-                            calledAt(row, state)),
+                            calledAt(row, state),
+                            consent),
                     by.person());
             moves.kept(
                     row,

@@ -46,9 +46,9 @@ class WorseNews {
         if (!order.isOpen() || urgency >= order.urgency()) {
             return;
         }
+        orders.urgency(order.id(), urgency, "worse news: " + row.getNumber(), by);
         if (order.hold() != null && Priority.of(urgency) == Priority.ENTRAPMENT) {
             orders.resume(order.id(), by);
         }
-        orders.urgency(order.id(), urgency, "worse news: " + row.getNumber(), by);
     }
 }

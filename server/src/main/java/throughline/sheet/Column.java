@@ -42,7 +42,8 @@ record Column<T>(
     /** @param plain the head of a sheet's column, see {@link Cell#plain} */
     boolean isCalled(String plain) {
         return Cell.plain(field).equals(plain)
-                || heads.values().stream().flatMap(List::stream).anyMatch(head -> Cell.plain(head)
-                        .equals(plain));
+                || heads.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(head -> Cell.plain(head).equals(plain));
     }
 }

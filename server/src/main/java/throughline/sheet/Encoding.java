@@ -39,7 +39,9 @@ public enum Encoding {
                         "sheet.encoding-unknown",
                         "{0} is not among the encodings that we read: {1}.",
                         word,
-                        String.join(", ", Arrays.stream(values()).map(Encoding::word).toList())));
+                        String.join(
+                                ", ",
+                                Arrays.stream(values()).map(Encoding::word).toList())));
     }
 
     static @Nullable Encoding ofOrNone(@Nullable String word) {

@@ -63,8 +63,9 @@ public class Exports {
                 .toList();
         long rows = 0;
         try (var sheet = new SheetWriter(out, style.forExcel() ? ';' : ',', style.forExcel())) {
-            sheet.write(
-                    columns.stream().map(column -> column.head(style.language())).toList());
+            sheet.write(columns.stream()
+                    .map(column -> column.head(style.language()))
+                    .toList());
             Slice.Cursor after = null;
             do {
                 var page = book.page(new Slice(after, PAGE, words));
@@ -75,7 +76,9 @@ public class Exports {
                             .toList());
                 }
                 rows += page.items().size();
-                after = page.next() == null ? null : Slice.of(page.next(), null, null).after();
+                after = page.next() == null
+                        ? null
+                        : Slice.of(page.next(), null, null).after();
             } while (after != null);
         }
         return rows;

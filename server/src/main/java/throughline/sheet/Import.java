@@ -51,7 +51,11 @@ public record Import(
      * @param firstRows of each outcome, a few
      */
     public record Sight(
-            Import sheet, List<String> head, List<List<String>> rows, List<Offered> columns, List<FirstRow> firstRows) {}
+            Import sheet,
+            List<String> head,
+            List<List<String>> rows,
+            List<Offered> columns,
+            List<FirstRow> firstRows) {}
 
     /** A column that a sheet of this kind may have, in the reader's language. */
     public record Offered(String field, String head, boolean isKey, boolean isNeeded) {}
@@ -61,6 +65,5 @@ public record Import(
      * @param fields what would be different, of one that would be changed
      * @param reasons of one that is refused
      */
-    public record FirstRow(
-            String outcome, long row, List<String> cells, List<String> fields, List<Reason> reasons) {}
+    public record FirstRow(String outcome, long row, List<String> cells, List<String> fields, List<Reason> reasons) {}
 }

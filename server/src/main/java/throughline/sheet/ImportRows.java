@@ -39,7 +39,8 @@ class ImportRows {
 
     /** The same, and nobody else moves it until this transaction is over. */
     ImportRecord lock(UUID id) {
-        var row = database.selectFrom(IMPORT).where(IMPORT.ID.eq(id)).forUpdate().fetchOne();
+        var row =
+                database.selectFrom(IMPORT).where(IMPORT.ID.eq(id)).forUpdate().fetchOne();
         if (row == null) {
             throw unknown();
         }
@@ -58,7 +59,9 @@ class ImportRows {
                 Encoding.ofOrNone(row.getEncoding()),
                 row.getSeparator(),
                 mapping(row),
-                row.getTrouble() == null ? null : json.readValue(row.getTrouble().data(), Reason.class),
+                row.getTrouble() == null
+                        ? null
+                        : json.readValue(row.getTrouble().data(), Reason.class),
                 row.getPosition(),
                 row.getBytes(),
                 row.getAdded(),
@@ -77,8 +80,7 @@ class ImportRows {
     }
 
     List<Import.FirstRow> firstRows(UUID id) {
-        return database
-                .select(FIRST_ROW.OUTCOME, FIRST_ROW.ROW, FIRST_ROW.CELLS, FIRST_ROW.FIELDS, REFUSED_ROW.REASONS)
+        return database.select(FIRST_ROW.OUTCOME, FIRST_ROW.ROW, FIRST_ROW.CELLS, FIRST_ROW.FIELDS, REFUSED_ROW.REASONS)
                 .from(FIRST_ROW)
                 .leftJoin(REFUSED_ROW)
                 .on(REFUSED_ROW.IMPORT.eq(FIRST_ROW.IMPORT), REFUSED_ROW.ROW.eq(FIRST_ROW.ROW))
@@ -89,9 +91,7 @@ class ImportRows {
                         row.get(FIRST_ROW.ROW),
                         List.of(json.readValue(row.get(FIRST_ROW.CELLS).data(), String[].class)),
                         List.of(json.readValue(row.get(FIRST_ROW.FIELDS).data(), String[].class)),
-                        row.get(REFUSED_ROW.REASONS) == null
-                                ? List.of()
-                                : reasons(row.get(REFUSED_ROW.REASONS))));
+                        row.get(REFUSED_ROW.REASONS) == null ? List.of() : reasons(row.get(REFUSED_ROW.REASONS))));
     }
 
     List<Reason> reasons(JSONB written) {

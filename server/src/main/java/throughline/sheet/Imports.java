@@ -151,7 +151,10 @@ public class Imports {
         }
         var separator = Objects.requireNonNullElse(form.separator(), sheet.separator());
         if (separator.length() != 1 || Look.SEPARATORS.indexOf(separator) < 0) {
-            throw new Refused("sheet.separator-unknown", "{0} does not separate cells. Choose comma, semicolon, tab or bar.", separator);
+            throw new Refused(
+                    "sheet.separator-unknown",
+                    "{0} does not separate cells. Choose comma, semicolon, tab or bar.",
+                    separator);
         }
         var columns = books.of(sheet.kind()).columns();
         var head = Look.at(file, encoding, separator.charAt(0)).head();
@@ -223,7 +226,8 @@ public class Imports {
     public Import stop(UUID id, By by) {
         return transactions.in(() -> {
             var row = movable(id, EnumSet.of(ImportState.CHECKING, ImportState.RUNNING));
-            var next = ImportState.of(row.getState()) == ImportState.CHECKING ? ImportState.UPLOADED : ImportState.STOPPED;
+            var next =
+                    ImportState.of(row.getState()) == ImportState.CHECKING ? ImportState.UPLOADED : ImportState.STOPPED;
             row.setState(next.word());
             row.setHolder(null);
             row.setLeasedTill(null);
@@ -252,7 +256,8 @@ public class Imports {
     private Import happened(UUID id, String kind, By by, Map<String, ?> data) {
         var sheet = get(id);
         events.append(MODULE, id, kind, by.user(), data);
-        listeners.publishEvent(new ImportChanged(id, sheet.kind(), !sheet.state().isMoving()));
+        listeners.publishEvent(
+                new ImportChanged(id, sheet.kind(), !sheet.state().isMoving()));
         return sheet;
     }
 
@@ -265,7 +270,9 @@ public class Imports {
     }
 
     private void startOver(ImportRecord row, ImportState state) {
-        database.deleteFrom(REFUSED_ROW).where(REFUSED_ROW.IMPORT.eq(row.getId())).execute();
+        database.deleteFrom(REFUSED_ROW)
+                .where(REFUSED_ROW.IMPORT.eq(row.getId()))
+                .execute();
         database.deleteFrom(FIRST_ROW).where(FIRST_ROW.IMPORT.eq(row.getId())).execute();
         database.deleteFrom(SEEN_KEY).where(SEEN_KEY.IMPORT.eq(row.getId())).execute();
         row.setState(state.word());

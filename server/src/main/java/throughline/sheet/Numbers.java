@@ -42,8 +42,7 @@ class Numbers {
         return switch (kind) {
             case CUSTOMER -> customers.all(ids).stream().collect(Collectors.toMap(Customer::id, Customer::number));
             case AGREEMENT ->
-                agreements.all(List.copyOf(ids)).stream()
-                        .collect(Collectors.toMap(Agreement::id, Agreement::number));
+                agreements.all(List.copyOf(ids)).stream().collect(Collectors.toMap(Agreement::id, Agreement::number));
             case SITE -> sites.all(ids).stream().collect(Collectors.toMap(Site::id, Site::number));
             case UNIT, PERSON -> throw new IllegalArgumentException("No column names a %s.".formatted(kind));
         };

@@ -33,17 +33,13 @@ class OldSheets {
         int swept = 0;
         for (var id : files.olderThan(clock.instant().minus(KEPT))) {
             boolean moves = database.fetchExists(
-                    IMPORT,
-                    IMPORT.ID.eq(id),
-                    IMPORT.STATE.in(ImportState.CHECKING.word(), ImportState.RUNNING.word()));
+                    IMPORT, IMPORT.ID.eq(id), IMPORT.STATE.in(ImportState.CHECKING.word(), ImportState.RUNNING.word()));
             if (!moves) {
                 database.update(IMPORT)
                         .set(IMPORT.KEPT, false)
                         .where(IMPORT.ID.eq(id))
                         .execute();
-                database.deleteFrom(FIRST_ROW)
-                        .where(FIRST_ROW.IMPORT.eq(id))
-                        .execute();
+                database.deleteFrom(FIRST_ROW).where(FIRST_ROW.IMPORT.eq(id)).execute();
                 files.delete(id);
                 swept++;
             }

@@ -125,19 +125,22 @@ class Passes implements SmartLifecycle {
             log.error("Import {} stopped at row {}", sheet.getId(), sheet.getPosition(), fault);
             rows.failed(
                     sheet,
-                    new Refused("sheet.fault", "This import stopped after row {0}, and that is our fault. It is on record.", sheet.getPosition()));
+                    new Refused(
+                            "sheet.fault",
+                            "This import stopped after row {0}, and that is our fault. It is on record.",
+                            sheet.getPosition()));
         } catch (IOException unreadable) {
             log.error("The file of import {} cannot be read", sheet.getId(), unreadable);
             rows.failed(
                     sheet,
-                    new Refused("sheet.unreadable", "The file of this import cannot be read any more. Upload it again."));
+                    new Refused(
+                            "sheet.unreadable", "The file of this import cannot be read any more. Upload it again."));
         }
     }
 
     private <T, F> Pass<T, F> pass(ImportRecord sheet, Book<T, F> book) {
         var mapping = imports.mapping(sheet);
-        return new Pass<>(
-                sheet, book, head -> new Weighing<>(book, numbers, json, head, mapping), rows, transactions);
+        return new Pass<>(sheet, book, head -> new Weighing<>(book, numbers, json, head, mapping), rows, transactions);
     }
 
     private boolean mayGoOn(Duration batch) {

@@ -66,8 +66,7 @@ class PersonBook implements Book<ContactPerson, ContactPersonForm> {
     public void add(List<Fresh<ContactPersonForm>> fresh, @Nullable UUID by) {
         people.addAll(
                 fresh.stream()
-                        .map(each -> new ContactPeople.Speaker(
-                                (UUID) each.key().getFirst(), each.form()))
+                        .map(each -> new ContactPeople.Speaker((UUID) each.key().getFirst(), each.form()))
                         .toList(),
                 by);
     }

@@ -57,12 +57,18 @@ public class RefusedSheets {
                 var target = new SheetWriter(out, separator, true)) {
             var heads = HEADS.getOrDefault(language, ENGLISH);
             target.write(with(source.head(), heads.getFirst(), heads.getLast()));
-            for (var some = refused(sheet.id(), 0); !some.isEmpty(); some = refused(sheet.id(), some.lastEntry().getKey())) {
+            for (var some = refused(sheet.id(), 0);
+                    !some.isEmpty();
+                    some = refused(sheet.id(), some.lastEntry().getKey())) {
                 for (var each : some.entrySet()) {
                     var row = find(source, each.getKey());
                     if (row != null) {
                         var reason = sentences.say(each.getValue(), columns, language);
-                        target.write(with(row.cells(), String.valueOf(row.number()), reason, source.head().size()));
+                        target.write(with(
+                                row.cells(),
+                                String.valueOf(row.number()),
+                                reason,
+                                source.head().size()));
                     }
                 }
             }

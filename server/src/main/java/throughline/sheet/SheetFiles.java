@@ -85,7 +85,9 @@ class SheetFiles {
             return List.of();
         }
         try (var files = Files.find(
-                folder, 1, (_, about) -> about.isRegularFile()
+                folder,
+                1,
+                (_, about) -> about.isRegularFile()
                         && about.lastModifiedTime().toInstant().isBefore(instant))) {
             return files.map(file -> UUID.fromString(file.getFileName().toString()))
                     .toList();

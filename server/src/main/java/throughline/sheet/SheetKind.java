@@ -24,6 +24,8 @@ public enum SheetKind {
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new Refused(
-                        "sheet.kind-unknown", "{0} is no kind of sheet. Choose customer, person, site, unit or agreement.", word));
+                        "sheet.kind-unknown",
+                        "{0} is no kind of sheet. Choose customer, person, site, unit or agreement.",
+                        word));
     }
 }

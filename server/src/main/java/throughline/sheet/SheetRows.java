@@ -74,8 +74,7 @@ final class SheetRows implements AutoCloseable {
 
     /** The beginning of a sheet, to look at it in different ways. */
     static SheetRows of(String beginning, char separator) throws IOException {
-        return new SheetRows(
-                new Counted(InputStream.nullInputStream()), new StringReader(beginning), separator);
+        return new SheetRows(new Counted(InputStream.nullInputStream()), new StringReader(beginning), separator);
     }
 
     /** What stands in the first row. */
@@ -108,8 +107,7 @@ final class SheetRows implements AutoCloseable {
             throw quotesWrong();
         } catch (UncheckedIOException unreadable) {
             if (unreadable.getCause() instanceof CharacterCodingException) {
-                throw new Refused(
-                        "sheet.encoding-broken", "From row {0} on, this file is not in its encoding.", last);
+                throw new Refused("sheet.encoding-broken", "From row {0} on, this file is not in its encoding.", last);
             }
             throw quotesWrong();
         }

@@ -26,8 +26,7 @@ final class Weighing<T, F> {
     private static final String BIDI = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     /** The cells of a row as values; it is readable when there is no reason against it. */
-    private record Reading(
-            Row row, Map<String, @Nullable Object> values, List<Object> key, List<Reason> reasons) {}
+    private record Reading(Row row, Map<String, @Nullable Object> values, List<Object> key, List<Reason> reasons) {}
 
     /** Makes one for a sheet once its head is read. */
     interface Making<T, F> {
@@ -171,8 +170,7 @@ final class Weighing<T, F> {
                 if (value != null) {
                     key.add(value instanceof String text ? text.strip() : value);
                 } else if (reasons.isEmpty()) {
-                    reasons.add(
-                            Reason.of(column.field(), new Refused("kernel.field-missing", "Fill this in.")));
+                    reasons.add(Reason.of(column.field(), new Refused("kernel.field-missing", "Fill this in.")));
                 }
             }
         }
@@ -204,7 +202,8 @@ final class Weighing<T, F> {
 
     private Outcome<T, F> changed(Reading reading, T kept) {
         var before = new HashMap<String, @Nullable Object>();
-        book.columns().forEach(column -> before.put(column.field(), column.kept().apply(kept)));
+        book.columns()
+                .forEach(column -> before.put(column.field(), column.kept().apply(kept)));
         var after = new HashMap<String, @Nullable Object>(before);
         for (var column : columns.values()) {
             if (column.use() != Column.Use.SECRET) {

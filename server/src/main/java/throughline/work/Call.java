@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trapped people are inside, or were
  * @param words the caller's, at most 4,000 characters
  * @param calledAt when the caller was first heard
+ * @param consent what the caller said to the price, where the visit is not covered
  */
 public record Call(
         @Nullable UUID unit,
@@ -21,4 +22,18 @@ public record Call(
         int urgency,
         boolean trapped,
         String words,
-        Instant calledAt) {}
+        Instant calledAt,
+        Consent consent) {
+
+    /** With a visit that is covered, or nobody asked about the price. */
+    public Call(
+            @Nullable UUID unit,
+            @Nullable UUID site,
+            Problem problem,
+            int urgency,
+            boolean trapped,
+            String words,
+            Instant calledAt) {
+        this(unit, site, problem, urgency, trapped, words, calledAt, Consent.NOT_ASKED);
+    }
+}

@@ -38,6 +38,7 @@ class FollowUps {
 
     private final DSLContext database;
     private final OrderRows rows;
+    private final Promises promises;
     private final EventLog events;
     private final ApplicationEventPublisher announce;
     private final Ids ids;
@@ -46,12 +47,14 @@ class FollowUps {
     FollowUps(
             DSLContext database,
             OrderRows rows,
+            Promises promises,
             EventLog events,
             ApplicationEventPublisher announce,
             Ids ids,
             InstantSource clock) {
         this.database = database;
         this.rows = rows;
+        this.promises = promises;
         this.events = events;
         this.announce = announce;
         this.ids = ids;
@@ -62,7 +65,8 @@ class FollowUps {
     UUID raise(WorkOrderRecord before, String note, @Nullable UUID by) {
         var now = clock.instant();
         int urgency = Math.max(before.getUrgency(), MOST_URGENT);
-        var wakeAt = wakeAt(now, ZoneId.of(before.getZone()), Holidays.of(before.getCountry()), urgency);
+        var calendar = promises.calendar(before);
+        var wakeAt = wakeAt(now, calendar.zone(), calendar.holidays(), urgency);
         var row = database.newRecord(WORK_ORDER);
         row.setId(ids.next());
         row.setFollowUpOf(before.getId());

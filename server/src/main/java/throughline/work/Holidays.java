@@ -42,6 +42,12 @@ public final class Holidays {
                 year -> days.stream().filter(day -> day.getYear() == year).collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** These days; in a year that has none of them, what the other one says. */
+    public static Holidays of(Set<LocalDate> days, Holidays otherwise) {
+        var byYear = days.stream().collect(Collectors.groupingBy(LocalDate::getYear, Collectors.toUnmodifiableSet()));
+        return new Holidays(year -> byYear.containsKey(year) ? byYear.get(year) : otherwise.in(year));
+    }
+
     /** Those of a whole country, such as {@code SE}. */
     public static Holidays of(String country) {
         return of(country, null);
@@ -55,7 +61,11 @@ public final class Holidays {
     }
 
     public boolean on(LocalDate day) {
-        return years.computeIfAbsent(day.getYear(), inYear::apply).contains(day);
+        return in(day.getYear()).contains(day);
+    }
+
+    private Set<LocalDate> in(int year) {
+        return years.computeIfAbsent(year, inYear::apply);
     }
 
     private static Set<LocalDate> inYear(String country, String region, int year) {

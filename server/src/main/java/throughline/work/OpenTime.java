@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import throughline.customer.ServiceHours;
 
 /**
  * Service hours on the calendar of a place: what lies between two local opening times is counted in real seconds.

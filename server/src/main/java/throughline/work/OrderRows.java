@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import throughline.customer.Price;
 import throughline.kernel.Refused;
 import throughline.work.Stage.Visit;
 import throughline.work.db.tables.records.WorkOrderRecord;
@@ -21,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OrderRows {
     private static final TypeReference<Map<String, String>> NAMES = new TypeReference<>() {};
+
+    /** A price as its column keeps it; who said yes has a column of its own. */
+    private record Told(Price price, @Nullable String currency) {}
 
     private final DSLContext database;
     private final JsonMapper json;
@@ -130,7 +134,22 @@ class OrderRows {
                 row.getState().equals("on-hold") ? hold(row) : null,
                 row.getState().equals("cancelled") ? cancellation(row) : null,
                 row.getReport() == null ? null : json.readValue(row.getReport().data(), Report.class),
+                charge(row),
                 row.getVersion());
+    }
+
+    @Nullable
+    Charge charge(WorkOrderRecord row) {
+        if (row.getCharge() == null) {
+            return null;
+        }
+        var told = json.readValue(row.getCharge().data(), Told.class);
+        return new Charge(told.price(), told.currency(), row.getAuthorisedBy());
+    }
+
+    void settle(WorkOrderRecord row, @Nullable Charge charge) {
+        row.setCharge(charge == null ? null : jsonb(new Told(charge.price(), charge.currency())));
+        row.setAuthorisedBy(charge == null ? null : charge.authorisedBy());
     }
 
     void stamp(WorkOrderRecord row, Problem problem) {

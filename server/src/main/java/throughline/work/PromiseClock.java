@@ -10,7 +10,8 @@ import throughline.work.PromiseReading.Met;
  * Reads the clock of a promise from what has happened. It keeps nothing: the same history read at the same instant says the same, so
  * there is no figure that could be counted twice, forgotten, or lost with a change of urgency.
  *
- * <p>With a change of urgency the promise is counted anew from the same start, and keeps its pauses. Nothing pauses an entrapment.
+ * <p>With a change of urgency the promise is counted anew, from where the clause of the new kind starts, and keeps its pauses. Nothing
+ * pauses an entrapment.
  */
 public final class PromiseClock {
     private PromiseClock() {}
@@ -24,7 +25,7 @@ public final class PromiseClock {
         if (started == null || allowed == null) {
             return PromiseReading.nothing(course.kind(), started);
         }
-        var open = new OpenTime(terms.hours(course.kind()), calendar);
+        var open = new OpenTime(terms.term(course.kind()).hours(), calendar);
         var due = due(started, allowed, course.pauses(), open);
         var ended = course.ended();
         var until = ended == null ? now : ended;

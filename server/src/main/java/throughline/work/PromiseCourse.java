@@ -2,8 +2,11 @@ package throughline.work;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import throughline.customer.Clause.Starts;
 import throughline.work.PromiseHistory.Step;
 
 /**
@@ -31,10 +34,10 @@ record PromiseCourse(
     private static final class Walk {
         private final PromiseHistory history;
         private final PromiseTerms terms;
+        private final Map<Starts, Instant> starts = new EnumMap<>(Starts.class);
         private final List<OpenTime.Span> pauses = new ArrayList<>();
         private PromiseKind kind;
         private @Nullable HoldReason heldFor;
-        private @Nullable Instant started;
         private @Nullable Instant pausedSince;
 
         Walk(PromiseHistory history, PromiseTerms terms) {
@@ -48,10 +51,13 @@ record PromiseCourse(
                 if (step.at().isAfter(now)) {
                     break;
                 }
-                if (started == null && starts(step)) {
-                    started = step.at();
-                }
                 switch (step) {
+                    case Step.Called _ -> starts(step, Starts.CALL_IN);
+                    case Step.Raised _ -> {
+                        starts(step, Starts.CALL_IN);
+                        starts(step, Starts.DISPATCH);
+                    }
+                    case Step.Accepted _ -> starts(step, Starts.ACCEPTANCE);
                     case Step.Urgency change -> kind = PromiseKind.of(change.urgency());
                     case Step.Held hold -> heldFor = hold.reason();
                     case Step.Resumed _ -> heldFor = null;
@@ -63,33 +69,28 @@ record PromiseCourse(
                             return ended(step.at(), true);
                         }
                     }
-                    case Step.Called _, Step.Raised _, Step.Accepted _ -> {}
                 }
                 hold(step.at());
             }
             boolean held = pausedSince != null;
             endPause(now);
-            return new PromiseCourse(kind, started, null, false, held, List.copyOf(pauses));
+            return course(null, false, held);
         }
 
-        private boolean starts(Step step) {
-            return switch (terms.starts()) {
-                case CALL_IN -> step instanceof Step.Called || step instanceof Step.Raised;
-                case DISPATCH -> step instanceof Step.Raised;
-                case ACCEPT -> step instanceof Step.Accepted;
-            };
+        private void starts(Step step, Starts where) {
+            starts.putIfAbsent(where, step.at());
         }
 
         private boolean reaches(Step step) {
-            return switch (terms.stops()) {
-                case ARRIVE -> true;
+            return switch (terms.term(kind).stops()) {
+                case ARRIVAL -> true;
                 case RELEASE -> !(step instanceof Step.Arrived) || kind != PromiseKind.AT_ONCE;
-                case RESTORE -> step instanceof Step.Restored;
+                case RESTORED -> step instanceof Step.Restored;
             };
         }
 
         private void hold(Instant at) {
-            boolean paused = heldFor != null && terms.pausedBy().contains(heldFor) && kind != PromiseKind.AT_ONCE;
+            boolean paused = heldFor != null && terms.term(kind).pausedBy().contains(heldFor);
             if (!paused) {
                 endPause(at);
             } else if (pausedSince == null) {
@@ -99,17 +100,28 @@ record PromiseCourse(
 
         private PromiseCourse ended(Instant at, boolean reached) {
             endPause(at);
-            return new PromiseCourse(kind, started, at, reached, false, List.copyOf(pauses));
+            return course(at, reached, false);
         }
 
         private void endPause(Instant at) {
-            if (pausedSince != null && started != null) {
-                var from = pausedSince.isBefore(started) ? started : pausedSince;
-                if (from.isBefore(at)) {
-                    pauses.add(new OpenTime.Span(from, at));
-                }
+            if (pausedSince != null && pausedSince.isBefore(at)) {
+                pauses.add(new OpenTime.Span(pausedSince, at));
             }
             pausedSince = null;
+        }
+
+        /** Where the clock started is known only when the kind is: each has its own start. What was paused before it does not count. */
+        private PromiseCourse course(@Nullable Instant ended, boolean reached, boolean held) {
+            var started = starts.get(terms.term(kind).starts());
+            return new PromiseCourse(
+                    kind, started, ended, reached, held, started == null ? List.of() : after(started, pauses));
+        }
+
+        private static List<OpenTime.Span> after(Instant started, List<OpenTime.Span> pauses) {
+            return pauses.stream()
+                    .filter(pause -> started.isBefore(pause.to()))
+                    .map(pause -> pause.from().isBefore(started) ? new OpenTime.Span(started, pause.to()) : pause)
+                    .toList();
         }
     }
 }

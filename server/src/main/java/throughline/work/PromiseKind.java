@@ -1,14 +1,14 @@
 package throughline.work;
 
-/** How time is counted for an order. */
+/** How time is counted for an order; the agreement has a clause for each. */
 public enum PromiseKind {
     /** Minutes by the wall clock, at any hour: somebody is inside. */
     AT_ONCE,
-    /** Minutes inside the hours of the agreement. */
+    /** Inside the hours that the agreement has for urgent faults. */
     WITHIN,
-    /** Hours inside the hours of the agreement. */
+    /** Inside those for normal faults. */
     WORKING_HOURS,
-    /** No time is promised. */
+    /** Inside those for what can be planned; most agreements promise no time for it. */
     PLANNED;
 
     /** @param urgency 0 to 8 */

@@ -3,48 +3,63 @@ package throughline.work;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import throughline.customer.Agreement;
+import throughline.customer.Clause;
+import throughline.customer.Clause.Starts;
+import throughline.customer.Clause.Stops;
+import throughline.customer.ServiceHours;
+import throughline.customer.Terms;
 
 /**
- * What was promised for an order: stamped on it when it is raised, so that an edited agreement changes nothing that runs.
+ * What was promised for an order, by how its time is counted: stamped on it when it is raised, so that an edited agreement changes
+ * nothing that runs.
  *
  * @param basis why these terms and not others
- * @param hours in which {@code within} and {@code workingHours} are counted
- * @param atOnce for somebody inside, by the wall clock; there is always one
- * @param within for an urgent fault; null when nothing was promised
- * @param workingHours for a normal fault; null when nothing was promised
- * @param pausedBy the holds that stop the clock; every other lets it run
+ * @param atOnce for somebody inside, by the wall clock; there is always a time
+ * @param within for an urgent fault
+ * @param workingHours for a normal fault
+ * @param planned for what can be planned
  */
-public record PromiseTerms(
-        Basis basis,
-        ServiceHours hours,
-        Duration atOnce,
-        @Nullable Duration within,
-        @Nullable Duration workingHours,
-        Starts starts,
-        Stops stops,
-        Set<HoldReason> pausedBy) {
+public record PromiseTerms(Basis basis, Term atOnce, Term within, Term workingHours, Term planned) {
     public enum Basis {
         AGREEMENT,
         /** Nothing was agreed: somebody inside is reached all the same, everything else has no time. */
         NO_AGREEMENT
     }
 
-    /** Where the clock starts. */
-    public enum Starts {
-        CALL_IN,
-        /** The order is raised, and the first technician asked in the same moment. */
-        DISPATCH,
-        /** The first technician accepts; a second one does not start it again. */
-        ACCEPT
-    }
+    /**
+     * What was promised for one kind.
+     *
+     * @param hours in which its time is counted
+     * @param allowed how long it may take; null when nothing was promised
+     * @param pausedBy the holds that stop the clock; every other lets it run
+     */
+    public record Term(
+            ServiceHours hours, @Nullable Duration allowed, Starts starts, Stops stops, Set<HoldReason> pausedBy) {
+        public Term {
+            pausedBy = Set.copyOf(pausedBy);
+            if (allowed != null) {
+                var most = hours.week().multipliedBy(MOST_YEARS * WEEKS_OF_A_YEAR_WITH_HOLIDAYS);
+                if (!allowed.isPositive() || allowed.compareTo(most) > 0) {
+                    throw new IllegalArgumentException(
+                            "The time (%s) of a promise must be positive and fit into %d years of the hours %s."
+                                    .formatted(allowed, MOST_YEARS, hours));
+                }
+            }
+        }
 
-    /** Where the clock stops. What comes later on the way stops it too: whoever works again needs nobody to arrive. */
-    public enum Stops {
-        ARRIVE,
-        /** The people are out. Where nobody is inside, arriving stops it. */
-        RELEASE,
-        RESTORE
+        static Term of(Clause clause) {
+            var minutes = clause.minutes();
+            return new Term(
+                    clause.hours(),
+                    minutes == null ? null : Duration.ofMinutes(minutes),
+                    clause.starts(),
+                    clause.stops(),
+                    clause.pauses() ? NOT_OURS : Set.of());
+        }
+
+        private static Term none() {
+            return new Term(ServiceHours.ALWAYS, null, Starts.CALL_IN, Stops.ARRIVAL, NOT_OURS);
+        }
     }
 
     /** What a hold waits for that is not ours to give. */
@@ -53,76 +68,44 @@ public record PromiseTerms(
     /** The longest that a promise may take on the calendar; without it, a slip of the pen would be counted for centuries. */
     static final int MOST_YEARS = 20;
 
-    private static final Duration SOMEBODY_INSIDE = Duration.ofMinutes(60);
     private static final int WEEKS_OF_A_YEAR_WITH_HOLIDAYS = 45;
+    private static final Duration SOMEBODY_INSIDE = Duration.ofMinutes(60);
 
+    /** Somebody inside is counted by the wall clock and never paused, whatever the hours that the agreement covers. */
     public PromiseTerms {
-        pausedBy = Set.copyOf(pausedBy);
-        fits("atOnce", atOnce, ServiceHours.ALWAYS);
-        fits("within", within, hours);
-        fits("workingHours", workingHours, hours);
+        atOnce = new Term(
+                ServiceHours.ALWAYS,
+                atOnce.allowed() == null ? SOMEBODY_INSIDE : atOnce.allowed(),
+                atOnce.starts(),
+                atOnce.stops(),
+                Set.of());
     }
 
-    public static PromiseTerms of(Agreement agreement) {
-        return of(
-                agreement.hours(),
-                agreement.entrapmentMinutes(),
-                agreement.urgentMinutes(),
-                agreement.normalHours(),
-                Starts.CALL_IN,
-                Stops.ARRIVE);
-    }
-
-    /** @param hours as in the agreement: {@code 8-16}, {@code 7-19}, {@code 24/7} */
-    public static PromiseTerms of(
-            String hours, int entrapmentMinutes, int urgentMinutes, int normalHours, Starts starts, Stops stops) {
+    public static PromiseTerms of(Terms terms) {
         return new PromiseTerms(
                 Basis.AGREEMENT,
-                ServiceHours.of(hours),
-                Duration.ofMinutes(entrapmentMinutes),
-                Duration.ofMinutes(urgentMinutes),
-                Duration.ofHours(normalHours),
-                starts,
-                stops,
-                NOT_OURS);
+                Term.of(terms.entrapment()),
+                Term.of(terms.urgent()),
+                Term.of(terms.normal()),
+                Term.of(terms.planned()));
     }
 
     /** Where nothing was agreed: an hour for somebody inside, and no time for anything else. */
     public static PromiseTerms none() {
-        return new PromiseTerms(
-                Basis.NO_AGREEMENT,
-                ServiceHours.ALWAYS,
-                SOMEBODY_INSIDE,
-                null,
-                null,
-                Starts.CALL_IN,
-                Stops.ARRIVE,
-                NOT_OURS);
+        return new PromiseTerms(Basis.NO_AGREEMENT, Term.none(), Term.none(), Term.none(), Term.none());
     }
 
-    /** How long it may take; null when nothing was promised. */
-    public @Nullable Duration allowed(PromiseKind kind) {
+    public Term term(PromiseKind kind) {
         return switch (kind) {
             case AT_ONCE -> atOnce;
             case WITHIN -> within;
             case WORKING_HOURS -> workingHours;
-            case PLANNED -> null;
+            case PLANNED -> planned;
         };
     }
 
-    /** The hours that count: an entrapment is served at any. */
-    public ServiceHours hours(PromiseKind kind) {
-        return kind == PromiseKind.AT_ONCE ? ServiceHours.ALWAYS : hours;
-    }
-
-    private static void fits(String name, @Nullable Duration allowed, ServiceHours hours) {
-        if (allowed == null) {
-            return;
-        }
-        var most = hours.week().multipliedBy(MOST_YEARS * WEEKS_OF_A_YEAR_WITH_HOLIDAYS);
-        if (!allowed.isPositive() || allowed.compareTo(most) > 0) {
-            throw new IllegalArgumentException("%s (%s) must be positive and fit into %d years of the hours %s."
-                    .formatted(name, allowed, MOST_YEARS, hours));
-        }
+    /** How long it may take; null when nothing was promised. */
+    public @Nullable Duration allowed(PromiseKind kind) {
+        return term(kind).allowed();
     }
 }

@@ -9,7 +9,7 @@ import static throughline.work.db.Tables.WORK_ORDER;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -19,13 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 import throughline.asset.Sites;
 import throughline.asset.UnitCard;
 import throughline.asset.UnitCards;
+import throughline.customer.Agreements;
+import throughline.customer.Clause;
 import throughline.work.db.tables.records.EventRecord;
 import throughline.work.db.tables.records.WorkOrderRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The front door to promises: what would be promised, and how a promise stands. An order keeps the terms of the day on which it was
+ * The front door to promises: what would be promised, what it costs, and how a promise stands. An order keeps the terms of the day on which it was
  * raised, and its promise is read from its own events each time one is added; nothing is counted up and stored.
  */
 @Component
@@ -33,16 +35,28 @@ import tools.jackson.databind.json.JsonMapper;
 public class Promises {
     private final DSLContext database;
     private final OrderRows rows;
+    private final PromiseCalendars calendars;
     private final UnitCards units;
     private final Sites sites;
+    private final Agreements agreements;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    Promises(DSLContext database, OrderRows rows, UnitCards units, Sites sites, InstantSource clock, JsonMapper json) {
+    Promises(
+            DSLContext database,
+            OrderRows rows,
+            PromiseCalendars calendars,
+            UnitCards units,
+            Sites sites,
+            Agreements agreements,
+            InstantSource clock,
+            JsonMapper json) {
         this.database = database;
         this.rows = rows;
+        this.calendars = calendars;
         this.units = units;
         this.sites = sites;
+        this.agreements = agreements;
         this.clock = clock;
         this.json = json;
     }
@@ -52,24 +66,57 @@ public class Promises {
      *
      * @param plan the agreement's name; null where nothing was agreed
      * @param hours in which it is counted, such as {@code 8-16}
+     * @param zone whose wall clock the hours are on
      * @param allowed how long it may take, inside the hours; null where no time was promised
+     * @param starts where its clock starts
+     * @param coverage of a visit that would be raised now; null where nothing was agreed, or it is raised already
      */
     public record Standing(
-            @Nullable String plan, String hours, @Nullable Duration allowed, PromiseReading reading) {}
+            @Nullable String plan,
+            String hours,
+            String zone,
+            @Nullable Duration allowed,
+            Clause.Starts starts,
+            PromiseReading reading,
+            @Nullable Coverage coverage) {}
+
+    /**
+     * What an agreement says about a call at some time.
+     *
+     * @param at the instant of that call
+     * @param valid the agreement counts on that day; otherwise it stands as if nothing was agreed
+     */
+    public record Tried(Instant at, boolean valid, Standing standing) {}
 
     /** What would be promised for an order raised now. */
     public Standing before(@Nullable UUID unit, @Nullable UUID site, int urgency) {
         var card = unit == null ? null : units.of(unit);
         var agreed = card == null ? null : card.agreement();
         var place = card == null && site != null ? sites.get(site) : null;
-        var now = clock.instant();
         var zone = card != null ? card.site().zone() : place != null ? place.zone() : "UTC";
         var country = card != null ? card.site().country() : place != null ? place.country() : "";
-        return standing(
-                agreed,
-                PromiseHistory.of(urgency).called(now).raised(now),
-                new PromiseCalendar(ZoneId.of(zone), Holidays.of(country)),
-                now);
+        return called(agreed, urgency, calendars.of(zone, country, calendarOf(agreed)), clock.instant());
+    }
+
+    /**
+     * What the agreement promises for a call at this site, and who pays.
+     *
+     * @param at on the wall clock of the site; a time that never comes in the night in which clocks go forward is moved by that change
+     */
+    public Tried tried(UUID agreement, UUID site, int urgency, LocalDateTime at) {
+        var promised = agreements.get(agreement);
+        var place = sites.get(site);
+        var calendar = calendars.of(place.zone(), place.country(), promised.calendar());
+        var called = at.atZone(calendar.zone()).toInstant();
+        boolean valid = promised.isValidOn(at.toLocalDate());
+        return new Tried(
+                called, valid, called(valid ? UnitCard.Promise.of(promised) : null, urgency, calendar, called));
+    }
+
+    private static Standing called(
+            UnitCard.@Nullable Promise agreed, int urgency, PromiseCalendar calendar, Instant now) {
+        var coverage = agreed == null ? null : Coverage.of(agreed.agreed(), urgency, calendar, now);
+        return standing(agreed, PromiseHistory.of(urgency).called(now).raised(now), calendar, now, coverage);
     }
 
     /** How the promise of this order stands now. */
@@ -78,7 +125,19 @@ public class Promises {
                 .where(WORK_ORDER.ID.eq(order))
                 .fetchOptional()
                 .orElseThrow(OrderRows::unknown);
-        return standing(agreed(row), history(row), calendar(row), clock.instant());
+        return standing(row, history(row), clock.instant());
+    }
+
+    /** Whether the agreement of this order covers a visit at that instant; null where nothing was agreed. */
+    @Nullable
+    Coverage coverage(WorkOrderRecord row, Instant at) {
+        var agreed = agreed(row);
+        return agreed == null ? null : Coverage.of(agreed.agreed(), row.getUrgency(), calendar(row), at);
+    }
+
+    /** The days off and the wall clock of the place of this order. */
+    PromiseCalendar calendar(WorkOrderRecord row) {
+        return calendars.of(row.getZone(), row.getCountry(), calendarOf(agreed(row)));
     }
 
     /** Writes onto a new order, or one whose unit became clear, what was agreed for the unit. */
@@ -89,13 +148,13 @@ public class Promises {
             var told = PromiseHistory.of(row.getUrgency())
                     .called(row.getCalledAt().toInstant())
                     .raised(row.getRaisedAt().toInstant());
-            keep(row, standing(agreed, told, calendar(row), row.getRaisedAt().toInstant()));
+            keep(row, standing(row, told, row.getRaisedAt().toInstant()));
         }
     }
 
     /** Reads the promise again after something happened. */
     void read(WorkOrderRecord row) {
-        keep(row, standing(agreed(row), history(row), calendar(row), clock.instant()));
+        keep(row, standing(row, history(row), clock.instant()));
     }
 
     private static void keep(WorkOrderRecord row, Standing standing) {
@@ -104,21 +163,27 @@ public class Promises {
         row.setPromiseMet(standing.reading().kept());
     }
 
+    private Standing standing(WorkOrderRecord row, PromiseHistory history, Instant now) {
+        return standing(agreed(row), history, calendar(row), now, null);
+    }
+
     private static Standing standing(
-            UnitCard.@Nullable Promise agreed, PromiseHistory history, PromiseCalendar calendar, Instant now) {
-        var terms = agreed == null
-                ? PromiseTerms.none()
-                : PromiseTerms.of(
-                        agreed.hours(),
-                        agreed.entrapmentMinutes(),
-                        agreed.urgentMinutes(),
-                        agreed.normalHours(),
-                        PromiseTerms.Starts.CALL_IN,
-                        PromiseTerms.Stops.ARRIVE);
-        var plan = agreed == null ? null : agreed.plan();
-        var hours = agreed == null ? "24/7" : agreed.hours();
+            UnitCard.@Nullable Promise agreed,
+            PromiseHistory history,
+            PromiseCalendar calendar,
+            Instant now,
+            @Nullable Coverage coverage) {
+        var terms = agreed == null ? PromiseTerms.none() : PromiseTerms.of(agreed.agreed());
         var reading = PromiseClock.read(history, terms, calendar, now);
-        return new Standing(plan, hours, terms.allowed(reading.kind()), reading);
+        var term = terms.term(reading.kind());
+        return new Standing(
+                agreed == null ? null : agreed.plan(),
+                term.hours().toString(),
+                calendar.zone().getId(),
+                term.allowed(),
+                term.starts(),
+                reading,
+                coverage);
     }
 
     /** That of an order which follows another goes on with the other's: it is the same promise. */
@@ -190,8 +255,8 @@ public class Promises {
                 : rows.read(row.getTerms(), UnitCard.Promise.class);
     }
 
-    private static PromiseCalendar calendar(WorkOrderRecord row) {
-        return new PromiseCalendar(ZoneId.of(row.getZone()), Holidays.of(row.getCountry()));
+    private static @Nullable UUID calendarOf(UnitCard.@Nullable Promise agreed) {
+        return agreed == null ? null : agreed.calendar();
     }
 
     private JsonNode data(EventRecord event) {

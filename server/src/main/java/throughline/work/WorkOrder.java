@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when the promise ends; null while nothing is promised
  * @param askedAt when technicians were asked for the first time
  * @param promiseMet null while the promise still runs
+ * @param charge what was settled about its price; null where nothing is charged
  */
 public record WorkOrder(
         UUID id,
@@ -52,6 +53,7 @@ public record WorkOrder(
         @Nullable Hold hold,
         @Nullable Cancellation cancelled,
         @Nullable Report report,
+        @Nullable Charge charge,
         int version) {
     public Priority priority() {
         return Priority.of(urgency);

@@ -40,6 +40,7 @@ public class WorkOrders {
     private final DSLContext database;
     private final OrderRows rows;
     private final Promises promises;
+    private final PriceGate prices;
     private final ReportCheck reports;
     private final FollowUps followUps;
     private final UnitCards units;
@@ -53,6 +54,7 @@ public class WorkOrders {
             DSLContext database,
             OrderRows rows,
             Promises promises,
+            PriceGate prices,
             ReportCheck reports,
             FollowUps followUps,
             UnitCards units,
@@ -64,6 +66,7 @@ public class WorkOrders {
         this.database = database;
         this.rows = rows;
         this.promises = promises;
+        this.prices = prices;
         this.reports = reports;
         this.followUps = followUps;
         this.units = units;
@@ -74,7 +77,12 @@ public class WorkOrders {
         this.clock = clock;
     }
 
-    /** Puts an order on record with its promise and announces {@link WorkOrderRaised}. */
+    /**
+     * Puts an order on record with its promise and announces {@link WorkOrderRaised}. Where the visit is not covered, the call says who
+     * agrees to the price, or that the order waits until the hours begin.
+     *
+     * @throws Refused {@code work.price-not-told} or {@code work.price-unknown} when it says neither
+     */
     public WorkOrder raise(Call call, @Nullable UUID by) {
         var unit = call.unit() == null ? null : units.of(call.unit());
         if (unit == null && call.site() == null) {
@@ -99,6 +107,10 @@ public class WorkOrders {
         row.setCalledAt(utc(call.calledAt()));
         row.setRaisedAt(utc(now));
         promises.stamp(row, unit);
+        var hold = prices.raised(row, call.consent(), by);
+        if (hold != null) {
+            OrderRows.enter(row, OrderRows.stage(row).held(hold));
+        }
         row.insert();
         row.refresh();
         events.append(
@@ -117,6 +129,7 @@ public class WorkOrders {
                         row.getTrapped(),
                         "calledAt",
                         call.calledAt()));
+        prices.tell(row, hold, by);
         announce.publishEvent(new WorkOrderRaised(row.getId()));
         announce.publishEvent(new WorkOrderChanged(row.getId(), row.getUnit()));
         return rows.order(rows.locked(row.getId()));
@@ -260,6 +273,7 @@ public class WorkOrders {
             throw new Refused(
                     "work.wake-time-wrong", "The time to look at it again must be in the coming twelve months.");
         }
+        prices.held(row, hold);
         OrderRows.enter(row, stage);
         var data = new HashMap<String, Object>(Map.of("reason", hold.reason().word(), "wakeAt", hold.wakeAt()));
         if (hold.owner() != null) {
@@ -269,9 +283,20 @@ public class WorkOrders {
         announce.publishEvent(new WorkOrderHeld(order, hold));
     }
 
+    /** Its time has come, or what it waited for. */
     public void resume(UUID order, @Nullable UUID by) {
+        resume(order, Consent.NOT_ASKED, by);
+    }
+
+    /**
+     * The same for an order that may wait for the hours of its agreement: before they begin, somebody says yes to the price.
+     *
+     * @throws Refused {@code work.price-not-told} or {@code work.price-unknown} when nobody has
+     */
+    public void resume(UUID order, Consent consent, @Nullable UUID by) {
         var row = rows.locked(order);
         OrderRows.enter(row, OrderRows.stage(row).resumed());
+        prices.resumed(row, consent, by);
         kept(row, "resumed", by, Map.of());
         announce.publishEvent(new WorkOrderResumed(order));
     }
@@ -330,6 +355,7 @@ public class WorkOrders {
         mustBeOpen(row);
         row.setUnit(unit);
         promises.stamp(row, card);
+        prices.unitChosen(row, by);
         kept(row, "unit-chosen", by, Map.of("unit", unit));
     }
 

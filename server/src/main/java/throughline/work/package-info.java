@@ -6,6 +6,9 @@
  * <em>urgency</em> (0 to 8) decides the <em>priority</em> that people see and, with the agreement, the <em>promise</em>: by when
  * somebody is there. The promise is read from the order's own history each time something happens.
  *
+ * <p>Where the agreement does not pay for a visit now, its price comes first: an order is raised with the name of whoever says yes to
+ * it, or waits on hold until the hours begin. Nobody who may be inside waits for that.
+ *
  * <p>A report that leaves the unit out of service ends the visit, not the story: an order <em>follows</em>, with the same promise, and
  * waits on the dispatcher's list.
  *

@@ -16,6 +16,7 @@ import throughline.customer.AgreementForm;
 import throughline.customer.Agreements;
 import throughline.customer.CustomerForm;
 import throughline.customer.Customers;
+import throughline.customer.Terms;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
 import throughline.testing.SomeRooms;
@@ -60,7 +61,16 @@ class UnitCardsTest {
         assertThat(card.id()).isEqualTo(lift.id());
         assertThat(card.site().zone()).isEqualTo("Europe/Tallinn");
         assertThat(card.agreement())
-                .isEqualTo(new UnitCard.Promise(agreement.id(), agreement.number(), "Care Plus", "24/7", 45, 120, 16));
+                .isEqualTo(new UnitCard.Promise(
+                        agreement.id(),
+                        agreement.number(),
+                        "Care Plus",
+                        "24/7",
+                        45,
+                        120,
+                        16,
+                        Terms.of("24/7", 45, 120, 16),
+                        null));
         assertThat(card.sisters())
                 .extracting(UnitCard.Sister::number)
                 .contains("TLL-00002")

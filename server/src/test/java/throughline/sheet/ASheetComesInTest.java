@@ -92,8 +92,7 @@ class ASheetComesInTest {
     void numbersOfOursThatComeAlongAreNotDrawnAgain() {
         ROOM.takeIn(SheetKind.CUSTOMER, "Number,Name,Language\nCU-10777,Moved house,en\n");
 
-        var next = ROOM.door(Customers.class)
-                .add(new CustomerForm("Next", "en", null, null, null, null), null);
+        var next = ROOM.door(Customers.class).add(new CustomerForm("Next", "en", null, null, null, null), null);
 
         assertThat(Integer.parseInt(next.number().substring(3))).isGreaterThan(10_777);
     }
@@ -132,8 +131,7 @@ class ASheetComesInTest {
                 .collect(Collectors.joining("\n"));
         var checked = ROOM.check(ROOM.upload(SheetKind.CUSTOMER, "Number,Name,Language\n" + rows));
         ROOM.imports.run(checked.id(), SheetRoom.LIIS);
-        await()
-                .pollInterval(Duration.ofMillis(2))
+        await().pollInterval(Duration.ofMillis(2))
                 .until(() -> ROOM.imports.get(checked.id()).position() > 0);
         try {
             ROOM.imports.stop(checked.id(), SheetRoom.LIIS);
@@ -217,9 +215,7 @@ class ASheetComesInTest {
 
         var page = ROOM.imports.list(Slice.first(1));
         assertThat(page.items()).extracting(Import::id).containsExactly(second.id());
-        assertThat(ROOM.imports
-                        .list(Slice.of(page.next(), 1, null))
-                        .items())
+        assertThat(ROOM.imports.list(Slice.of(page.next(), 1, null)).items())
                 .extracting(Import::id)
                 .containsExactly(first.id());
     }

@@ -76,7 +76,8 @@ class BadSheetsTest {
     @Test
     void lineBreaksAndQuotesInsideOfQuotesAreText() {
         var ran = ROOM.takeIn(
-                SheetKind.CUSTOMER, "Number,Name,Language,Note\nE-10,\"The \"\"Tower\"\", Ltd\",en,\"first\nsecond\"\n");
+                SheetKind.CUSTOMER,
+                "Number,Name,Language,Note\nE-10,\"The \"\"Tower\"\", Ltd\",en,\"first\nsecond\"\n");
 
         assertThat(ran.added()).isEqualTo(1);
         var tower = customer("E-10");
@@ -86,8 +87,8 @@ class BadSheetsTest {
 
     @Test
     void aQuotationMarkThatIsNeverClosedIsFoundByTheCheck() {
-        var checked = ROOM.check(
-                ROOM.upload(SheetKind.CUSTOMER, "Number,Name,Language\nE-11,Fine,en\nE-12,\"Not closed,en\nE-13,Lost,en\n"));
+        var checked = ROOM.check(ROOM.upload(
+                SheetKind.CUSTOMER, "Number,Name,Language\nE-11,Fine,en\nE-12,\"Not closed,en\nE-13,Lost,en\n"));
 
         assertThat(checked.state()).isEqualTo(ImportState.UPLOADED);
         assertThat(checked.trouble()).isNotNull();
@@ -124,8 +125,8 @@ class BadSheetsTest {
 
     @Test
     void aKeyThatStandsTwiceIsNamedWithBothRowsAndNeitherIsTaken() {
-        var checked = ROOM.check(ROOM.upload(
-                SheetKind.CUSTOMER, "Number,Name,Language\nG-1,One,en\nG-2,Two,en\nG-1,Another one,en\n"));
+        var checked = ROOM.check(
+                ROOM.upload(SheetKind.CUSTOMER, "Number,Name,Language\nG-1,One,en\nG-2,Two,en\nG-1,Another one,en\n"));
 
         assertThat(checked.added()).isEqualTo(1);
         assertThat(checked.refused()).isEqualTo(2);
@@ -160,9 +161,7 @@ class BadSheetsTest {
 
         for (boolean forExcel : List.of(false, true)) {
             var out = ROOM.export(SheetKind.CUSTOMER, forExcel);
-            assertThat(out.lines())
-                    .as("no cell is a formula")
-                    .noneMatch(line -> line.matches("(.*[,;])?\"?[=@].*"));
+            assertThat(out.lines()).as("no cell is a formula").noneMatch(line -> line.matches("(.*[,;])?\"?[=@].*"));
             var again = ROOM.takeIn(SheetKind.CUSTOMER, out);
             assertThat(again.unchanged()).isGreaterThanOrEqualTo(3);
             assertThat(again.added() + again.changed() + again.refused()).isZero();

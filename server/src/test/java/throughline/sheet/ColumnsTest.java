@@ -28,8 +28,9 @@ class ColumnsTest {
     @Test
     void everyFieldOfAFormIsAColumn() {
         FORMS.forEach((columns, form) -> {
-            var fields = new TreeSet<>(
-                    Arrays.stream(form.getRecordComponents()).map(each -> each.getName()).toList());
+            var fields = new TreeSet<>(Arrays.stream(form.getRecordComponents())
+                    .map(each -> each.getName())
+                    .toList());
             fields.remove("version");
             var inSheet = new HashSet<>(columns.stream().map(Column::field).toList());
             assertThat(inSheet).as(form.getSimpleName()).containsAll(fields);
@@ -42,7 +43,9 @@ class ColumnsTest {
     void ourOwnHeadsAreUnderstoodInEveryLanguage() {
         FORMS.keySet()
                 .forEach(columns -> Column.LANGUAGES.forEach(language -> {
-                    var head = columns.stream().map(column -> column.head(language)).toList();
+                    var head = columns.stream()
+                            .map(column -> column.head(language))
+                            .toList();
                     assertThat(Columns.guess(columns, head))
                             .as(language)
                             .containsExactlyElementsOf(

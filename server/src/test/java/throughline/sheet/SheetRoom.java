@@ -62,7 +62,8 @@ final class SheetRoom implements AutoCloseable {
 
     List<Reason> reasons(Import sheet, long row) {
         var rows = rooms.door(ImportRows.class);
-        return rooms.door(DSLContext.class)
+        return rooms
+                .door(DSLContext.class)
                 .fetch("select reasons from sheet.refused_row where import = ? and row = ?", sheet.id(), row)
                 .map(found -> rows.reasons(found.get("reasons", org.jooq.JSONB.class)))
                 .stream()

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import throughline.customer.Clause;
 import throughline.work.PromiseHistory.Step;
 
 /**
@@ -40,7 +41,7 @@ final class PromiseByTheMinute {
         long paused = 0;
         var until = ends(now) == null ? now : ends(now);
         for (var minute = begins; minute.isBefore(begins.plus(LONGEST)); minute = minute.plusSeconds(60)) {
-            boolean open = kind == PromiseKind.AT_ONCE || open(minute);
+            boolean open = open(kind, minute);
             if (open && minute.isBefore(until) && onHold(minute)) {
                 paused++;
             } else if (open) {
@@ -53,17 +54,19 @@ final class PromiseByTheMinute {
         throw new AssertionError("not due in " + LONGEST);
     }
 
-    boolean open(Instant minute) {
+    /** @param kind as it is at the end: with a change of urgency everything is counted anew by its clause */
+    boolean open(PromiseKind kind, Instant minute) {
+        var hours = world.terms().term(kind).hours();
         var zone = world.calendar().zone();
         for (; !walked.isAfter(minute); walked = walked.plusSeconds(60)) {
             var shown = LocalDateTime.ofInstant(walked, zone);
             wall = shown.isAfter(wall) ? shown : wall;
         }
         var day = wall.toLocalDate();
-        if (!world.terms().hours().holidays() && world.calendar().holidays().on(day)) {
+        if (!hours.holidays() && world.calendar().holidays().on(day)) {
             return false;
         }
-        return world.terms().hours().days().getOrDefault(day.getDayOfWeek(), List.of()).stream()
+        return hours.days().getOrDefault(day.getDayOfWeek(), List.of()).stream()
                 .anyMatch(window -> !wall.toLocalTime().isBefore(window.from())
                         && (window.to().toSecondOfDay() == 0
                                 || wall.toLocalTime().isBefore(window.to())));
@@ -73,10 +76,10 @@ final class PromiseByTheMinute {
     Instant begins(Instant now) {
         Instant begins = null;
         for (var step : upTo(now)) {
-            boolean starts = switch (world.terms().starts()) {
+            boolean starts = switch (world.terms().term(kind(now)).starts()) {
                 case CALL_IN -> step instanceof Step.Called || step instanceof Step.Raised;
                 case DISPATCH -> step instanceof Step.Raised;
-                case ACCEPT -> step instanceof Step.Accepted;
+                case ACCEPTANCE -> step instanceof Step.Accepted;
             };
             begins = begins == null && starts ? step.at() : begins;
         }
@@ -96,12 +99,15 @@ final class PromiseByTheMinute {
 
     boolean onHold(Instant minute) {
         var steps = upTo(minute);
-        boolean held = false;
+        HoldReason held = null;
         for (var step : steps) {
-            held = step instanceof Step.Held hold ? world.terms().pausedBy().contains(hold.reason()) : held;
-            held = !(step instanceof Step.Resumed) && held;
+            held = step instanceof Step.Held hold ? hold.reason() : held;
+            held = step instanceof Step.Resumed ? null : held;
         }
-        return held && kind(steps) != PromiseKind.AT_ONCE;
+        var kind = kind(steps);
+        return held != null
+                && kind != PromiseKind.AT_ONCE
+                && world.terms().term(kind).pausedBy().contains(held);
     }
 
     int urgency(Instant now) {
@@ -123,12 +129,12 @@ final class PromiseByTheMinute {
     private boolean ends(Step step, PromiseKind kind) {
         return switch (step) {
             case Step.Cancelled _, Step.Restored _ -> true;
-            case Step.Released _ -> world.terms().stops() != PromiseTerms.Stops.RESTORE;
+            case Step.Released _ -> world.terms().term(kind).stops() != Clause.Stops.RESTORED;
             case Step.Arrived _ ->
-                switch (world.terms().stops()) {
-                    case ARRIVE -> true;
+                switch (world.terms().term(kind).stops()) {
+                    case ARRIVAL -> true;
                     case RELEASE -> kind != PromiseKind.AT_ONCE;
-                    case RESTORE -> false;
+                    case RESTORED -> false;
                 };
             default -> false;
         };

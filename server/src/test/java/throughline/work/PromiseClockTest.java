@@ -11,8 +11,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import throughline.work.PromiseTerms.Starts;
-import throughline.work.PromiseTerms.Stops;
+import throughline.customer.Clause.Starts;
+import throughline.customer.Clause.Stops;
+import throughline.customer.ServiceHours;
 
 /** When a promise is due: hours, days off, and the nights in which clocks change. */
 class PromiseClockTest extends PromiseByHand {
@@ -71,14 +72,14 @@ class PromiseClockTest extends PromiseByHand {
 
     @Test
     void somebodyInsideIsServedInTheNightTheClocksGoForward() {
-        terms = PromiseTerms.of("8-16", 120, 240, 16, Starts.CALL_IN, Stops.ARRIVE);
+        terms = terms("8-16", 120, 240, 16, Starts.CALL_IN, Stops.ARRIVAL);
         var called = PromiseHistory.of(TRAPPED).called(at("2026-03-29T00:30"));
         assertThat(due(called)).isEqualTo(Instant.parse("2026-03-29T01:30:00Z")).isEqualTo(at("2026-03-29T03:30"));
     }
 
     @Test
     void andInTheNightTheClocksGoBack() {
-        terms = PromiseTerms.of("8-16", 120, 240, 16, Starts.CALL_IN, Stops.ARRIVE);
+        terms = terms("8-16", 120, 240, 16, Starts.CALL_IN, Stops.ARRIVAL);
         var called = PromiseHistory.of(TRAPPED).called(Instant.parse("2026-10-24T23:30:00Z"));
         assertThat(due(called)).as("half past two, the second time").isEqualTo(Instant.parse("2026-10-25T01:30:00Z"));
     }

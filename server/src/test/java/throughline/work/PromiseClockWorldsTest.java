@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import throughline.customer.Clause;
 import throughline.work.PromiseHistory.Step;
 import throughline.work.PromiseReading.Met;
 
@@ -45,7 +47,7 @@ class PromiseClockWorldsTest {
                         .isEqualTo((double) used / pencil.marked().size());
             }
             var wall = new PromiseByTheMinute(world);
-            boolean open = reading.kind() == PromiseKind.AT_ONCE || wall.open(now);
+            boolean open = wall.open(reading.kind(), now);
             assertThat(reading.runningNow()).isEqualTo(ends == null && open && !wall.onHold(now));
             assertThat(reading.opensAt() == null).isEqualTo(ends != null || open);
         }
@@ -86,7 +88,7 @@ class PromiseClockWorldsTest {
         for (var now : instants(world, seed, 10)) {
             var reading = read(world, now);
             if (reading.dueAt() instanceof Instant due && reading.startedAt() instanceof Instant started) {
-                var open = new OpenTime(world.terms().hours(reading.kind()), world.calendar());
+                var open = new OpenTime(world.terms().term(reading.kind()).hours(), world.calendar());
                 assertThat(due).isAfter(open.opening(started));
                 assertThat(open.opening(due.minusSeconds(1)))
                         .as("the second before")
@@ -101,17 +103,9 @@ class PromiseClockWorldsTest {
     void aHoldMovesItByExactlyItsOwnOpenMinutes(long seed) {
         var chance = new Random(seed);
         var some = PromiseWorlds.of(seed);
-        var terms = PromiseTerms.none();
-        terms = new PromiseTerms(
-                terms.basis(),
-                some.terms().hours(),
-                some.terms().atOnce(),
-                some.terms().within(),
-                some.terms().workingHours(),
-                PromiseTerms.Starts.CALL_IN,
-                PromiseTerms.Stops.ARRIVE,
-                PromiseTerms.NOT_OURS);
-        var called = PromiseHistory.of(3 + chance.nextInt(5)).called(some.called());
+        var terms = countedFromTheCall(some.terms());
+        var kind = PromiseKind.of(3 + chance.nextInt(6));
+        var called = PromiseHistory.of(urgencyOf(kind)).called(some.called());
         var later = some.called().plus(Duration.ofDays(100));
         var due = PromiseClock.read(called, terms, some.calendar(), later).dueAt();
         var from = some.called()
@@ -120,8 +114,8 @@ class PromiseClockWorldsTest {
         var to = from.plus(Duration.ofMinutes(1 + chance.nextInt(3_000)));
         var held = called.held(from, HoldReason.CUSTOMER).resumed(to);
         var moved = PromiseClock.read(held, terms, some.calendar(), later);
-        assertThat(openMinutes(some, due, moved.dueAt())).isEqualTo(openMinutes(some, from, to));
-        assertThat(moved.paused().toMinutes()).isEqualTo(openMinutes(some, from, to));
+        assertThat(openMinutes(some, kind, due, moved.dueAt())).isEqualTo(openMinutes(some, kind, from, to));
+        assertThat(moved.paused().toMinutes()).isEqualTo(openMinutes(some, kind, from, to));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -160,11 +154,36 @@ class PromiseClockWorldsTest {
         return instants.stream().sorted().toList();
     }
 
-    private static long openMinutes(PromiseWorlds world, Instant from, Instant to) {
+    /** The same hours; every level has a time, is counted from the call to the arrival, and waits for the customer. */
+    private static PromiseTerms countedFromTheCall(PromiseTerms terms) {
+        UnaryOperator<PromiseTerms.Term> plain = term -> new PromiseTerms.Term(
+                term.hours(),
+                term.allowed() == null ? Duration.ofMinutes(20) : term.allowed(),
+                Clause.Starts.CALL_IN,
+                Clause.Stops.ARRIVAL,
+                PromiseTerms.NOT_OURS);
+        return new PromiseTerms(
+                terms.basis(),
+                plain.apply(terms.atOnce()),
+                plain.apply(terms.within()),
+                plain.apply(terms.workingHours()),
+                plain.apply(terms.planned()));
+    }
+
+    private static int urgencyOf(PromiseKind kind) {
+        return switch (kind) {
+            case AT_ONCE -> 2;
+            case WITHIN -> 4;
+            case WORKING_HOURS -> 6;
+            case PLANNED -> 8;
+        };
+    }
+
+    private static long openMinutes(PromiseWorlds world, PromiseKind kind, Instant from, Instant to) {
         var wall = new PromiseByTheMinute(world);
         long open = 0;
         for (var minute = from; minute.isBefore(to); minute = minute.plusSeconds(60)) {
-            open += wall.open(minute) ? 1 : 0;
+            open += wall.open(kind, minute) ? 1 : 0;
         }
         return open;
     }

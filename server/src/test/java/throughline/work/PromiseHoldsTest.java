@@ -1,6 +1,7 @@
 package throughline.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static throughline.work.HoldReason.ACCESS;
 import static throughline.work.HoldReason.CUSTOMER;
 import static throughline.work.HoldReason.PART;
@@ -11,8 +12,12 @@ import static throughline.work.PromiseReading.Met.RUNNING;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import throughline.work.PromiseTerms.Starts;
-import throughline.work.PromiseTerms.Stops;
+import throughline.customer.Clause;
+import throughline.customer.Clause.Starts;
+import throughline.customer.Clause.Stops;
+import throughline.customer.Price;
+import throughline.customer.ServiceHours;
+import throughline.customer.Terms;
 
 /** What holds, a change of urgency, an arrival and an end do to a promise. */
 class PromiseHoldsTest extends PromiseByHand {
@@ -75,7 +80,7 @@ class PromiseHoldsTest extends PromiseByHand {
 
     @Test
     void aHoldFromBeforeTheStartCountsFromTheStart() {
-        terms = PromiseTerms.of("8-16", 60, 240, 16, Starts.ACCEPT, Stops.ARRIVE);
+        terms = terms("8-16", 60, 240, 16, Starts.ACCEPTANCE, Stops.ARRIVAL);
         var held = PromiseHistory.of(URGENT)
                 .called(at("2026-06-10T08:00"))
                 .held(at("2026-06-10T09:00"), CUSTOMER)
@@ -140,22 +145,64 @@ class PromiseHoldsTest extends PromiseByHand {
                 .arrived(at("2026-06-10T22:50"))
                 .released(at("2026-06-10T23:07"))
                 .restored(at("2026-06-10T23:20"));
-        terms = PromiseTerms.of("8-16", 60, 240, 16, Starts.DISPATCH, Stops.RELEASE);
+        terms = terms("8-16", 60, 240, 16, Starts.DISPATCH, Stops.RELEASE);
         assertThat(read(all, at("2026-06-11T00:00")))
                 .returns(at("2026-06-10T23:05"), PromiseReading::dueAt)
                 .returns(MISSED, PromiseReading::met);
-        terms = PromiseTerms.of("8-16", 60, 240, 16, Starts.ACCEPT, Stops.RELEASE);
+        terms = terms("8-16", 60, 240, 16, Starts.ACCEPTANCE, Stops.RELEASE);
         assertThat(read(all, at("2026-06-11T00:00")))
                 .returns(at("2026-06-10T23:10"), PromiseReading::dueAt)
                 .returns(KEPT, PromiseReading::met);
         assertThat(read(all, at("2026-06-10T22:07"))).returns(NONE, PromiseReading::met);
-        terms = PromiseTerms.of("8-16", 60, 240, 16, Starts.CALL_IN, Stops.RESTORE);
+        terms = terms("8-16", 60, 240, 16, Starts.CALL_IN, Stops.RESTORED);
         assertThat(read(all, at("2026-06-11T00:00")).met()).isEqualTo(MISSED);
     }
 
     @Test
+    void eachLevelHasItsOwnStartStopAndPauses() {
+        terms = PromiseTerms.of(new Terms(
+                clause("24/7", 60, Starts.CALL_IN, Stops.RELEASE),
+                clause("8-16", 240, Starts.CALL_IN, Stops.ARRIVAL),
+                new Clause(
+                        ServiceHours.of("7-19"),
+                        480,
+                        Starts.ACCEPTANCE,
+                        Stops.RESTORED,
+                        false,
+                        Price.INCLUDED,
+                        Price.INCLUDED),
+                clause("8-16", 2_400, Starts.DISPATCH, Stops.ARRIVAL),
+                null));
+        var noise = PromiseHistory.of(NORMAL).called(at("2026-06-10T08:00")).raised(at("2026-06-10T08:05"));
+        assertThat(read(noise, at("2026-06-10T09:00")).met())
+                .as("nobody has accepted")
+                .isEqualTo(NONE);
+        var taken = noise.accepted(at("2026-06-10T09:00"))
+                .held(at("2026-06-10T10:00"), CUSTOMER)
+                .resumed(at("2026-06-10T11:00"))
+                .arrived(at("2026-06-10T12:00"));
+        assertThat(read(taken, at("2026-06-10T12:00")))
+                .returns(at("2026-06-10T17:00"), PromiseReading::dueAt)
+                .returns(Duration.ZERO, PromiseReading::paused)
+                .returns(RUNNING, PromiseReading::met);
+        assertThat(read(taken.restored(at("2026-06-10T16:00")), at("2026-06-11T00:00"))
+                        .met())
+                .isEqualTo(KEPT);
+        var worse = noise.urgency(at("2026-06-10T08:30"), URGENT);
+        assertThat(due(worse)).as("from the call, as urgent faults are").isEqualTo(at("2026-06-10T12:00"));
+        var planned = PromiseHistory.of(PLANNED).called(at("2026-06-10T08:00")).raised(at("2026-06-10T08:05"));
+        assertThat(due(planned)).as("forty hours of eight a day").isEqualTo(at("2026-06-17T08:05"));
+    }
+
+    @Test
+    void aPromiseThatWouldTakeLongerThanAnybodyLivesIsNotMade() {
+        assertThatThrownBy(() -> PromiseTerms.of(Terms.of("8-8:01", 60, 60, 8_760)))
+                .hasMessageContaining("fit into 20 years");
+    }
+
+    @Test
     void whereNobodyIsInsideArrivingStopsAClockThatStopsAtTheRelease() {
-        terms = PromiseTerms.of("8-16", 60, 240, 16, Starts.CALL_IN, Stops.RELEASE);
+        terms = terms("8-16", 60, 240, 16, Starts.CALL_IN, Stops.RELEASE);
         var there = PromiseHistory.of(URGENT).called(at("2026-06-10T08:00")).arrived(at("2026-06-10T09:00"));
         assertThat(read(there, at("2026-06-10T15:00")).met()).isEqualTo(KEPT);
     }

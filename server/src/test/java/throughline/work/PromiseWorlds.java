@@ -11,11 +11,14 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import throughline.customer.Clause;
+import throughline.customer.ServiceHours;
 
 /**
- * A promise somewhere on earth, made from a seed: a zone with its own change of clocks, hours that may be split or lie in the night, days
- * off, an agreement, and a history with holds and changes of urgency. Everything lies on whole minutes.
+ * A promise somewhere on earth, made from a seed: a zone with its own change of clocks, days off, an agreement that differs from level to
+ * level with hours that may be split or lie in the night, and a history with holds and changes of urgency. Everything lies on whole minutes.
  */
 record PromiseWorlds(PromiseTerms terms, PromiseCalendar calendar, PromiseHistory history, Instant called) {
     private static final List<String> ZONES = List.of(
@@ -50,19 +53,27 @@ record PromiseWorlds(PromiseTerms terms, PromiseCalendar calendar, PromiseHistor
                 .atStartOfDay(zone)
                 .toInstant()
                 .plus(Duration.ofMinutes(chance.nextInt(3 * 24 * 60)));
-        var hours = hours(chance);
-        int aWeek = (int) hours.week().toMinutes();
         var terms = new PromiseTerms(
                 PromiseTerms.Basis.AGREEMENT,
-                hours,
-                Duration.ofMinutes(1 + chance.nextInt(180)),
-                Duration.ofMinutes(1 + chance.nextInt(Math.min(600, aWeek))),
-                Duration.ofMinutes(1 + chance.nextInt(Math.min(1_200, aWeek))),
-                one(chance, List.of(PromiseTerms.Starts.values())),
-                one(chance, List.of(PromiseTerms.Stops.values())),
-                PromiseTerms.NOT_OURS);
+                term(chance, 180),
+                term(chance, 600),
+                term(chance, 1_200),
+                term(chance, 2_000));
         return new PromiseWorlds(
                 terms, new PromiseCalendar(zone, daysOff(chance, called, zone)), history(chance, called), called);
+    }
+
+    /** Each level has its own hours, time, start, stop and pauses; some promise no time. */
+    private static PromiseTerms.Term term(Random chance, int mostMinutes) {
+        var hours = hours(chance);
+        int aWeek = (int) hours.week().toMinutes();
+        var allowed = Duration.ofMinutes(1 + chance.nextInt(Math.min(mostMinutes, aWeek)));
+        return new PromiseTerms.Term(
+                hours,
+                chance.nextInt(8) == 0 ? null : allowed,
+                one(chance, List.of(Clause.Starts.values())),
+                one(chance, List.of(Clause.Stops.values())),
+                chance.nextInt(4) == 0 ? Set.of() : PromiseTerms.NOT_OURS);
     }
 
     private static ServiceHours hours(Random chance) {

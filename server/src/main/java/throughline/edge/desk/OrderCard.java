@@ -24,6 +24,7 @@ record OrderCard(
         @Nullable Instant dueAt,
         @Nullable Boolean met,
         PromiseShown promise,
+        @Nullable PriceShown price,
         List<Line.Step> line,
         @Nullable Going technician,
         @Nullable Instant arrivesAt,

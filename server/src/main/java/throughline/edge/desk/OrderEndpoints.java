@@ -23,6 +23,7 @@ import throughline.kernel.Refused;
 import throughline.kernel.Slice;
 import throughline.people.People;
 import throughline.work.Cancellation;
+import throughline.work.Consent;
 import throughline.work.Hold;
 import throughline.work.HoldReason;
 import throughline.work.OrderBook;
@@ -71,6 +72,9 @@ class OrderEndpoints {
             @Nullable Instant wakeAt,
             @Nullable UUID owner,
             @Nullable String note) {}
+
+    /** @param authorisedBy who says yes to the price, where the hours of the agreement have not begun */
+    record Resumed(@Nullable String authorisedBy) {}
 
     record Cancelled(@Nullable String reason, @Nullable UUID duplicateOf) {}
 
@@ -159,8 +163,9 @@ class OrderEndpoints {
     }
 
     @PostMapping("/orders/{id}/resume")
-    OrderCard resume(@PathVariable UUID id) {
-        orders.resume(id, me());
+    OrderCard resume(@PathVariable UUID id, @RequestBody(required = false) @Nullable Resumed resumed) {
+        var name = resumed == null ? null : resumed.authorisedBy();
+        orders.resume(id, name == null ? Consent.NOT_ASKED : new Consent.Given(name), me());
         return one(id);
     }
 

@@ -115,6 +115,7 @@ class OrderPages {
                 order.dueAt(),
                 order.promiseMet(),
                 promise(id),
+                PriceShown.of(order.charge()),
                 Line.of(order),
                 going(order),
                 order.arrivesAt(),

@@ -118,7 +118,7 @@ class RequestEndpoints {
 
     @PostMapping("/api/requests/{id}/raise")
     RequestCard raise(@PathVariable UUID id, @RequestBody RequestDraft draft) {
-        return shown(answers.raise(id, draft.form(), draft.key(), me()));
+        return shown(answers.raise(id, draft.form(), draft.consent(), draft.key(), me()));
     }
 
     @PostMapping("/api/requests/{id}/link")

@@ -13,8 +13,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class WhatMoved implements HandlerInterceptor, WebMvcConfigurer {
     /** Contacts and users are announced by their rooms, whoever changes them. */
-    private static final Set<String> TOPICS =
-            Set.of("customers", "sites", "units", "agreements", "technicians", "on-call", "queues", "trunk", "gateway");
+    private static final Set<String> TOPICS = Set.of(
+            "customers",
+            "sites",
+            "units",
+            "agreements",
+            "technicians",
+            "on-call",
+            "queues",
+            "trunk",
+            "gateway",
+            "holiday-calendars");
 
     private final DeskSockets sockets;
 

@@ -3,6 +3,7 @@ package throughline.edge.directory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,7 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 import throughline.customer.Agreement;
 import throughline.customer.AgreementForm;
 import throughline.customer.Agreements;
+import throughline.customer.Clause;
 import throughline.customer.Customers;
+import throughline.customer.HolidayCalendars;
 import throughline.kernel.Page;
 import throughline.kernel.Slice;
 
@@ -26,29 +29,34 @@ import throughline.kernel.Slice;
 @RestController
 @RequestMapping("/api/agreements")
 class AgreementEndpoints {
-    /** An agreement with its customer's name. */
+    /** An agreement with the names of its customer and of its calendar. */
     record AgreementCard(
             UUID id,
             String number,
             Named customer,
             String plan,
-            String hours,
-            int entrapmentMinutes,
-            int urgentMinutes,
-            int normalHours,
+            Clause entrapment,
+            Clause urgent,
+            Clause normal,
+            Clause planned,
+            @Nullable String currency,
+            @Nullable Named calendar,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             int version) {
-        static AgreementCard of(Agreement agreement, Map<UUID, String> customers) {
+        static AgreementCard of(Agreement agreement, Map<UUID, String> customers, Map<UUID, String> calendars) {
+            var terms = agreement.terms();
             return new AgreementCard(
                     agreement.id(),
                     agreement.number(),
                     Named.of(agreement.customer(), customers),
                     agreement.plan(),
-                    agreement.hours(),
-                    agreement.entrapmentMinutes(),
-                    agreement.urgentMinutes(),
-                    agreement.normalHours(),
+                    terms.entrapment(),
+                    terms.urgent(),
+                    terms.normal(),
+                    terms.planned(),
+                    terms.currency(),
+                    agreement.calendar() == null ? null : Named.of(agreement.calendar(), calendars),
                     agreement.validFrom(),
                     agreement.validTo(),
                     agreement.version());
@@ -57,11 +65,13 @@ class AgreementEndpoints {
 
     private final Agreements agreements;
     private final Customers customers;
+    private final HolidayCalendars calendars;
     private final Asking asking;
 
-    AgreementEndpoints(Agreements agreements, Customers customers, Asking asking) {
+    AgreementEndpoints(Agreements agreements, Customers customers, HolidayCalendars calendars, Asking asking) {
         this.agreements = agreements;
         this.customers = customers;
+        this.calendars = calendars;
         this.asking = asking;
     }
 
@@ -98,8 +108,10 @@ class AgreementEndpoints {
 
     private List<AgreementCard> cards(List<Agreement> found) {
         var names = customers.names(found.stream().map(Agreement::customer).toList());
+        var daysOff = calendars.names(
+                found.stream().map(Agreement::calendar).filter(Objects::nonNull).toList());
         return found.stream()
-                .map(agreement -> AgreementCard.of(agreement, names))
+                .map(agreement -> AgreementCard.of(agreement, names, daysOff))
                 .toList();
     }
 }

@@ -60,8 +60,7 @@ class ImportEndpoints {
     /** @param name of the file */
     @PostMapping("/imports")
     @ResponseStatus(HttpStatus.CREATED)
-    Import upload(
-            @RequestParam String kind, @RequestParam String name, @Parameter(hidden = true) InputStream bytes) {
+    Import upload(@RequestParam String kind, @RequestParam String name, @Parameter(hidden = true) InputStream bytes) {
         return imports.upload(SheetKind.of(kind), name, bytes, me());
     }
 

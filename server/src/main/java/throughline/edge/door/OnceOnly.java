@@ -38,8 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Order
 class OnceOnly extends OncePerRequestFilter {
     private static final String HEADER = "Idempotency-Key";
-    private static final List<String> DIRECTORY =
-            List.of("/api/customers", "/api/sites", "/api/units", "/api/agreements", "/api/technicians", "/api/on-call");
+    private static final List<String> DIRECTORY = List.of(
+            "/api/customers", "/api/sites", "/api/units", "/api/agreements", "/api/technicians", "/api/on-call");
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_FORM = 1024 * 1024;
 
@@ -69,7 +69,10 @@ class OnceOnly extends OncePerRequestFilter {
         if (source == null || form.length > LONGEST_FORM || key.isBlank() || key.length() > LONGEST_KEY) {
             refuse(
                     response,
-                    new Refused("edge.idempotency-key", "An Idempotency-Key has 1 to {0} characters, and its request at most 1 MB.", LONGEST_KEY));
+                    new Refused(
+                            "edge.idempotency-key",
+                            "An Idempotency-Key has 1 to {0} characters, and its request at most 1 MB.",
+                            LONGEST_KEY));
             return;
         }
         var again = new ContentCachingResponseWrapper(response);

@@ -57,7 +57,8 @@ class AnotherSystemTest {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(json(send("GET", "/api/customers?q=Once%20Ltd", null)).at("/items")).hasSize(1);
+        assertThat(json(send("GET", "/api/customers?q=Once%20Ltd", null)).at("/items"))
+                .hasSize(1);
     }
 
     @Test
@@ -110,11 +111,10 @@ class AnotherSystemTest {
     @Test
     void aSheetIsUploadedCheckedRunAndFetchedAgain() {
         var text = "Number,Name,Language,E-mail\nX-1,Exported,en,\nX-2,Refused,en,nowhere\n";
-        var uploaded = send(
-                HttpRequest.newBuilder(uri("/api/imports?kind=customer&name="
-                                + URLEncoder.encode("../kunder å.csv", UTF_8)))
-                        .header("Content-Type", "text/csv")
-                        .POST(BodyPublishers.ofString(text)));
+        var uploaded = send(HttpRequest.newBuilder(
+                        uri("/api/imports?kind=customer&name=" + URLEncoder.encode("../kunder å.csv", UTF_8)))
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(text)));
         assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
         assertThat(json(uploaded).at("/name").asString()).isEqualTo("kunder å.csv");
         var path = "/api/imports/" + json(uploaded).at("/id").asString();
@@ -130,10 +130,15 @@ class AnotherSystemTest {
         reaches(path, "done");
 
         var refused = send("GET", path + "/refused?language=et", null);
-        assertThat(refused.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(refused.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
         assertThat(refused.body()).contains("nowhere pole e-posti aadress.");
         var out = send("GET", "/api/exports/customer?q=Exported&language=en", null);
-        assertThat(out.body().lines().skip(1)).singleElement().asString().startsWith("X-1,").contains(",Exported,en,");
+        assertThat(out.body().lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("X-1,")
+                .contains(",Exported,en,");
         assertThat(send("DELETE", path, null).statusCode()).isEqualTo(204);
         assertThat(send("GET", path, null).statusCode()).isEqualTo(404);
     }
@@ -160,8 +165,7 @@ class AnotherSystemTest {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(
-                    request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString(UTF_8));
+            return http.send(request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString(UTF_8));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,11 +1,14 @@
-package throughline.work;
+package throughline.customer;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,12 +22,18 @@ import org.jspecify.annotations.Nullable;
  * The hours of a week in which somebody works, on the wall clock of the place. A day may be split, and a day without windows is a day
  * off. A week without any window cannot be made: nothing that waits for an opening would ever come.
  *
+ * <p>On paper and on the wire they are a text: {@code 24/7}; {@code 8-16} from Monday to Friday; {@code Mon-Fri 8-12,13-17; Sat 9-13}
+ * by day; and {@code ; holidays} at the end where a holiday is a day like any other.
+ *
  * @param days the windows of each day, earliest first, none touching another
  * @param holidays whether a holiday is a day like any other
  */
 public record ServiceHours(Map<DayOfWeek, List<Window>> days, boolean holidays) {
     private static final Pattern WINDOW =
             Pattern.compile("([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?-(?:24|([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?)");
+    private static final Pattern DAYS = Pattern.compile("([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))? +(.+)");
+    private static final String ALWAYS_TEXT = "24/7";
+    private static final String HOLIDAYS_TOO = "holidays";
 
     /** At any hour of any day, holidays too. */
     public static final ServiceHours ALWAYS = always();
@@ -39,7 +48,7 @@ public record ServiceHours(Map<DayOfWeek, List<Window>> days, boolean holidays) 
             }
         }
 
-        boolean toTheEnd() {
+        public boolean toTheEnd() {
             return toTheEnd(to);
         }
 
@@ -74,18 +83,45 @@ public record ServiceHours(Map<DayOfWeek, List<Window>> days, boolean holidays) 
         days = Collections.unmodifiableMap(tidy);
     }
 
-    /**
-     * Reads what an agreement says: {@code 24/7}, or the hours of each weekday such as {@code 8-16}, {@code 7:30-19} or, with a break,
-     * {@code 8-12,13-17}.
-     */
+    /** @throws IllegalArgumentException when nobody could say which hours are meant */
+    @JsonCreator
     public static ServiceHours of(String text) {
-        if (text.equals("24/7")) {
+        if (text.equals(ALWAYS_TEXT)) {
             return ALWAYS;
         }
-        var windows = Arrays.stream(text.split(",", -1))
-                .map(part -> window(part.strip(), text))
-                .toList();
-        return weekdays(windows.toArray(Window[]::new));
+        var parts = new ArrayList<>(
+                Arrays.stream(text.split(";", -1)).map(String::strip).toList());
+        boolean holidays = parts.size() > 1 && parts.getLast().equals(HOLIDAYS_TOO);
+        if (holidays) {
+            parts.removeLast();
+        }
+        var days = new EnumMap<DayOfWeek, List<Window>>(DayOfWeek.class);
+        for (var part : parts) {
+            var named = DAYS.matcher(part);
+            boolean isNamed = named.matches();
+            var first = isNamed ? day(named.group(1), text) : DayOfWeek.MONDAY;
+            var last = !isNamed ? DayOfWeek.FRIDAY : named.group(2) == null ? first : day(named.group(2), text);
+            var windows = windows(isNamed ? named.group(3) : part, text);
+            if (last.compareTo(first) < 0) {
+                throw unreadable(text);
+            }
+            for (int day = first.getValue(); day <= last.getValue(); day++) {
+                if (days.put(DayOfWeek.of(day), windows) != null) {
+                    throw unreadable(text);
+                }
+            }
+        }
+        return new ServiceHours(days, holidays);
+    }
+
+    /** Whether a text can be read as service hours. */
+    public static boolean readable(String text) {
+        try {
+            of(text);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     /** These windows from Monday to Friday, holidays off. */
@@ -104,28 +140,63 @@ public record ServiceHours(Map<DayOfWeek, List<Window>> days, boolean holidays) 
         return new ServiceHours(changed, holidays);
     }
 
-    List<Window> on(DayOfWeek day) {
+    public List<Window> on(DayOfWeek day) {
         return days.getOrDefault(day, List.of());
     }
 
     /** Length of a week without holidays. */
-    Duration week() {
+    public Duration week() {
         return days.values().stream().flatMap(List::stream).map(Window::length).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** As an agreement says it: {@code 24/7}, {@code 8-16}, {@code 8-12,13-17}; by day where the days differ. */
+    /** As an agreement says it, so that {@link #of} reads the same. */
     @Override
+    @JsonValue
     public String toString() {
         if (equals(ALWAYS)) {
-            return "24/7";
+            return ALWAYS_TEXT;
         }
-        var monday = on(DayOfWeek.MONDAY);
-        if (!monday.isEmpty() && equals(weekdays(monday.toArray(Window[]::new)))) {
-            return text(monday);
+        var parts = new ArrayList<String>();
+        for (int first = 1; first <= 7; first++) {
+            var windows = on(DayOfWeek.of(first));
+            if (windows.isEmpty()) {
+                continue;
+            }
+            int last = first;
+            while (last < 7 && on(DayOfWeek.of(last + 1)).equals(windows)) {
+                last++;
+            }
+            parts.add((last == first ? name(first) : name(first) + "-" + name(last)) + " " + text(windows));
+            first = last;
         }
-        return days.entrySet().stream()
-                .map(day -> day.getKey().getDisplayName(TextStyle.SHORT, Locale.ROOT) + " " + text(day.getValue()))
-                .collect(joining("; "));
+        if (holidays) {
+            parts.add(HOLIDAYS_TOO);
+        }
+        boolean weekdays = parts.size() == 1 && parts.getFirst().startsWith("Mon-Fri ");
+        return weekdays ? text(on(DayOfWeek.MONDAY)) : String.join("; ", parts);
+    }
+
+    private static String name(int day) {
+        return DayOfWeek.of(day).getDisplayName(TextStyle.SHORT, Locale.ROOT);
+    }
+
+    private static DayOfWeek day(String name, String whole) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> name(day.getValue()).equals(name))
+                .findFirst()
+                .orElseThrow(() -> unreadable(whole));
+    }
+
+    private static List<Window> windows(String text, String whole) {
+        return Arrays.stream(text.split(",", -1))
+                .map(part -> window(part.strip(), whole))
+                .toList();
+    }
+
+    private static IllegalArgumentException unreadable(String text) {
+        return new IllegalArgumentException(
+                "These service hours (%s) cannot be read. They look like 24/7, 8-16 or Mon-Fri 8-12,13-17; Sat 9-13."
+                        .formatted(text));
     }
 
     private static String text(List<Window> windows) {
@@ -135,7 +206,9 @@ public record ServiceHours(Map<DayOfWeek, List<Window>> days, boolean holidays) 
     }
 
     private static String text(LocalTime time) {
-        return time.getMinute() == 0 ? String.valueOf(time.getHour()) : time.toString();
+        return time.getMinute() == 0
+                ? String.valueOf(time.getHour())
+                : "%d:%02d".formatted(time.getHour(), time.getMinute());
     }
 
     private static ServiceHours always() {
@@ -149,9 +222,7 @@ public record ServiceHours(Map<DayOfWeek, List<Window>> days, boolean holidays) 
     private static Window window(String part, String whole) {
         var found = WINDOW.matcher(part);
         if (!found.matches()) {
-            throw new IllegalArgumentException(
-                    "These service hours (%s) cannot be read. They look like 24/7, 8-16 or 8-12,13-17."
-                            .formatted(whole));
+            throw unreadable(whole);
         }
         var to = found.group(3) == null ? LocalTime.MIDNIGHT : time(found.group(3), found.group(4));
         return new Window(time(found.group(1), found.group(2)), to);
