@@ -48,8 +48,11 @@ final class ImportBench {
             var bench = new ImportBench(server, token.substring(token.lastIndexOf(' ') + 1));
             int customers = units / UNITS_TO_A_CUSTOMER;
             int sites = units / UNITS_TO_A_SITE;
-            bench.takeIn("customer", customers, "Number,Name,Language,Phone", number -> "B%07d,Owner %d,en,+4420794%05d"
-                    .formatted(number, number, number % 100_000));
+            bench.takeIn(
+                    "customer",
+                    customers,
+                    "Number,Name,Language,Phone",
+                    number -> "B%07d,Owner %d,en,+4420794%05d".formatted(number, number, number % 100_000));
             bench.takeIn(
                     "site",
                     sites,
@@ -92,7 +95,11 @@ final class ImportBench {
 
     private void pass(String kind, int rows, Path file, String which) throws IOException, InterruptedException {
         var path = "/api/imports/"
-                + ask("POST", "/api/imports?kind=" + kind + "&name=" + URLEncoder.encode("bench.csv", StandardCharsets.UTF_8), file)
+                + ask(
+                                "POST",
+                                "/api/imports?kind=" + kind + "&name="
+                                        + URLEncoder.encode("bench.csv", StandardCharsets.UTF_8),
+                                file)
                         .path("id")
                         .asString();
         measure(kind + "s checked" + which, rows, path, "check", "checked");

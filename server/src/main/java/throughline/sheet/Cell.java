@@ -102,10 +102,10 @@ sealed interface Cell {
             return "";
         }
         return switch (this) {
-            case Text(), Whole(), Day(), Choice(_) -> value.toString();
+            case Text(), Whole(), Day(), Choice _ -> value.toString();
             case Flag() -> Boolean.TRUE.equals(value) ? "yes" : "no";
             case Texts() -> ((List<?>) value).stream().map(Object::toString).collect(Collectors.joining("; "));
-            case Number(_) -> numbers.getOrDefault((UUID) value, "");
+            case Number _ -> numbers.getOrDefault((UUID) value, "");
         };
     }
 

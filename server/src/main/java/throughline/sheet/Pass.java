@@ -123,7 +123,14 @@ final class Pass<T, F> {
             refuse(row, Reason.all(refused), here);
         } catch (DataIntegrityViolationException | IntegrityConstraintViolationException fault) {
             log.error("Row {} of import {} could not be kept", row.number(), sheet.getId(), fault);
-            refuse(row, List.of(Reason.of(null, new Refused("sheet.row-fault", "This row could not be kept, and that is our fault. It is on record."))), here);
+            refuse(
+                    row,
+                    List.of(Reason.of(
+                            null,
+                            new Refused(
+                                    "sheet.row-fault",
+                                    "This row could not be kept, and that is our fault. It is on record."))),
+                    here);
         }
     }
 
@@ -143,7 +150,7 @@ final class Pass<T, F> {
         for (var each : weighed) {
             switch (each.outcome()) {
                 case Outcome.Added<T, F>(var added) -> fresh.add(added);
-                case Outcome.Changed<T, F>(var kept, var form, _) -> book.change(kept, form, sheet.getBy());
+                case Outcome.Changed<T, F> changed -> book.change(changed.kept(), changed.form(), sheet.getBy());
                 case Outcome.Unchanged<T, F> _, Outcome.Refused<T, F> _ -> {}
             }
         }

@@ -110,7 +110,9 @@ class PassRows {
 
     private void beginAgain(ImportRecord row) {
         database.deleteFrom(SEEN_KEY).where(SEEN_KEY.IMPORT.eq(row.getId())).execute();
-        database.deleteFrom(REFUSED_ROW).where(REFUSED_ROW.IMPORT.eq(row.getId())).execute();
+        database.deleteFrom(REFUSED_ROW)
+                .where(REFUSED_ROW.IMPORT.eq(row.getId()))
+                .execute();
         database.deleteFrom(FIRST_ROW).where(FIRST_ROW.IMPORT.eq(row.getId())).execute();
         row.setPosition(0L);
         row.setBytes(0L);
@@ -216,7 +218,7 @@ class PassRows {
                     record.setRow(each.row().number());
                     record.setCells(rows.written(Harmless.texts(each.row().cells())));
                     record.setFields(rows.written(
-                            each.outcome() instanceof Outcome.Changed<?, ?>(_, _, var fields) ? fields : List.of()));
+                            each.outcome() instanceof Outcome.Changed<?, ?> changed ? changed.fields() : List.of()));
                     return record;
                 })
                 .toList();
@@ -241,7 +243,8 @@ class PassRows {
     /** The smallest other row is named beside each of them, or the next one beside the smallest. */
     private void refuseTwice(ImportRecord row) {
         var reason = Reason.of(null, new Refused("sheet.key-twice", KEY_TWICE, OTHER_ROW));
-        var gone = database.fetch("""
+        var gone = database.fetch(
+                        """
                         with rows as (
                             select row, outcome, coalesce(lag(row) over same, lead(row) over same) as other
                               from sheet.seen_key

@@ -10,6 +10,7 @@ import org.jooq.impl.DSL;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,6 +25,7 @@ public final class SomeRooms implements AutoCloseable {
 
     private SomeRooms(Instant now, Object[] neighbours, String... names) {
         clock = new SetClock(now);
+        rooms.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE); // as in the house
         rooms.registerBean("clock", SetClock.class, () -> clock);
         for (var neighbour : neighbours) {
             register(neighbour);
