@@ -1,24 +1,21 @@
 import { Link } from "wouter";
+import { useUnsavedForms } from "../shared/edit/unsaved";
 import { Icon } from "../shared/icons";
 import { Tabs } from "../shared/parts/Tabs";
-import { useMe } from "../shared/session";
-import { useStore } from "../shared/store";
 import { words as shared } from "../shared/words";
 import { useMayMove } from "./imports/imports";
-import { unsaved } from "./unsaved";
 import { words } from "./words";
 
 /** The lists of the directory, what comes into them by the thousand, and the way back to what somebody typed and has not saved. */
 export function DirectoryTabs() {
   const t = words.use();
   const titles = shared.use().screens;
-  const me = useMe();
   const mayMove = useMayMove();
-  const mine = useStore(unsaved).filter(({ user, path }) => user === me.id && path.split("#")[0] !== location.pathname);
+  const elsewhere = useUnsavedForms().filter(({ place }) => place.split("#")[0] !== location.pathname);
   return (
     <div className="row wrap">
-      {mine.map(({ path, title }) => (
-        <Link key={path} className="chip high" href={path}>
+      {elsewhere.map(({ place, title }) => (
+        <Link key={place} className="chip high" href={place}>
           <Icon name="pencil" />
           {t.notSavedShort} {title}
         </Link>

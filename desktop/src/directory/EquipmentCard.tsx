@@ -2,14 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { call } from "../shared/api";
+import { useEdit } from "../shared/edit/useEdit";
 import { date } from "../shared/format";
 import { Card } from "../shared/parts/Card";
 import { fill } from "../shared/wording";
-import { EditCard } from "./EditCard";
-import { bodyOf } from "./fields";
+import { EditCard, neededOf } from "./EditCard";
+import { bodyOf, type Values } from "./fields";
 import { useMayEdit } from "./mayEdit";
 import { equipmentFields, noEquipment, type Equipment, type Unit } from "./units";
-import { useEditing } from "./useEditing";
 import { words } from "./words";
 
 /** What stood in this position before, and the form for what comes next. */
@@ -50,18 +50,19 @@ const standingTime = ({ installedOn, replacedOn }: Equipment, t: ReturnType<type
 function ReplaceEquipment({ unit, close }: { unit: Unit; close: () => void }) {
   const t = words.use();
   const cache = useQueryClient();
-  const editing = useEditing<Unit>({
-    path: `/units/${unit.id}#equipment`,
+  const fields = equipmentFields(t).map((field) => (field.name === "installedOn" ? { ...field, needed: true } : field));
+  const edit = useEdit<Values>({
+    place: `/units/${unit.id}#equipment`,
     title: t.replaceEquipment,
-    start: { values: noEquipment, version: unit.version },
-    load: async () => ({ values: noEquipment, version: (await call<Unit>("GET", `/api/units/${unit.id}`)).version }),
+    kept: { values: noEquipment, version: unit.version },
+    required: neededOf(fields),
+    reload: () => cache.invalidateQueries({ queryKey: ["units", unit.id] }),
     save: async (values, version) => {
       const saved = await call<Unit>("POST", `/api/units/${unit.id}/equipment`, { ...bodyOf(values), version });
       await cache.invalidateQueries({ queryKey: ["units"] });
-      return saved;
+      close();
+      return { values, version: saved.version };
     },
-    done: close,
   });
-  const fields = equipmentFields(t).map((field) => (field.name === "installedOn" ? { ...field, needed: true } : field));
-  return <EditCard title={t.replaceEquipment} icon="lift" fields={fields} editing={editing} close={close} />;
+  return <EditCard title={t.replaceEquipment} icon="lift" fields={fields} edit={edit} isNew close={close} />;
 }

@@ -2,28 +2,15 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { call, withQuery, type Page } from "../shared/api";
-import { date, dayAndTime } from "../shared/format";
+import { dayAndTime } from "../shared/format";
 import { Card } from "../shared/parts/Card";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { RefusalNotice } from "../shared/refused";
 import { fill } from "../shared/wording";
 import { words as shared } from "../shared/words";
-import type { Field, Named, Value } from "./fields";
-import { shown } from "./shown";
-import type { Words } from "./thing";
+import type { Field } from "./fields";
+import { actOf, sentences, type ChangeRow } from "./told";
 import { words } from "./words";
-
-interface ChangeRow {
-  id: string;
-  subject: string;
-  at: string;
-  /** When it counts from, where that is not when it was written. */
-  asOf: string | null;
-  kind: string;
-  /** Null when the program did it. */
-  by: Named | null;
-  fields: { field: string; before: Value; after: Value }[];
-}
 
 interface HistoryProps {
   /** Of whatever it is the history of. */
@@ -93,50 +80,4 @@ export function Changes({ path, topic, id, fields }: HistoryProps) {
       )}
     </>
   );
-}
-
-/** By how an event is called; what a newer server calls otherwise is a change all the same. */
-const endings: readonly [RegExp, keyof Words["acts"]][] = [
-  [/^planned-change-cancelled$/, "cancelled"],
-  [/^change-planned$/, "planned"],
-  [/^person-leaving-planned$/, "leavingPlanned"],
-  [/^person-leaving-cancelled$/, "leavingCancelled"],
-  [/^key-code-shown$/, "codeShown"],
-  [/^key-code-changed$/, "codeChanged"],
-  [/^equipment-replaced$/, "replaced"],
-  [/-added$/, "added"],
-  [/-removed$/, "removed"],
-  [/-merged$/, "merged"],
-  [/-changed$/, "changed"],
-];
-
-export function actOf(kind: string, t: Words): string {
-  const act = t.acts[endings.find(([ending]) => ending.test(kind))?.[1] ?? "other"];
-  return kind.startsWith("person-") ? `${t.person}: ${act}` : act;
-}
-
-/** Each field that this program knows, in the words of its form. A removed thing needs its name only. */
-function sentences({ kind, fields: moved }: ChangeRow, fields: readonly Field[], t: Words): [string, string][] {
-  const place = (name: string) => fields.findIndex((each) => each.name === name);
-  return moved.toSorted((one, other) => place(one.field) - place(other.field)).flatMap(({ field: name, before, after }): [string, string][] => {
-    const field = fields.find((each) => each.name === name) ?? plannedField(name, t);
-    if (!field || (kind.endsWith("-removed") && name !== "name")) return [];
-    const was = text(field, before);
-    const is = text(field, after);
-    if (kind.endsWith("-removed")) return [[name, fill(t.setTo, { field: field.label, after: was })]];
-    if (was === is) return [];
-    return [[name, was ? fill(t.fromTo, { field: field.label, before: was, after: is || t.nothing }) : fill(t.setTo, { field: field.label, after: is })]];
-  });
-}
-
-const text = (field: Field, value: Value) => (field.as === "date" && typeof value === "string" ? date(value) : shown(field, value));
-
-/** What a plan says besides the fields of the form. */
-function plannedField(name: string, t: Words): Field | undefined {
-  if (name === "day") return { as: "date", name, label: t.firstDay };
-  if (name === "leavesOn") return { as: "date", name, label: t.leaves };
-  if (name === "customer") return { as: "thing", name, label: t.customer, path: "", topic: "" };
-  if (name === "site") return { as: "thing", name, label: t.site, path: "", topic: "" };
-  if (name === "agreement") return { as: "thing", name, label: t.agreement, path: "", topic: "" };
-  return undefined;
 }

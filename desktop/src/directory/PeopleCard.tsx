@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { call, type Page } from "../shared/api";
+import { unsavedBelow } from "../shared/edit/unsaved";
 import { Icon } from "../shared/icons";
 import { Card } from "../shared/parts/Card";
 import { EmptyState } from "../shared/parts/EmptyState";
@@ -9,17 +10,16 @@ import { Chip } from "../shared/parts/Chip";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { TextField } from "../shared/parts/TextField";
 import { fieldSentences, RefusalNotice } from "../shared/refused";
-import { useMe } from "../shared/session";
 import { date } from "../shared/format";
 import { fill } from "../shared/wording";
 import { Changes } from "./HistoryCard";
 import { words as shared } from "../shared/words";
+import { CheckedToday } from "./CheckedToday";
 import { PersonForm } from "./PersonForm";
 import { languageChoices, type ContactPerson } from "./customers";
 import { Facts } from "./Facts";
 import { useMayEdit } from "./mayEdit";
 import { personFields, personValues } from "./person";
-import { unsaved } from "./unsaved";
 import { words } from "./words";
 
 /** The people who speak for a customer, with every number they ring from. */
@@ -27,9 +27,9 @@ export function PeopleCard({ customer }: { customer: string }) {
   const t = words.use();
   const path = `/api/customers/${customer}/people`;
   const mayEdit = useMayEdit();
-  const me = useMe();
+  const cache = useQueryClient();
   const people = useQuery({ queryKey: ["customers", customer, "people"], queryFn: () => call<Page<ContactPerson>>("GET", path) });
-  const [open, setOpen] = useState<string | null>(() => unfinished(customer, me.id));
+  const [open, setOpen] = useState<string | null>(() => unfinished(cache, customer));
   const close = () => setOpen(null);
   return (
     <Card
@@ -71,9 +71,9 @@ export function PeopleCard({ customer }: { customer: string }) {
 const place = (customer: string) => `/customers/${customer}#`;
 
 /** Whose form holds changes from before. */
-function unfinished(customer: string, user: string): string | null {
-  const found = unsaved.now().find((each) => each.user === user && each.path.startsWith(place(customer)));
-  return found ? found.path.slice(place(customer).length) : null;
+function unfinished(cache: QueryClient, customer: string): string | null {
+  const [found] = unsavedBelow(cache, place(customer));
+  return found ? found.place.slice(place(customer).length) : null;
 }
 
 function PersonLines({ person, edit }: { person: ContactPerson; edit: (() => void) | null }) {
@@ -95,6 +95,7 @@ function PersonLines({ person, edit }: { person: ContactPerson; edit: (() => voi
         </Button>
         {edit && !isLeaving && (
           <>
+            <CheckedToday path={path} topic="customers" name={person.name} values={personValues(person)} version={person.version} />
             <Button className="btn s quiet" aria-label={`${t.change}: ${person.name}`} onPress={edit}>
               {t.change}
             </Button>

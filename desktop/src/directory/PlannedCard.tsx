@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { Link } from "wouter";
 import { call, type Page } from "../shared/api";
+import { useEdit } from "../shared/edit/useEdit";
 import { date } from "../shared/format";
 import { Card } from "../shared/parts/Card";
 import { Notice } from "../shared/parts/Notice";
@@ -10,11 +11,10 @@ import { Skeleton } from "../shared/parts/Skeleton";
 import { RefusalNotice, sentenceOfCode } from "../shared/refused";
 import { fill } from "../shared/wording";
 import { words as shared } from "../shared/words";
-import { EditCard } from "./EditCard";
+import { EditCard, neededOf } from "./EditCard";
 import { bodyOf, type Field, type Named, type Values } from "./fields";
 import { useMayEdit } from "./mayEdit";
 import type { Words } from "./thing";
-import { useEditing } from "./useEditing";
 import { words } from "./words";
 
 interface Planned {
@@ -159,17 +159,18 @@ const nothing: Record<"sites" | "units", Values> = {
 function PlanForm({ of, id, close }: PlannedCardProps & { close: () => void }) {
   const t = words.use();
   const cache = useQueryClient();
-  const editing = useEditing<Planned>({
-    path: `/${of}/${id}#planned`,
+  const fields = formOf[of](t);
+  const edit = useEdit<Values>({
+    place: `/${of}/${id}#planned`,
     title: t.planChange,
-    start: { values: nothing[of], version: null },
-    load: () => Promise.resolve({ values: nothing[of], version: null }),
+    kept: { values: nothing[of], version: 0 },
+    required: neededOf(fields),
     save: async (values) => {
-      const saved = await call<Planned>("POST", `/api/${of}/${id}/planned`, bodyOf(values));
+      await call<Planned>("POST", `/api/${of}/${id}/planned`, bodyOf(values));
       await cache.invalidateQueries({ queryKey: [of] });
-      return saved;
+      close();
+      return { values, version: 1 };
     },
-    done: close,
   });
-  return <EditCard title={t.planChange} icon="calendar" fields={formOf[of](t)} editing={editing} close={close} />;
+  return <EditCard title={t.planChange} icon="calendar" fields={fields} edit={edit} isNew close={close} />;
 }

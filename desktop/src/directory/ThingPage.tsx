@@ -4,22 +4,22 @@ import { useLocation, useSearchParams } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import { ActionButton, useActions, type Action } from "../shared/actions";
 import { call } from "../shared/api";
+import { isUnsaved } from "../shared/edit/unsaved";
+import { useEdit } from "../shared/edit/useEdit";
 import { Card } from "../shared/parts/Card";
 import { Notice } from "../shared/parts/Notice";
 import { Page } from "../shared/parts/Page";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { RefusalNotice } from "../shared/refused";
-import { useMe } from "../shared/session";
 import { words as shared } from "../shared/words";
+import { CheckedToday } from "./CheckedToday";
 import { DirectoryTabs } from "./DirectoryTabs";
-import { EditCard } from "./EditCard";
+import { EditCard, neededOf } from "./EditCard";
 import { Facts } from "./Facts";
 import { bodyOf, type Field, type Values } from "./fields";
 import { HistoryCard } from "./HistoryCard";
 import { useMayEdit } from "./mayEdit";
 import type { Thing, Words } from "./thing";
-import { unsavedAt } from "./unsaved";
-import { useEditing } from "./useEditing";
 import { words } from "./words";
 
 interface ThingPageProps<Row extends { id: string; version: number }> {
@@ -95,11 +95,11 @@ const actions = [change] as const;
 
 function Existing<Row extends { id: string; version: number }>({ thing, id, what, lead, children, alsoTold }: ThingPageProps<Row>) {
   const t = words.use();
-  const me = useMe();
+  const cache = useQueryClient();
   const mayEdit = useMayEdit();
   const cameSaved = (useHistoryState<{ saved?: boolean } | null>() ?? {}).saved === true;
   const [isSaved, setSaved] = useState(cameSaved);
-  const [isEditing, setEditing] = useState(() => unsavedAt(`${thing.page}/${id}`, me.id) !== undefined);
+  const [isEditing, setEditing] = useState(() => isUnsaved(cache, `${thing.page}/${id}`));
   const query = useQuery({ queryKey: [thing.topic, id], queryFn: () => thing.load(id) });
   const turn = (editing: boolean, saved: boolean) => {
     setEditing(editing);
@@ -115,6 +115,7 @@ function Existing<Row extends { id: string; version: number }>({ thing, id, what
       </Page>
     );
   }
+  const values = thing.valuesOf(row);
   return (
     <Page title={thing.titleOf(row)} lead={lead?.(row) ?? what} actions={<DirectoryTabs />}>
       <RefusalNotice of={query.error} />
@@ -124,8 +125,15 @@ function Existing<Row extends { id: string; version: number }>({ thing, id, what
           {isEditing ? (
             <Form thing={thing} row={row} preset={thing.empty} title={what} close={() => turn(false, false)} done={() => turn(false, true)} />
           ) : (
-            <Card title={what} icon={thing.icon} aside={<ActionButton action={change} on={on} look="quiet" small />}>
-              {thing.facts?.(row, t) ?? <Facts fields={thing.fields(t)} values={thing.valuesOf(row)} />}
+            <Card title={what} icon={thing.icon} aside={
+                <>
+                  {mayEdit && "verifiedOn" in values && (
+                    <CheckedToday path={`${thing.path}/${id}`} topic={thing.topic} name={thing.titleOf(row)} values={values} version={row.version} />
+                  )}
+                  <ActionButton action={change} on={on} look="quiet" small />
+                </>
+              }>
+              {thing.facts?.(row, t) ?? <Facts fields={thing.fields(t)} values={values} />}
             </Card>
           )}
         </div>
@@ -150,14 +158,16 @@ interface FormProps<Row extends { id: string; version: number }> {
 function Form<Row extends { id: string; version: number }>({ thing, row, preset, title, close, done }: FormProps<Row>) {
   const t = words.use();
   const cache = useQueryClient();
-  const at = `${thing.page}/${row?.id ?? "new"}`;
-  const editing = useEditing<Row>({
-    path: at,
+  const fields = thing.fields(t);
+  const edit = useEdit<Values>({
+    place: `${thing.page}/${row?.id ?? "new"}`,
     title: row ? thing.titleOf(row) : title,
-    start: row ? { values: thing.valuesOf(row), version: row.version } : { values: preset, version: null },
-    load: async () => {
-      const theirs = await thing.load(row?.id ?? "");
-      return { values: thing.valuesOf(theirs), version: theirs.version };
+    kept: row ? { values: thing.valuesOf(row), version: row.version } : { values: preset, version: 0 },
+    required: neededOf(fields),
+    reload: async (present) => {
+      const id = row?.id ?? "";
+      const sent = present as Row | undefined;
+      cache.setQueryData([thing.topic, id], sent ? ((await thing.complete?.(sent)) ?? sent) : await thing.load(id));
     },
     save: async (values, version) => {
       const body = (thing.bodyOf ?? bodyOf)(values);
@@ -165,9 +175,9 @@ function Form<Row extends { id: string; version: number }>({ thing, row, preset,
         ? await call<Row>("PUT", `${thing.path}/${row.id}`, { ...body, version })
         : await call<Row>("POST", thing.path, body);
       await cache.invalidateQueries({ queryKey: [thing.topic] });
-      return saved;
+      done(saved);
+      return { values, version: saved.version };
     },
-    done,
   });
-  return <EditCard title={title} icon={thing.icon} fields={thing.fields(t)} editing={editing} close={close} />;
+  return <EditCard title={title} icon={thing.icon} fields={fields} edit={edit} isNew={row === null} close={close} />;
 }

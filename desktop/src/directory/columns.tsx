@@ -3,14 +3,15 @@ import { Chip } from "../shared/parts/Chip";
 import type { Column } from "../shared/parts/DataTable";
 import { words as shared } from "../shared/words";
 import { isValid, type Agreement } from "./agreements";
+import { todayHere } from "./CheckedToday";
 import { hoursSaid } from "./hours";
 import type { Site } from "./sites";
 import type { Words } from "./thing";
 import type { UnitRow } from "./units";
 
 export const siteColumns = (t: Words): Column<Site>[] => [
-  { title: t.number, of: ({ number }) => <span className="nw">{number}</span> },
   { title: t.name, of: ({ name }) => name },
+  { title: t.number, of: ({ number }) => <span className="nw">{number}</span> },
   { title: t.street, of: ({ street }) => street },
   { title: t.city, of: ({ postcode, city }) => `${postcode} ${city}` },
 ];
@@ -21,9 +22,6 @@ export const unitColumns = (t: Words): Column<UnitRow>[] => [
   { title: t.kind, of: ({ kind }) => (shared.now().unitKinds as Record<string, string>)[kind] ?? kind },
 ];
 
-/** Today where the reader is; the server asks again on the clock of the site. */
-const today = () => new Date().toLocaleDateString("sv");
-
 export const agreementColumns = (t: Words): Column<Agreement>[] => [
   { title: t.number, of: ({ number }) => <span className="nw">{number}</span> },
   { title: t.plan, of: ({ plan }) => plan },
@@ -31,7 +29,7 @@ export const agreementColumns = (t: Words): Column<Agreement>[] => [
   {
     title: t.valid,
     of: (row) =>
-      isValid(row, today()) ? (
+      isValid(row, todayHere()) ? (
         (row.validTo && date(row.validTo)) || t.noEnd
       ) : (
         <Chip tone="high" icon="warning">

@@ -38,10 +38,6 @@ export type Field = {
 
 export const isNamed = (value: Value | undefined): value is Named => typeof value === "object" && value !== null && "id" in value;
 
-export const same = (one: Value | undefined, other: Value | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
-
-export const changed = (from: Values, to: Values): string[] => Object.keys(to).filter((name) => !same(from[name], to[name]));
-
 /** What the server is sent: things by their id, nothing for what was left empty, and `urgent.hours` as the hours of `urgent`. */
 export function bodyOf(values: Values): Record<string, unknown> {
   const body: Record<string, unknown> = {};
@@ -52,14 +48,6 @@ export function bodyOf(values: Values): Record<string, unknown> {
     place[last] = isNamed(value) ? value.id : value === "" ? null : value;
   }
   return body;
-}
-
-/** Two people changed the same thing: what only one of them changed is taken; where both did, mine stays until somebody decides. */
-export function merge(base: Values, mine: Values, theirs: Values): { values: Values; taken: string[]; clashes: string[] } {
-  const byThem = changed(base, theirs);
-  const clashes = byThem.filter((name) => !same(base[name], mine[name]) && !same(mine[name], theirs[name]));
-  const taken = byThem.filter((name) => !clashes.includes(name) && !same(mine[name], theirs[name]));
-  return { values: { ...mine, ...Object.fromEntries(taken.map((name) => [name, theirs[name] ?? null])) }, taken, clashes };
 }
 
 /** Fields in a row under their common heading; those without one stay by themselves. */

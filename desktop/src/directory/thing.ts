@@ -15,6 +15,8 @@ export interface Thing<Row extends { id: string; version: number }> {
   page: string;
   icon: IconName;
   load: (id: string) => Promise<Row>;
+  /** Adds what the page needs besides what the server sends of one. */
+  complete?: (sent: Row) => Promise<Row>;
   fields: (t: Words) => readonly Field[];
   valuesOf: (row: Row) => Values;
   /** What the server is sent, where it is not the values as they stand. */

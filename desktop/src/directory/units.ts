@@ -54,8 +54,7 @@ export interface Unit extends Omit<UnitRow, "site"> {
   under: Pick<Agreement, "id" | "number" | "plan"> | null;
 }
 
-async function load(id: string): Promise<Unit> {
-  const unit = await loadFrom<Omit<Unit, "under">>("/api/units")(id);
+async function complete(unit: Omit<Unit, "under">): Promise<Unit> {
   const under = unit.agreement ?? (unit.agreementId ? await call<Agreement>("GET", `/api/agreements/${unit.agreementId}`) : null);
   return { ...unit, under };
 }
@@ -86,7 +85,8 @@ export const units: Thing<Unit> = {
   path: "/api/units",
   page: "/units",
   icon: "lift",
-  load,
+  load: async (id) => complete(await loadFrom<Omit<Unit, "under">>("/api/units")(id)),
+  complete,
   fields: (t) => [
     { as: "text", name: "number", label: t.unitNumber, hint: t.unitNumberHint, needed: true },
     { as: "text", name: "name", label: t.name, hint: t.unitNameHint, needed: true },

@@ -1,17 +1,19 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { Refusal } from "../api";
 import { fieldSentences, sentenceOf } from "../refused";
 import { words } from "../words";
 import { rebase, same, type Kept } from "./rebase";
+import { useUnsaved } from "./unsaved";
 
 export interface EditOptions<Values> {
   /** Names this form among all with unsaved changes; its address will do. */
   place: string;
   kept: Kept<Values>;
   save: (values: Values, version: number) => Promise<Kept<Values>>;
-  /** Asks for the newest, which then arrives as `kept`. */
-  reload?: () => unknown;
+  /** With which a list of unsaved forms leads back here. */
+  title?: string;
+  /** Gets the newest, which then arrives as `kept`; `present` is that one where the server has sent it along with its refusal. */
+  reload?: (present: unknown) => unknown;
   required?: readonly (keyof Values)[];
   /** Refusals that speak of one field without naming it: `{"people.email-taken": "email"}`. */
   beside?: Readonly<Record<string, keyof Values>>;
@@ -46,18 +48,13 @@ export interface Others<Values> {
   clashes: (keyof Values)[];
 }
 
-interface Unsaved<Values> {
-  base: Kept<Values>;
-  values: Values;
-}
-
 const isEmpty = (value: unknown) => value === null || value === undefined || (typeof value === "string" && value.trim() === "");
 
 /**
  * One form over one object of the server. Unsaved changes outlive the page within the desktop and are forgotten with the
  * session; a newer version of the object is merged in field by field, whether a save was refused for it or it came by itself.
  */
-export function useEdit<Values extends object>({ place, kept, save, reload, required = [], beside = {} }: EditOptions<Values>): Edit<Values> {
+export function useEdit<Values extends object>({ place, kept, save, title = "", reload, required = [], beside = {} }: EditOptions<Values>): Edit<Values> {
   const unsaved = useUnsaved<Values>(place);
   const [restored, setRestored] = useState(() => unsaved.found() !== undefined);
   const [base, setBase] = useState(() => unsaved.found()?.base ?? kept);
@@ -71,7 +68,7 @@ export function useEdit<Values extends object>({ place, kept, save, reload, requ
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const busy = useRef(false);
   const dirty = !same(values, base.values);
-  unsaved.keep(dirty ? { base, values } : undefined);
+  unsaved.keep(dirty ? { base, values, title } : undefined);
 
   useEffect(() => {
     if (saving || kept.version <= base.version) return;
@@ -118,7 +115,7 @@ export function useEdit<Values extends object>({ place, kept, save, reload, requ
     } catch (why) {
       if (why instanceof Refusal && why.code === "kernel.edited-by-someone-else" && reload) {
         setFailure(null);
-        await reload();
+        await reload(why.present);
       } else refuse(why, []);
     } finally {
       busy.current = false;
@@ -166,29 +163,4 @@ function wrongFields<Values extends object>(
   const ofServer = Object.entries(fieldSentences(failure)).filter(([field]) => field in values);
   const place = failure instanceof Refusal ? beside[failure.code] : undefined;
   return Object.fromEntries([...empty, ...ofServer, ...(place ? [[place, sentenceOf(failure)]] : [])]) as Partial<Record<keyof Values, string>>;
-}
-
-/** Changes that the server does not know yet; kept in memory only, because a form may hold a secret. */
-function useUnsaved<Values>(place: string) {
-  const cache = useQueryClient();
-  const key = ["unsaved", place];
-  const latest = useRef<Unsaved<Values> | undefined>(undefined);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => latest.current && event.preventDefault();
-    addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, []);
-  useEffect(() => {
-    cache.setQueryDefaults(["unsaved"], { gcTime: Infinity });
-    if (latest.current) cache.setQueryData(key, latest.current);
-    else cache.removeQueries({ queryKey: key });
-  });
-  return {
-    found: () => cache.getQueryData<Unsaved<Values>>(key),
-    keep: (unsaved: Unsaved<Values> | undefined) => {
-      latest.current = unsaved;
-    },
-    /** At once, because a form that has made something new may be gone before its next effect. */
-    forget: () => cache.removeQueries({ queryKey: key }),
-  };
 }

@@ -144,7 +144,9 @@ class TheDirectoryIsKept {
         finds("Site", "Quay");
         finds("Agreement", "Care");
         chooses("Type", "Hydraulic lift");
-        writes("Number of the alarm button", "+44 117 496 0111");
+        writes("Position", "A, north stair");
+        writes("Serial number", "L400-000007");
+        writes("Numbers of the alarm button 1", "+44 117 496 0111");
         writes("Floors", "6");
         saves().sees("BRS-00001");
         staysAfterReload("BRS-00001 Lift 1", "Hydraulic lift", "Quay House");
@@ -154,6 +156,41 @@ class TheDirectoryIsKept {
         saves();
         staysAfterReload("Northern");
         changedByTwo("/api/units", "model", "Model", "N 400", "N 500");
+    }
+
+    @Test
+    @Order(6)
+    void whatStoodThereBeforeWhoLookedAtTheKeyAndWhatMidnightBrings() {
+        maret.opens("/units");
+        maret.page().getByText("BRS-00001").click();
+        begins("Replace the equipment");
+        writes("Serial number", "L900-000123");
+        writes("Installed on", "2026-11-02");
+        saves();
+        staysAfterReload("L900-000123", "Northern · N 400 · L400-000007");
+        begins("Show the history");
+        maret.sees("Serial number: L400-000007 → L900-000123").sees("Equipment replaced");
+
+        begins("Plan a change");
+        writes("First day", "2099-01-01");
+        saves();
+        staysAfterReload("From 1 January 2099, midnight");
+        begins("Call off: 1 January 2099");
+        begins("Call it off now");
+        maret.sees("Nothing is planned.");
+        accessible();
+
+        maret.opens("/sites");
+        maret.page().getByText("Quay House").first().click();
+        begins("Change the code");
+        writes("New code", "4711#");
+        saves();
+        assertThat(maret.page().getByText("4711#")).hasCount(0);
+        begins("Show the code");
+        maret.sees("4711#");
+        begins("Show the history");
+        maret.sees("Looked at the key code").sees("Key code changed");
+        accessible();
     }
 
     @Test
@@ -190,9 +227,9 @@ class TheDirectoryIsKept {
         writes(label, mine);
         somebodyElseWrites(path, field, theirs);
         clicks("Save");
-        maret.sees("Somebody else changed this meanwhile").sees("Yours: %s. Theirs: %s.".formatted(mine, theirs));
+        maret.sees("Somebody else changed this meanwhile").sees("Theirs: " + theirs).sees("Yours: " + mine);
         accessible();
-        clicks("Keep mine");
+        clicks("Keep mine: " + label);
         saves();
         staysAfterReload(mine);
     }
@@ -206,9 +243,9 @@ class TheDirectoryIsKept {
         body.put("role", "Treasurer");
         somebodyElse.put(people + "/" + person.path("id").asString(), body);
         clicks("Save");
-        maret.sees("Yours: Chair. Theirs: Treasurer.");
+        maret.sees("Theirs: Treasurer").sees("Yours: Chair");
         accessible();
-        clicks("Take theirs");
+        clicks("Take theirs: Role");
         saves();
         staysAfterReload("Treasurer");
     }
