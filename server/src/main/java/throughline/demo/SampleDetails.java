@@ -82,6 +82,10 @@ final class SampleDetails {
         return dice.one(land.list(heading));
     }
 
+    String person(Land land) {
+        return SampleWorld.person(dice, land);
+    }
+
     String serial(String model) {
         return "%s-%06d".formatted(model, dice.next("serial") * 7 + dice.from(0, 6));
     }

@@ -14,7 +14,7 @@ import throughline.customer.CustomerForm;
  * The plan of the sample company: forms that are filled in but for the ids of what they belong to. About 1.4 sites to a customer and
  * 2.2 units to a site; kinds of units as they stand in Europe's streets.
  */
-record SampleWorld(List<Client> clients) {
+record SampleWorld(List<Client> clients, List<CustomerForm> prospects) {
     static final long SEED = 20_261_121;
     static final int UNITS = 1_000;
 
@@ -39,6 +39,7 @@ record SampleWorld(List<Client> clients) {
     private static final int RINGS_FROM_THE_CAR = 62;
     private static final int SHARES_A_LINE = 15;
     private static final int HAS_RUN_OUT = 4;
+    private static final int PROSPECTS_OF_A_LAND = 3;
 
     static SampleWorld of(long seed, int units) {
         var dice = new Dice(seed);
@@ -54,7 +55,29 @@ record SampleWorld(List<Client> clients) {
                         .sum();
             }
         }
-        return new SampleWorld(List.copyOf(clients));
+        return new SampleWorld(List.copyOf(clients), prospects(dice, details));
+    }
+
+    /** Callers whom nobody knew: a name and a number, no lift yet. */
+    private static List<CustomerForm> prospects(Dice dice, SampleDetails details) {
+        var prospects = new ArrayList<CustomerForm>();
+        for (var land : Land.ALL) {
+            for (int i = 0; i < PROSPECTS_OF_A_LAND; i++) {
+                var number = phone(dice, land.places().getLast());
+                prospects.add(new CustomerForm(
+                        "prospect",
+                        details.person(land),
+                        land.language(),
+                        number,
+                        null,
+                        null,
+                        null,
+                        "",
+                        null,
+                        null));
+            }
+        }
+        return List.copyOf(prospects);
     }
 
     private static Client client(Dice dice, SampleDetails details, Land land, int mostUnits) {

@@ -55,7 +55,8 @@ class SampleWorldTest {
         var cars = units().stream().flatMap(unit -> Objects.requireNonNull(unit.phones()).stream());
         var staff = SampleStaff.technicians(SampleWorld.SEED).stream()
                 .map(technician -> Objects.requireNonNull(technician.phone()));
-        return Stream.of(customers, cars, staff)
+        var prospects = WORLD.prospects().stream().map(prospect -> Objects.requireNonNull(prospect.phone()));
+        return Stream.of(customers, prospects, cars, staff)
                 .flatMap(phones -> phones)
                 .map(phone -> phone.replace(" ", ""))
                 .toList();
