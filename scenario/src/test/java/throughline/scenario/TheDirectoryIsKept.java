@@ -227,7 +227,9 @@ class TheDirectoryIsKept {
         writes(label, mine);
         somebodyElseWrites(path, field, theirs);
         clicks("Save");
-        maret.sees("Somebody else changed this meanwhile").sees("Theirs: " + theirs).sees("Yours: " + mine);
+        maret.sees("Somebody else changed this meanwhile")
+                .sees("Theirs: " + theirs)
+                .sees("Yours: " + mine);
         accessible();
         clicks("Keep mine: " + label);
         saves();

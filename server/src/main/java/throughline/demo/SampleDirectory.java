@@ -101,7 +101,6 @@ class SampleDirectory {
         }
     }
 
-
     /** An address of the plan with the ids of whose it is and what was promised there. */
     private record Stand(UUID owner, UUID promise, Address address) {}
 

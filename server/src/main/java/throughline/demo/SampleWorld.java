@@ -65,16 +65,7 @@ record SampleWorld(List<Client> clients, List<CustomerForm> prospects) {
             for (int i = 0; i < PROSPECTS_OF_A_LAND; i++) {
                 var number = phone(dice, land.places().getLast());
                 prospects.add(new CustomerForm(
-                        "prospect",
-                        details.person(land),
-                        land.language(),
-                        number,
-                        null,
-                        null,
-                        null,
-                        "",
-                        null,
-                        null));
+                        "prospect", details.person(land), land.language(), number, null, null, null, "", null, null));
             }
         }
         return List.copyOf(prospects);

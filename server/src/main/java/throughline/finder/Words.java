@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * {@code 80B} is also {@code 80}. Chinese has no spaces, so each character and each pair of neighbours is a word.
  */
 final class Words {
-    /** Counts up when texts are read differently, so that all entries are written again. */
-    static final int READING = 1;
+    /** Counts up when texts are read differently or more of a thing is told, so that all entries are written again. */
+    static final int READING = 2;
 
     private static final int LONGEST = 40;
     private static final int MOST_TYPED = 8;
