@@ -102,7 +102,7 @@ final class DirectoryBench {
                 new Figure("make it, rows of the directory" + size, home.figure("seconds.directory-rows"), "s", "", ""),
                 new Figure("make it, rows of two years" + size, home.figure("seconds.history-rows"), "s", "", ""),
                 new Figure("make it, indexes" + size, home.figure("seconds.indexes"), "s", "", ""),
-                new Figure("make it, words by which things are found" + size, home.figure("seconds.words"), "s", "", ""),
+                new Figure("make it, words to find things by" + size, home.figure("seconds.words"), "s", "", ""),
                 new Figure("database on disk" + size, home.figure("bytes") / 1e9, "GB", "", ""));
     }
 
@@ -182,7 +182,7 @@ final class DirectoryBench {
         }
         try {
             var typed = visitor.typed(WARM_UP + SEARCHES);
-                int found = 0;
+            int found = 0;
             for (int i = 0; i < WARM_UP; i++) {
                 var answer = wires.getFirst().ask("GET", path(typed.get(i)), new byte[0]);
                 found += new String(answer, StandardCharsets.UTF_8).contains("\"items\":[]") ? 0 : 1;

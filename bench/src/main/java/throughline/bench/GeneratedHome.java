@@ -99,7 +99,7 @@ final class GeneratedHome {
             double took = (System.nanoTime() - began) / 1e9;
             if (took > 2) {
                 say.accept("the words by which things are found are written after %.0f s".formatted(took));
-                statement.execute("vacuum (analyze) finder.entry_customer, finder.entry_person, finder.entry_site, finder.entry_unit, finder.label, finder.word");
+                statement.execute("vacuum (analyze) finder.entry, finder.label, finder.word");
             }
         }
         return server;

@@ -60,8 +60,7 @@ public class EventLog {
         var first = subjects.stream()
                 .map(id -> Objects.requireNonNullElse(Ids.madeAt(id), Instant.EPOCH))
                 .min(Comparator.naturalOrder());
-        return first.map(began -> these.and(at.ge(began.minus(SLACK).atOffset(ZoneOffset.UTC))))
-                .orElse(these);
+        return first.isEmpty() ? these : these.and(at.ge(first.get().minus(SLACK).atOffset(ZoneOffset.UTC)));
     }
 
     /** The same of one. */
