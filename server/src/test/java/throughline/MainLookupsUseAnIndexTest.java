@@ -3,6 +3,7 @@ package throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +29,7 @@ import throughline.customer.Agreements;
 import throughline.customer.Callers;
 import throughline.customer.ContactPeople;
 import throughline.customer.Customers;
+import throughline.kernel.Ids;
 import throughline.kernel.Slice;
 import throughline.testing.SomeRooms;
 import throughline.work.OrderBook;
@@ -181,6 +184,18 @@ class MainLookupsUseAnIndexTest {
                 }
             }
         }
+    }
+
+    /** There are partitions from November 2026 on. */
+    @Test
+    void whatHappenedIsLookedForFromTheBeginningOfAThingOn() {
+        var began = Instant.parse("2028-10-15T10:00:00Z");
+        ASKED.clear();
+        ROOMS.door(OrderBook.class).timeline(new Ids(InstantSource.fixed(began)).next());
+
+        assertThat(DATABASE.fetch("explain " + ASKED.getLast()).format())
+                .contains("event_2028_10", "event_2028_11")
+                .doesNotContain("event_2028_09", "event_2026_11");
     }
 
     private static <T> Arguments asks(String what, Class<T> door, Consumer<T> question) {

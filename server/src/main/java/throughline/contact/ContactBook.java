@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.contact.db.tables.records.ContactRecord;
+import throughline.kernel.EventLog;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
@@ -88,7 +89,7 @@ public class ContactBook {
     /** What happened, in order. */
     public List<Happening> timeline(UUID contact) {
         return database.selectFrom(EVENT)
-                .where(EVENT.SUBJECT.eq(contact))
+                .where(EventLog.of(contact, EVENT.SUBJECT, EVENT.AT))
                 .orderBy(EVENT.AT, EVENT.ID)
                 .limit(LONGEST_TIMELINE)
                 .fetch(event -> new Happening(

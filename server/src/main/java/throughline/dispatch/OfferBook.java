@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.dispatch.db.tables.records.SearchRecord;
+import throughline.kernel.EventLog;
 import throughline.kernel.Refused;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,7 +84,7 @@ public class OfferBook {
     /** What happened in the search for this order, in order. */
     public List<Happened> timeline(UUID order) {
         return database.selectFrom(EVENT)
-                .where(EVENT.SUBJECT.eq(order))
+                .where(EventLog.of(order, EVENT.SUBJECT, EVENT.AT))
                 .orderBy(EVENT.AT, EVENT.ID)
                 .limit(LONGEST_TIMELINE)
                 .fetch(event -> new Happened(

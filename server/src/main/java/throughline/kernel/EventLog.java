@@ -5,13 +5,21 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Insert;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class EventLog {
+    /** An id may be made a little after what it stands for began. */
+    private static final Duration SLACK = Duration.ofDays(1);
+
     private final DSLContext database;
     private final Ids ids;
     private final InstantSource clock;
@@ -36,6 +47,25 @@ public class EventLog {
         this.ids = ids;
         this.clock = clock;
         this.json = json;
+    }
+
+    /**
+     * True for what happened to these. An id carries when its thing began, so the months before are not looked into: the log of many
+     * years costs no more than that of one.
+     *
+     * @param subject and {@code at}: columns of a room's event table
+     */
+    public static Condition of(Collection<UUID> subjects, Field<UUID> subject, Field<OffsetDateTime> at) {
+        var these = subject.in(subjects);
+        var first = subjects.stream()
+                .map(id -> Objects.requireNonNullElse(Ids.madeAt(id), Instant.EPOCH))
+                .min(Comparator.naturalOrder());
+        return first.isEmpty() ? these : these.and(at.ge(first.get().minus(SLACK).atOffset(ZoneOffset.UTC)));
+    }
+
+    /** The same of one. */
+    public static Condition of(UUID one, Field<UUID> subject, Field<OffsetDateTime> at) {
+        return of(List.of(one), subject, at);
     }
 
     /**

@@ -1,9 +1,11 @@
 package throughline.kernel;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes ids that sort by the time they were made: UUID version 7 (RFC 9562, section 5.7).
@@ -34,5 +36,10 @@ public final class Ids {
         long high = (stamp >>> COUNTER_BITS << 16) | 0x7000 | (stamp & ((1 << COUNTER_BITS) - 1));
         long low = (random.nextLong() >>> 2) | 0x8000000000000000L;
         return new UUID(high, low);
+    }
+
+    /** When this id was made, to the millisecond; null for one that somebody else made in another way. */
+    static @Nullable Instant madeAt(UUID id) {
+        return id.version() == 7 ? Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16) : null;
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.asset.Units;
+import throughline.kernel.EventLog;
 import throughline.kernel.Refused;
 import throughline.work.OrderBook;
 import throughline.work.WorkOrder;
@@ -85,7 +86,7 @@ public class RequestBook {
     /** What happened to all of them, in order. */
     public List<Happened> timelines(Collection<UUID> requests) {
         return database.selectFrom(EVENT)
-                .where(EVENT.SUBJECT.in(requests))
+                .where(EventLog.of(requests, EVENT.SUBJECT, EVENT.AT))
                 .orderBy(EVENT.AT, EVENT.ID)
                 .limit(LONGEST_TIMELINE)
                 .fetch(event -> new Happened(

@@ -23,6 +23,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.EventLog;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
@@ -101,7 +102,7 @@ public class OrderBook {
     /** What happened, in order. */
     public List<Happened> timeline(UUID order) {
         return database.selectFrom(EVENT)
-                .where(EVENT.SUBJECT.eq(order))
+                .where(EventLog.of(order, EVENT.SUBJECT, EVENT.AT))
                 .orderBy(EVENT.AT, EVENT.ID)
                 .limit(LONGEST_TIMELINE)
                 .fetch(event -> new Happened(

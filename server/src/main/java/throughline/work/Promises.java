@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import throughline.kernel.EventLog;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.asset.Sites;
@@ -203,7 +204,7 @@ public class Promises {
 
     private List<EventRecord> told(WorkOrderRecord row) {
         return database.selectFrom(EVENT)
-                .where(EVENT.SUBJECT.eq(row.getId()))
+                .where(EventLog.of(row.getId(), EVENT.SUBJECT, EVENT.AT))
                 .orderBy(EVENT.AT, EVENT.ID)
                 .fetch();
     }

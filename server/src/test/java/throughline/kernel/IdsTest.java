@@ -25,6 +25,7 @@ class IdsTest {
         var id = new Ids(InstantSource.fixed(TEN)).next();
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
-        assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(TEN.toEpochMilli());
+        assertThat(Ids.madeAt(id)).isEqualTo(TEN);
+        assertThat(Ids.madeAt(UUID.randomUUID())).isNull();
     }
 }
