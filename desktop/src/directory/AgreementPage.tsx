@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { words as shared } from "../shared/words";
 import { agreements } from "./agreement";
+import { fourFigures } from "./agreements";
 import { PromiseTester } from "./PromiseTester";
 import { ThingPage } from "./ThingPage";
 
@@ -11,6 +12,7 @@ export default function AgreementPage({ params }: { params: Record<string, strin
       id={params["id"] ?? ""}
       what={shared.use().screens.agreement}
       newTitle={({ newAgreement }) => newAgreement}
+      alsoTold={fourFigures}
       lead={({ customer }) => <Link href={`/customers/${customer.id}`}>{customer.name}</Link>}
     >
       {(agreement) => <PromiseTester agreement={agreement} />}

@@ -56,7 +56,7 @@ function clause(hours: string, minutes: number | null): Clause {
 function fieldsOf(level: Level, t: Words): Field[] {
   const group = levelName(level);
   const isTrapped = level === "entrapment";
-  const time = inHours.includes(level) ? { max: 365 * 24, unit: "h" } : { max: isTrapped ? 24 * 60 : 7 * 24 * 60, unit: "min" };
+  const time = inHours.includes(level) ? { max: 365 * 24, unit: "h", kept: 60 } : { max: isTrapped ? 24 * 60 : 7 * 24 * 60, unit: "min" };
   const choices = (of: Readonly<Record<string, string>>) => Object.entries(of).map(([value, label]) => ({ value, label }));
   const price = (where: "inside" | "outside"): Field[] => {
     const onlyIf = (values: Values) => values[`${level}.${where}.charged`] === true;
@@ -76,6 +76,14 @@ function fieldsOf(level: Level, t: Words): Field[] {
     ...price("outside"),
   ];
 }
+
+/** What the history of agreements tells of the time before there were levels. */
+export const fourFigures = (t: Words): Field[] => [
+  { as: "hours", name: "hours", label: t.hours },
+  { as: "number", name: "entrapmentMinutes", label: `${levelName("entrapment")}: ${t.onSiteWithin}`, min: 0, max: 0, unit: "min" },
+  { as: "number", name: "urgentMinutes", label: `${levelName("urgent")}: ${t.onSiteWithin}`, min: 0, max: 0, unit: "min" },
+  { as: "number", name: "normalHours", label: `${levelName("normal")}: ${t.onSiteWithin}`, min: 0, max: 0, unit: "h" },
+];
 
 const flat = (level: Level, { hours, minutes, inside, outside, ...rest }: Clause): Values => ({
   [`${level}.hours`]: hours,

@@ -29,7 +29,8 @@ export type Field = {
   | { as: "text"; type?: "tel" | "email"; rows?: number }
   | { as: "date" }
   | { as: "hours" }
-  | { as: "number"; min: number; max: number; unit?: string }
+  /** `kept` says how many of what is kept make one of what is written: 60 for hours that are kept in minutes. */
+  | { as: "number"; min: number; max: number; unit?: string; kept?: number }
   | { as: "choice"; choices: readonly Choice[]; empty?: string }
   | { as: "switch"; yes: string; no: string }
   | { as: "lines"; type: "tel" | "email"; add: string; remove: string }

@@ -58,13 +58,19 @@ export function sentences({ kind, fields: moved }: Pick<ChangeRow, "kind" | "fie
     if (!field || (kind.endsWith("-removed") && name !== "name")) return [];
     const was = text(field, before);
     const is = text(field, after);
-    if (kind.endsWith("-removed")) return [[name, fill(t.setTo, { field: field.label, after: was })]];
+    if (kind.endsWith("-removed")) return [[name, fill(t.setTo, { field: labelOf(field), after: was })]];
     if (was === is) return [];
-    return [[name, was ? fill(t.fromTo, { field: field.label, before: was, after: is || t.nothing }) : fill(t.setTo, { field: field.label, after: is })]];
+    return [[name, was ? fill(t.fromTo, { field: labelOf(field), before: was, after: is || t.nothing }) : fill(t.setTo, { field: labelOf(field), after: is })]];
   });
 }
 
-const text = (field: Field, value: Value) => (field.as === "date" && typeof value === "string" ? date(value) : shown(field, value));
+/** A field of a part of it, such as `urgent.hours`, under the heading of that part. */
+const labelOf = ({ name, label, group }: Field) => (name.includes(".") && group ? `${group}: ${label}` : label);
+
+const text = (field: Field, value: Value) => {
+  if (field.as === "date" && typeof value === "string") return date(value);
+  return shown(field, field.as === "number" && field.kept !== undefined && typeof value === "number" ? value / field.kept : value);
+};
 
 /** What a plan says besides the fields of the form. */
 function plannedField(name: string, t: Words): Field | undefined {

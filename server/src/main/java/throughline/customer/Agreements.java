@@ -153,7 +153,7 @@ public class Agreements {
                 .map(AgreementForm.Read::calendar)
                 .filter(Objects::nonNull)
                 .toList());
-        var added = new LinkedHashMap<UUID, Map<String, AgreementForm>>();
+        var added = new LinkedHashMap<UUID, Map<String, ?>>();
         var agreements = new ArrayList<AgreementRecord>();
         for (int i = 0; i < reads.size(); i++) {
             var agreement = record(reads.get(i), null);
@@ -162,7 +162,7 @@ public class Agreements {
                 agreement.setNumber(given.get(i));
             }
             agreements.add(agreement);
-            added.put(agreement.getId(), Map.of("after", forms.get(i)));
+            added.put(agreement.getId(), Map.of("after", AgreementStory.of(fresh(reads.get(i)))));
         }
         database.batchInsert(agreements).execute();
         events.appendAll(MODULE, "agreement-added", by, added);
@@ -186,7 +186,12 @@ public class Agreements {
             throw Refused.editedBySomeoneElse();
         }
         var after = get(id);
-        events.append(MODULE, id, "agreement-changed", by, Map.of("before", before, "after", after));
+        events.append(
+                MODULE,
+                id,
+                "agreement-changed",
+                by,
+                Map.of("before", AgreementStory.of(before), "after", AgreementStory.of(after)));
         return after;
     }
 
@@ -205,6 +210,19 @@ public class Agreements {
         record.setValidTo(read.validTo());
         inFourFigures(record, terms);
         return record;
+    }
+
+    private static Agreement fresh(AgreementForm.Read read) {
+        return new Agreement(
+                new UUID(0, 0),
+                "",
+                read.customer(),
+                read.plan(),
+                read.terms(null),
+                read.calendar(),
+                read.validFrom(),
+                read.validTo(),
+                1);
     }
 
     /** For whoever knows nothing of levels yet, such as a node that still runs the version before. */

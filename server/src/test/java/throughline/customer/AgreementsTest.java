@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import throughline.customer.ClauseForm.PriceForm;
+import throughline.kernel.History;
 import throughline.kernel.Refused;
+import throughline.kernel.Slice;
 import throughline.testing.SomeRooms;
 
 /** What was agreed is kept as it was written, by levels or in four figures, and nothing of it is lost by either. */
@@ -82,6 +84,23 @@ class AgreementsTest {
         assertThat(faster.terms().urgent().outside())
                 .isEqualTo(kept.terms().urgent().outside());
         assertThat(faster.terms().entrapment()).isEqualTo(kept.terms().entrapment());
+    }
+
+    @Test
+    void itsHistoryTellsEachThingThatMoved() {
+        var kept = AGREEMENTS.add(byLevels("8-18", new BigDecimal("180"), "EUR", null), null);
+        AGREEMENTS.change(kept.id(), figures(kept, kept.hours(), 30), null);
+        var told = ROOMS.door(CustomerHistory.class)
+                .ofAgreement(kept.id(), Slice.first(10))
+                .items();
+        assertThat(told.getFirst().fields()).singleElement().satisfies(moved -> {
+            assertThat(moved.field()).isEqualTo("urgent.minutes");
+            assertThat(moved.before().asInt()).isEqualTo(60);
+            assertThat(moved.after().asInt()).isEqualTo(30);
+        });
+        assertThat(told.getLast().fields())
+                .extracting(History.Moved::field)
+                .contains("plan", "urgent.hours", "normal.outside.amount");
     }
 
     @Test

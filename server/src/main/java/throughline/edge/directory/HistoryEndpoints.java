@@ -21,6 +21,7 @@ import throughline.asset.Sites;
 import throughline.customer.Agreements;
 import throughline.customer.CustomerHistory;
 import throughline.customer.Customers;
+import throughline.customer.HolidayCalendars;
 import throughline.kernel.History.Change;
 import throughline.kernel.History.Moved;
 import throughline.kernel.Page;
@@ -52,12 +53,13 @@ class HistoryEndpoints {
             String field, @Nullable Object before, @Nullable Object after) {}
 
     /** Fields that hold the id of another thing. */
-    private static final Set<String> POINTS_ELSEWHERE = Set.of("customer", "agreement", "site");
+    private static final Set<String> POINTS_ELSEWHERE = Set.of("customer", "agreement", "site", "calendar");
 
     private final CustomerHistory customerHistory;
     private final AssetHistory assetHistory;
     private final Customers customers;
     private final Agreements agreements;
+    private final HolidayCalendars calendars;
     private final Sites sites;
     private final People people;
 
@@ -66,12 +68,14 @@ class HistoryEndpoints {
             AssetHistory assetHistory,
             Customers customers,
             Agreements agreements,
+            HolidayCalendars calendars,
             Sites sites,
             People people) {
         this.customerHistory = customerHistory;
         this.assetHistory = assetHistory;
         this.customers = customers;
         this.agreements = agreements;
+        this.calendars = calendars;
         this.sites = sites;
         this.people = people;
     }
@@ -155,6 +159,7 @@ class HistoryEndpoints {
         if (!promised.isEmpty()) {
             agreements.all(promised).forEach(each -> names.put(each.id(), each.number() + " " + each.plan()));
         }
+        names.putAll(calendars.names(ids("calendar", changes)));
         for (Site each : sites.all(ids("site", changes))) {
             names.put(each.id(), each.name() + ", " + each.city());
         }
