@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import throughline.asset.SiteForm;
 import throughline.asset.UnitForm;
@@ -41,7 +42,7 @@ class ColumnsTest {
 
     @Test
     void ourOwnHeadsAreUnderstoodInEveryLanguage() {
-        FORMS.keySet()
+        Stream.concat(FORMS.keySet().stream(), Stream.of(Columns.AGREEMENT))
                 .forEach(columns -> Column.LANGUAGES.forEach(language -> {
                     var head = columns.stream()
                             .map(column -> column.head(language))
