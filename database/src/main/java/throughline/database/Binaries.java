@@ -3,9 +3,7 @@ package throughline.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,7 +30,7 @@ record Binaries(Path folder) {
         unpackInto(unpacking);
         try {
             Files.move(unpacking, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException | FileAlreadyExistsException | DirectoryNotEmptyException e) {
+        } catch (FileSystemException e) { // another process was quicker, which file systems say in different ways
             removeAll(unpacking);
             if (!Files.isExecutable(folder.resolve("bin/postgres"))) {
                 throw new IOException("The database programs could not be put into " + folder + ".", e);

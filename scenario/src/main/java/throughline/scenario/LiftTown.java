@@ -62,8 +62,8 @@ public final class LiftTown implements AutoCloseable {
                         id(site),
                         "kind",
                         "traction",
-                        "phone",
-                        LIFTS_OWN_NUMBER,
+                        "phones",
+                        List.of(LIFTS_OWN_NUMBER),
                         "agreement",
                         id(agreement)));
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class Words {
     /** Counts up when texts are read differently or more of a thing is told, so that all entries are written again. */
-    static final int READING = 2;
+    static final int READING = 3;
 
     private static final int LONGEST = 40;
     private static final int MOST_TYPED = 8;
@@ -149,11 +149,15 @@ final class Words {
         return pairs;
     }
 
-    /** {@code 80b} is found by {@code 80} too. */
+    /** {@code 80b} is found by {@code 80} too, and {@code 00412} by {@code 412}, as people say it. */
     private static List<String> parts(String run) {
         int digits = 0;
         while (digits < run.length() && Character.isDigit(run.charAt(digits))) {
             digits++;
+        }
+        if (digits == run.length() && run.startsWith("0")) {
+            var said = run.replaceFirst("^0+", "");
+            return said.isEmpty() ? List.of() : List.of(cut(said));
         }
         return digits == 0 || digits == run.length() ? List.of() : List.of(cut(run.substring(0, digits)));
     }

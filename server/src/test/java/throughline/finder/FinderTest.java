@@ -65,7 +65,8 @@ class FinderTest {
         "中山北路, Zhongshan",
         "臺北市中山, Zhongshan",
         "山, Zhongshan",
-        "10112, Tartu lift B"
+        "10112, Tartu lift B",
+        "lift 4117, Tartu lift B"
     })
     void wordsInAnyOrderFindIt(String typed, String name) {
         assertThat(found(typed)).startsWith(name);
