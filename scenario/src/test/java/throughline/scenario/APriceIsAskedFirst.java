@@ -72,8 +72,7 @@ class APriceIsAskedFirst {
         var order = newest();
         assertThat(order.at("/price/authorisedBy").asString()).isEqualTo("Ingrid Holm");
         assertThat(order.path("state").asString()).isNotEqualTo("on-hold");
-        ana.opens("/orders/" + order.path("id").asString())
-                .sees("Ingrid Holm said yes to the price: €250 plus parts.");
+        ana.opens("/orders/" + order.path("id").asString()).sees("Ingrid Holm said yes to the price: €250 plus parts.");
         ana.opens("/");
     }
 
@@ -90,7 +89,9 @@ class APriceIsAskedFirst {
         var order = newest();
         assertThat(order.path("state").asString()).isEqualTo("on-hold");
         assertThat(order.at("/hold/owner/name").asString()).isNotEmpty();
-        var page = ana.opens("/orders/" + order.path("id").asString()).sees("lets it wait until the hours").page();
+        var page = ana.opens("/orders/" + order.path("id").asString())
+                .sees("lets it wait until the hours")
+                .page();
         ana.presses("h").sees("Before the hours of the agreement");
         page.getByLabel("Who says yes to the price?").fill("Ingrid Holm");
         ana.presses("Control+Enter").sees("Ingrid Holm said yes");
@@ -107,7 +108,8 @@ class APriceIsAskedFirst {
                 .press("2")
                 .type("Problem code", "door does not close")
                 .press("Enter");
-        return fingers.type("In the caller's words", "The door of floor 3 stays open.").press("Escape");
+        return fingers.type("In the caller's words", "The door of floor 3 stays open.")
+                .press("Escape");
     }
 
     private static void seesOrder() {
@@ -131,10 +133,8 @@ class APriceIsAskedFirst {
         var customer = office.post("/api/customers", Map.of("name", "Kuuse Housing", "language", "en"));
         var clause = Map.of(
                 "hours",
-                LocalDate.now(ZoneOffset.UTC)
-                                .plusDays(3)
-                                .getDayOfWeek()
-                                .getDisplayName(TextStyle.SHORT, Locale.ROOT) + " 8-17; holidays",
+                LocalDate.now(ZoneOffset.UTC).plusDays(3).getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ROOT)
+                        + " 8-17; holidays",
                 "minutes",
                 60,
                 "starts",
@@ -153,7 +153,15 @@ class APriceIsAskedFirst {
         var site = office.post(
                 "/api/sites",
                 Map.of(
-                        "customer", id(customer), "name", "Kuuse 1", "street", "Kuuse 1", "city", "Tartu", "country",
+                        "customer",
+                        id(customer),
+                        "name",
+                        "Kuuse 1",
+                        "street",
+                        "Kuuse 1",
+                        "city",
+                        "Tartu",
+                        "country",
                         "EE"));
         office.post(
                 "/api/units",

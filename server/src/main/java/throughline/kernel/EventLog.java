@@ -60,7 +60,9 @@ public class EventLog {
         var first = subjects.stream()
                 .map(id -> Objects.requireNonNullElse(Ids.madeAt(id), Instant.EPOCH))
                 .min(Comparator.naturalOrder());
-        return first.isEmpty() ? these : these.and(at.ge(first.get().minus(SLACK).atOffset(ZoneOffset.UTC)));
+        return first.isEmpty()
+                ? these
+                : these.and(at.ge(first.get().minus(SLACK).atOffset(ZoneOffset.UTC)));
     }
 
     /** The same of one. */

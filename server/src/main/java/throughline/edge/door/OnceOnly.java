@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,7 +48,8 @@ class OnceOnly extends OncePerRequestFilter {
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
-    OnceOnly(Answers answers, PlatformTransactionManager manager, JsonMapper json) {
+    /** Lazy: filters are made with the web server, before it is known whether there is a database. */
+    OnceOnly(@Lazy Answers answers, @Lazy PlatformTransactionManager manager, JsonMapper json) {
         this.answers = answers;
         this.transaction = new TransactionTemplate(manager);
         this.json = json;
