@@ -54,7 +54,10 @@ class APriceIsAskedFirst {
 
     @AfterEach
     void nobodyComplained() {
-        assertThat(ana.complaints()).as("the page's console").isEmpty();
+        assertThat(ana.complaints())
+                .as("the page's console, but for the refusal that names the price")
+                .filteredOn(complaint -> !complaint.contains("/resume"))
+                .isEmpty();
         assertThat(server.console().complaints()).as("the server's console").isEmpty();
     }
 

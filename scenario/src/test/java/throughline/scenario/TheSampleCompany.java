@@ -114,7 +114,7 @@ class TheSampleCompany {
             clover.seesCall("ringing").presses("F4").seesCall("talking").hears(Tone.steady(700));
 
             var unit = unitWithSomebodyOnCall();
-            clover.fingers()
+            var fingers = clover.fingers()
                     .type("Unit number, street or name", unit)
                     .press("Enter")
                     .press("0")
@@ -122,8 +122,9 @@ class TheSampleCompany {
                     .type("Problem code", "door does not close")
                     .press("Enter")
                     .type("In the caller's words", "It does not close.")
-                    .press("Escape")
-                    .press("n");
+                    .press("Escape");
+            clover.sees("Nothing is open here for it.");
+            fingers.press("n");
             clover.seesHeading("Work order WO-");
             clover.presses("Shift+F4")
                     .seesCall("finishing")
