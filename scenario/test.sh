@@ -32,6 +32,4 @@ if [ -n "$missing" ]; then
 fi
 
 cd "$here"
-mvn -B -ntp verify -pl server -am "$@"
-"$here/throughline" build
-exec mvn -B -ntp verify -pl scenario,bench "$@"
+exec mvn -B -ntp verify "$@"
