@@ -55,6 +55,7 @@ type Said = ReturnType<typeof words.use>;
 
 function awayWords(agent: AgentState, t: Said): string {
   if (agent.state === "not-in") return t.strip.notIn;
+  if (agent.state !== "not-ready") return `${t.agent[agent.state]}.`;
   const reason = agent.reason ? t.reasons[agent.reason] : t.agent["not-ready"];
   return fill(agent.bySystem ? t.strip.bySystem : t.strip.notReady, { reason });
 }

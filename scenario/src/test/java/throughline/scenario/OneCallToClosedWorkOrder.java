@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.PocketBrowser;
@@ -33,6 +34,7 @@ import tools.jackson.databind.JsonNode;
  * second lets the question pass, the third goes there and reports, and the caller hears when and that it works again. Between the
  * second and the third the server is killed.
  */
+@Tag("to-the-second")
 class OneCallToClosedWorkOrder {
     private static final Tone CALLER = Tone.steady(700);
     private static final int SECONDS_TO_ANSWER = 20;

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The house starts, stops and says why not, as its owner expects of it. */
@@ -93,6 +94,7 @@ class TheHouse {
     }
 
     @Test
+    @Tag("to-the-second")
     void stopsWithinFiveSecondsAndLeavesNoProcess() throws Exception {
         try (var server = RunningServer.start()) {
             var processes = server.process().descendants().toList();

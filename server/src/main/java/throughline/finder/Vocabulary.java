@@ -63,6 +63,7 @@ class Vocabulary {
     @Scheduled(fixedDelayString = "P1D", initialDelayString = "PT3H")
     void count() {
         transactions.run(() -> {
+            database.execute("lock table finder.word in share row exclusive mode"); // never crosswise with keep()
             database.execute("""
                     insert into finder.word (word, entries)
                     select word, ndoc from ts_stat('select words from finder.entry') where word !~ '[0-9]' and length(word) > 1

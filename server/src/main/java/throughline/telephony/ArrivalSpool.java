@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,10 +43,11 @@ final class ArrivalSpool {
                         oneLine(arrival.dialled()),
                         arrival.peer(),
                         oneLine(arrival.sipCallId()));
-        var file = fileOf(arrival.call());
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        var toBeWritten =
+                Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        var forUsOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        // Opened in one act: it may be forgotten at any moment, for the contact is being committed meanwhile.
+        try (var channel = FileChannel.open(fileOf(arrival.call()), toBeWritten, forUsOnly)) {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
         }

@@ -146,6 +146,9 @@ class IncomingCalls {
         }
         try {
             reception.spool(call.arrived);
+            if (call.committed) { // meanwhile, and forgotten before it was there
+                reception.forgetSpooled(call.id());
+            }
             log.warn(
                     "a contact was not committed within {} s; the caller is rung and the arrival is spooled",
                     COMMIT_LIMIT.toSeconds());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.voice.CallEvent;
@@ -36,6 +37,25 @@ class ArrivalSpoolTest {
         spool.forget(arrival.call());
         assertThat(spool.left()).isEmpty();
         spool.forget(arrival.call());
+    }
+
+    /** The contact may be committed in the very moment in which it is given up for late. */
+    @Test
+    void mayBeForgottenWhileItIsKept() throws Exception {
+        var spool = new ArrivalSpool(folder);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            for (int i = 0; i < 300; i++) {
+                var arrival = arrival("+447700900101");
+                var kept = other.submit(() -> {
+                    spool.keep(arrival);
+                    return null;
+                });
+                while (!kept.isDone()) {
+                    spool.forget(arrival.call());
+                }
+                kept.get();
+            }
+        }
     }
 
     @Test
