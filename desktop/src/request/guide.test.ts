@@ -37,6 +37,10 @@ test("nobody promises a time that nobody knows", () => {
   expect(say({ textCaller: false }, { order: raised })).toBe(en.say.raised);
 });
 
+test("nothing is said to be passed on before the caller is linked to it", () => {
+  expect(say({}, { double: { state: "offering", arrivesAt: null } as OrderLink })).toBe(en.say.reported);
+});
+
 test("somebody who is trapped hears that help comes, whatever else is open", () => {
   expect(say({ safety: { ...safe, trapped: "yes" } }, { double: order })).toBe(en.say.trapped);
 });

@@ -27,6 +27,7 @@ export function sentenceToSay(form: Pick<Form, "kept" | "candidate" | "questions
       return draft.textCaller && card.order ? arrival : `${arrival} ${say.mayText}`;
     }
     if (state === "closed" || state === "report-due") return say.done;
+    if (!card.order) return say.reported;
     if (draft.safety.trapped !== "yes") return draft.textCaller ? say.raisedText : say.raised;
   }
   if (draft.safety.trapped === "yes") return form.questions?.say || say.trapped;

@@ -87,6 +87,7 @@ export const en = {
     accepted: "A technician has taken it and comes as soon as possible.",
     mayText: "Is it all right if I send you a text?",
     raised: "I have passed it on. Is it all right if I send you a text when a technician comes?",
+    reported: "It has been reported already, and it is being taken care of. Shall I text you when a technician comes?",
     raisedText: "I have passed it on. You get a text when a technician comes.",
     onSite: "A technician is there already and works on it.",
     done: "The lift should work again. Is it still standing?",

@@ -87,6 +87,7 @@ export const et: typeof en = {
     accepted: "Tehnik on töö vastu võtnud ja tuleb nii kiiresti kui võimalik.",
     mayText: "Kas tohin saata teile sõnumi?",
     raised: "Andsin selle edasi. Kas tohin saata teile sõnumi, kui tehnik tuleb?",
+    reported: "Sellest on juba teatatud ja me tegeleme sellega. Kas saadan teile sõnumi, kui tehnik tuleb?",
     raisedText: "Andsin selle edasi. Saate sõnumi, kui tehnik tuleb.",
     onSite: "Tehnik on juba kohal ja tegeleb sellega.",
     done: "Lift peaks jälle töötama. Kas see seisab ikka?",

@@ -87,6 +87,7 @@ export const sv: typeof en = {
     accepted: "En tekniker har tagit jobbet och kommer så snart det går.",
     mayText: "Går det bra att jag skickar ett sms?",
     raised: "Jag har skickat det vidare. Går det bra att jag skickar ett sms när en tekniker kommer?",
+    reported: "Det är redan anmält, och vi arbetar på det. Ska jag skicka ett sms när en tekniker kommer?",
     raisedText: "Jag har skickat det vidare. Du får ett sms när en tekniker kommer.",
     onSite: "En tekniker är redan på plats och arbetar med det.",
     done: "Hissen ska fungera igen. Står den fortfarande?",
