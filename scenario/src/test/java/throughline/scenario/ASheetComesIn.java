@@ -82,10 +82,13 @@ class ASheetComesIn {
         maret.page().goBack();
         maret.sees("Checked").presses("r").sees("Done");
         outcomes("Added 2", "Refused 1");
-        var download = maret.page().waitForDownload(() -> maret.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Save the refused rows"))
-                .click());
-        assertThat(Files.readString(download.path(), UTF_8)).contains("Quay House Ltd").contains("Klingon");
+        var download = maret.page()
+                .waitForDownload(() -> maret.page()
+                        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Save the refused rows"))
+                        .click());
+        assertThat(Files.readString(download.path(), UTF_8))
+                .contains("Quay House Ltd")
+                .contains("Klingon");
 
         maret.opens("/customers").sees("Höghus AB").sees("=cmd|");
         looks("customers-1280");
@@ -106,11 +109,15 @@ class ASheetComesIn {
     @Order(4)
     void whatGoesOutRunsNowhere() throws IOException {
         maret.opens("/customers").sees("Höghus AB");
-        var download = maret.page().waitForDownload(() -> maret.page()
-                .getByRole(AriaRole.MAIN)
-                .getByText("Save for Excel")
-                .click());
-        assertThat(Files.readString(download.path(), UTF_8)).contains("Höghus AB").contains("'=cmd|").doesNotContain(";=cmd|");
+        var download = maret.page()
+                .waitForDownload(() -> maret.page()
+                        .getByRole(AriaRole.MAIN)
+                        .getByText("Save for Excel")
+                        .click());
+        assertThat(Files.readString(download.path(), UTF_8))
+                .contains("Höghus AB")
+                .contains("'=cmd|")
+                .doesNotContain(";=cmd|");
     }
 
     @Test
@@ -126,7 +133,8 @@ class ASheetComesIn {
     private static void uploads(String name, byte[] bytes) {
         maret.presses("n");
         maret.page().getByLabel("What its rows are").selectOption(new SelectOption().setLabel("Customers"));
-        var chooser = maret.page().waitForFileChooser(() -> maret.button("Choose the file").click());
+        var chooser = maret.page()
+                .waitForFileChooser(() -> maret.button("Choose the file").click());
         chooser.setFiles(new FilePayload(name, "text/csv", bytes));
         maret.page().waitForURL(Pattern.compile("/imports/[0-9a-f-]{36}$"));
     }
@@ -139,7 +147,9 @@ class ASheetComesIn {
         for (var each : words) {
             assertThat(maret.page()
                             .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Outcome"))
-                            .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(each).setExact(true)))
+                            .getByRole(
+                                    AriaRole.BUTTON,
+                                    new Locator.GetByRoleOptions().setName(each).setExact(true)))
                     .isVisible();
         }
     }
