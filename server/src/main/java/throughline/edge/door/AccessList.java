@@ -121,6 +121,8 @@ final class AccessList {
                             "/api/orders/{id}/priority"),
                     may(AT_THE_DESK, GET, "/api/promise", "/api/dispatch/settings"),
                     may(LEADS, PUT, "/api/dispatch/settings"),
+                    may(AT_THE_DESK, GET, "/api/units/{id}/repeat", "/api/repeat-rule"),
+                    may(LEADS, PUT, "/api/repeat-rule"),
 
                     // Calls
                     may(AT_THE_DESK, GET, "/api/desk"),
