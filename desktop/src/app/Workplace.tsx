@@ -2,11 +2,13 @@ import "../contact/contact.css";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState, type ReactNode } from "react";
 import { Button } from "react-aria-components";
-import { CallerCard } from "../contact/CallerCard";
+import { CallerCard, PersonLines } from "../contact/CallerCard";
 import { chooseUnit } from "../contact/desk";
-import type { ContactCard } from "../contact/types";
+import type { ContactCard, Person } from "../contact/types";
 import { useUnit } from "../contact/unit";
 import { UnitPanel } from "../contact/UnitPanel";
+import type { ContactPerson } from "../directory/customers";
+import { PersonBeside } from "../directory/PersonBeside";
 import { Guide } from "../request/Guide";
 import { HistoryCard } from "../request/HistoryCard";
 import { PromiseLines } from "../request/PromiseLines";
@@ -14,8 +16,15 @@ import { RequestForm } from "../request/RequestForm";
 import type { RequestCard } from "../request/types";
 import { useForm } from "../request/useForm";
 import { useActions, type Action } from "../shared/actions";
+import { languageFor } from "../shared/preferences";
 import { useWide } from "./useWide";
 import { words } from "./words";
+
+/** Who is on the line is kept right without leaving the call. */
+const keptCaller = (person: Person) =>
+  person.id && <PersonBeside key={person.id} customer={person.customer.id} person={person.id} lines={(now) => <PersonLines person={now ? { ...person, ...said(now) } : person} />} />;
+
+const said = ({ name, role, language, hearsBadly }: ContactPerson) => ({ name, role, language: languageFor([language]), hearsBadly });
 
 interface Side {
   side: boolean;
@@ -75,7 +84,7 @@ export function Workplace({ card, contact, inHand = false, editable, tabs, anoth
   return (
     <div className={`desk call ${side ? "side" : ""}`}>
       <div className="cl">
-        {contact && <CallerCard contact={contact} atPlace={inHand ? chooseSite : null} />}
+        {contact && <CallerCard contact={contact} atPlace={inHand ? chooseSite : null} known={keptCaller} />}
         <UnitPanel
           unit={unit}
           site={site ?? null}

@@ -1,4 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { phone } from "../shared/format";
 import { Icon } from "../shared/icons";
@@ -15,14 +16,15 @@ import { words } from "./words";
  * Who rings: known by the number, one of several to choose from, or not known yet.
  *
  * @param atPlace null for whoever only reads
+ * @param known draws the one who is known, where something can be done about them
  */
-export function CallerCard({ contact, atPlace }: { contact: ContactCard; atPlace: ((site: Place) => void) | null }) {
+export function CallerCard({ contact, atPlace, known }: { contact: ContactCard; atPlace: ((site: Place) => void) | null; known?: (person: Person) => ReactNode }) {
   const t = words.use();
   const { kind, people } = contact.caller;
   const [person] = people;
   return (
     <Card title={t.caller} aside={<KindChip kind={kind} />}>
-      {kind === "known" && person && <PersonLines person={person} />}
+      {kind === "known" && person && (known?.(person) ?? <PersonLines person={person} />)}
       {kind === "several" && <Several contact={contact.id} people={people} />}
       {kind === "unknown" && (
         <>

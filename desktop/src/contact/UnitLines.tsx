@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { zoneName } from "../shared/format";
 import { Icon } from "../shared/icons";
 import { Chip } from "../shared/parts/Chip";
+import { RepeatNote } from "../shared/parts/RepeatNote";
+import { useRepeat } from "../shared/repeat";
 import { count, fill } from "../shared/wording";
 import { words as shared } from "../shared/words";
 import type { Agreement, UnitCard } from "./types";
@@ -11,6 +13,7 @@ import { words } from "./words";
 export function UnitLines({ unit, promise }: { unit: UnitCard; promise?: ReactNode }) {
   const t = words.use();
   const { site } = unit;
+  const repeat = useRepeat(unit.id, unit.repeat);
   const kind = (shared.use().unitKinds as Record<string, string>)[unit.kind] ?? unit.kind;
   const size = [
     unit.capacityKg && fill(t.kg, { n: unit.capacityKg }),
@@ -22,6 +25,7 @@ export function UnitLines({ unit, promise }: { unit: UnitCard; promise?: ReactNo
         <div className="lead">{unit.name}</div>
         <div className="dense t2">{[unit.name.startsWith(site.street) ? "" : site.street, `${site.postcode} ${site.city}`, unit.number].filter(Boolean).join(" · ")}</div>
       </div>
+      <RepeatNote of={repeat} zone={site.zone} />
       <dl className="dl">
         <dt>{t.type}</dt>
         <dd>{[kind, ...size].join(", ")}</dd>

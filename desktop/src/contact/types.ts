@@ -1,5 +1,6 @@
 import type { RequestCard } from "../request/types";
 import type { Language } from "../shared/preferences";
+import type { Repeat } from "../shared/repeat";
 
 /** Shapes of the desk's part of the API; times are ISO instants. */
 
@@ -105,8 +106,8 @@ export interface UnitCard {
   agreement: Agreement | null;
   sisters: { id: string; number: string; name: string }[];
   history: PastEvent[];
-  /** Work orders of the last 30 days, without the cancelled ones. */
-  faults30: number;
+  /** Whether it fails again and again; null while it does not, and while nobody knows. */
+  repeat: Repeat | null;
 }
 
 export interface ContactCard extends ContactRow {

@@ -11,9 +11,9 @@ export function useUnit(id: string | null, pushed: readonly UnitCard[]): { unit:
 
 async function load(id: string): Promise<UnitCard> {
   const [unit, contacts] = await Promise.all([
-    call<Omit<UnitCard, "history" | "faults30">>("GET", `/api/units/${id}`),
+    call<Omit<UnitCard, "history" | "repeat">>("GET", `/api/units/${id}`),
     call<Page<ContactRow>>("GET", withQuery("/api/contacts", { unit: id, limit: 20 })),
   ]);
   const history = contacts.items.map((row) => ({ at: row.openedAt, kind: row.answeredAt ? "call" : "abandoned", words: "", contact: row.id, order: null, technician: null }));
-  return { ...unit, history, faults30: 0 };
+  return { ...unit, history, repeat: null };
 }

@@ -14,11 +14,12 @@ import { date } from "../shared/format";
 import { fill } from "../shared/wording";
 import { Changes } from "./HistoryCard";
 import { words as shared } from "../shared/words";
+import { CheckedAgo } from "./CheckedAgo";
 import { CheckedToday } from "./CheckedToday";
 import { PersonForm } from "./PersonForm";
 import { languageChoices, type ContactPerson } from "./customers";
 import { Facts } from "./Facts";
-import { useMayEdit } from "./mayEdit";
+import { useMayEdit, useMayEditPeople } from "./mayEdit";
 import { personFields, personValues } from "./person";
 import { words } from "./words";
 
@@ -27,6 +28,7 @@ export function PeopleCard({ customer }: { customer: string }) {
   const t = words.use();
   const path = `/api/customers/${customer}/people`;
   const mayEdit = useMayEdit();
+  const mayEditPeople = useMayEditPeople();
   const cache = useQueryClient();
   const people = useQuery({ queryKey: ["customers", customer, "people"], queryFn: () => call<Page<ContactPerson>>("GET", path) });
   const [open, setOpen] = useState<string | null>(() => unfinished(cache, customer));
@@ -59,7 +61,7 @@ export function PeopleCard({ customer }: { customer: string }) {
             {open === person.id ? (
               <PersonForm customer={customer} person={person} close={close} />
             ) : (
-              <PersonLines person={person} edit={mayEdit && open === null ? () => setOpen(person.id) : null} />
+              <PersonLines person={person} mayRemove={mayEdit} edit={mayEditPeople && open === null ? () => setOpen(person.id) : null} />
             )}
           </li>
         ))}
@@ -76,7 +78,7 @@ function unfinished(cache: QueryClient, customer: string): string | null {
   return found ? found.place.slice(place(customer).length) : null;
 }
 
-function PersonLines({ person, edit }: { person: ContactPerson; edit: (() => void) | null }) {
+function PersonLines({ person, edit, mayRemove }: { person: ContactPerson; edit: (() => void) | null; mayRemove: boolean }) {
   const t = words.use();
   const cache = useQueryClient();
   const [isLeaving, setLeaving] = useState(false);
@@ -99,9 +101,11 @@ function PersonLines({ person, edit }: { person: ContactPerson; edit: (() => voi
             <Button className="btn s quiet" aria-label={`${t.change}: ${person.name}`} onPress={edit}>
               {t.change}
             </Button>
-            <Button className="btn s quiet" aria-label={`${t.removePerson}: ${person.name}`} onPress={() => setLeaving(true)}>
-              {t.removePerson}
-            </Button>
+            {mayRemove && (
+              <Button className="btn s quiet" aria-label={`${t.removePerson}: ${person.name}`} onPress={() => setLeaving(true)}>
+                {t.removePerson}
+              </Button>
+            )}
           </>
         )}
         {isLeaving && (
@@ -115,8 +119,9 @@ function PersonLines({ person, edit }: { person: ContactPerson; edit: (() => voi
           </>
         )}
       </div>
-      <Departure person={person} path={path} isAsked={isLeaving} done={() => setLeaving(false)} mayEdit={edit !== null} />
-      <Facts fields={personFields(t, languageChoices()).filter(({ name }) => name !== "name" && (name !== "hearsBadly" || person.hearsBadly))} values={personValues(person)} />
+      <Departure person={person} path={path} isAsked={isLeaving} done={() => setLeaving(false)} mayEdit={edit !== null && mayRemove} />
+      <Facts fields={personFields(t, languageChoices()).filter(({ name }) => name !== "name" && name !== "verifiedOn" && (name !== "hearsBadly" || person.hearsBadly))} values={personValues(person)} />
+      <CheckedAgo of={person} />
       <RefusalNotice of={remove.error} />
       {isTold && <Changes path={path} topic="customers" id={person.customer} fields={personFields(t, languageChoices())} />}
     </>

@@ -13,13 +13,16 @@ interface PersonFormProps {
   close: () => void;
 }
 
+/** Under which its unsaved changes are kept, wherever it is opened. */
+export const placeOf = (customer: string, person: string): string => `/customers/${customer}#${person}`;
+
 export function PersonForm({ customer, person, close }: PersonFormProps) {
   const t = words.use();
   const cache = useQueryClient();
   const path = `/api/customers/${customer}/people`;
   const fields = personFields(t, languageChoices());
   const edit = useEdit<Values>({
-    place: `/customers/${customer}#${person?.id ?? "new"}`,
+    place: placeOf(customer, person?.id ?? "new"),
     title: person?.name ?? t.newPerson,
     kept: person ? { values: personValues(person), version: person.version } : { values: nobody, version: 0 },
     required: neededOf(fields),

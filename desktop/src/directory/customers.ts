@@ -33,6 +33,9 @@ export interface ContactPerson {
   hearsBadly: boolean;
   prefers: string;
   verifiedOn: string | null;
+  verifiedBy: string | null;
+  /** Who asked on that day. */
+  checkedBy: { id: string; name: string } | null;
   /** The first day on which they do not speak for the customer any more. */
   leavesOn: string | null;
   version: number;

@@ -14,6 +14,6 @@ export const personFields = (t: Words, languages: readonly Choice[]): readonly F
   { as: "date", name: "verifiedOn", label: t.verifiedOn, hint: t.verifiedOnHint },
 ];
 
-export const personValues = ({ id: _, customer: __, leavesOn: ___, version: ____, ...values }: ContactPerson): Values => ({ ...values, verifiedOn: values.verifiedOn ?? "" });
+export const personValues = ({ id: _, customer: __, leavesOn: ___, version: ____, verifiedBy: _____, checkedBy: ______, ...values }: ContactPerson): Values => ({ ...values, verifiedOn: values.verifiedOn ?? "" });
 
 export const nobody: Values = { name: "", role: "", phones: [""], emails: [], language: "", hearsBadly: false, prefers: "call", verifiedOn: "" };

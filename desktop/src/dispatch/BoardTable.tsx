@@ -6,6 +6,7 @@ import { Where } from "../orders/Where";
 import { words as orderWords } from "../orders/words";
 import { PriorityMark } from "../shared/parts/PriorityMark";
 import { PromiseBar } from "../shared/parts/PromiseBar";
+import { RepeatMark } from "../shared/parts/RepeatNote";
 import { Status } from "../shared/parts/Status";
 import { MiniLine } from "../shared/parts/TheLine";
 import { isOver } from "../shared/order";
@@ -76,7 +77,7 @@ function Row({ row, gone, chosen, choose, asOf }: RowProps) {
   return (
     <tr className={look} onClick={() => choose(row.id)} {...(chosen ? { "aria-current": true } : {})}>
       <td>
-        <PriorityMark of={row.priority} />
+        <PriorityMark of={row.priority} /> <RepeatMark of={row.repeat} />
       </td>
       <td>
         <PromiseBar raisedAt={row.raisedAt} dueAt={row.dueAt} share={row.share} state={row.state} asOf={asOf} />

@@ -11,6 +11,7 @@ import { Icon } from "../shared/icons";
 import { EmptyState } from "../shared/parts/EmptyState";
 import { PriorityMark } from "../shared/parts/PriorityMark";
 import { DueChip } from "../shared/parts/PromiseBar";
+import { RepeatNote } from "../shared/parts/RepeatNote";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { TheLine } from "../shared/parts/TheLine";
 import { RefusalNotice } from "../shared/refused";
@@ -64,6 +65,7 @@ function Chosen({ order, back }: { order: OrderCard; back: () => void }) {
           </p>
         )}
         <TheLine line={order.line} crit={priority === 1} />
+        <RepeatNote of={order.repeat} zone={site.zone} />
         <h3 className="lbl">{t.asked}</h3>
         <Attempts of={order.attempts} />
         <Candidates on={on} />

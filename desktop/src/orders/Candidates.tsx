@@ -1,5 +1,5 @@
 import { ActionButton, Caps } from "../shared/actions";
-import { fill } from "../shared/wording";
+import { count, fill } from "../shared/wording";
 import { isAskable, offerTo, type OnOrder } from "./actions";
 import type { Candidate } from "./types";
 import { words } from "./words";
@@ -45,6 +45,7 @@ export function Candidates({ on }: { on: OnOrder }) {
 
 function reasons({ why, busyWith }: Candidate, t: ReturnType<typeof words.now>): { said: string; bad: boolean }[] {
   return why.map(({ code, value }) => {
+    if (code === "was-here") return { said: count(t.wasHere, Number(value)), bad: true };
     const plain = (t.why as Record<string, string>)[code] ?? code;
     const said = code === "busy" && busyWith ? fill(t.busyWith, { number: busyWith.number }) : plain;
     return { said: value && code === "skill-missing" ? `${said}: ${value}` : said, bad: against.includes(code) };

@@ -1,16 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { call, withQuery, type Page } from "../shared/api";
-import { faultsLately } from "../request/history";
 import { isOver } from "../shared/order";
 import { Card } from "../shared/parts/Card";
-import { Chip } from "../shared/parts/Chip";
 import { DataTable } from "../shared/parts/DataTable";
 import { PriorityMark } from "../shared/parts/PriorityMark";
 import { DueChip } from "../shared/parts/PromiseBar";
+import { RepeatNote } from "../shared/parts/RepeatNote";
 import { Status } from "../shared/parts/Status";
 import { TheLine } from "../shared/parts/TheLine";
-import { count } from "../shared/wording";
+import { useRepeat } from "../shared/repeat";
 import { historyColumns } from "./columns";
 import type { OrderRow } from "./types";
 import { shownState } from "./WhoAndNext";
@@ -27,7 +26,7 @@ export function OrderHistory(of: Of) {
     queryFn: () => call<Page<OrderRow>>("GET", withQuery("/api/orders", { ...of, state: "all", limit: 50 })),
   }).data?.items;
   const open = latest?.filter(({ state }) => !isOver(state)) ?? [];
-  const faults = "unit" in of && latest ? faultsLately(latest, Date.now()) : 0;
+  const repeat = useRepeat("unit" in of ? of.unit : null);
   return (
     <>
       {open.length > 0 && (
@@ -39,18 +38,8 @@ export function OrderHistory(of: Of) {
           </ul>
         </Card>
       )}
-      <Card
-        title={t.orderHistory}
-        icon="wrench"
-        className="related"
-        aside={
-          faults > 1 && (
-            <Chip tone="high" icon="warning">
-              {count(t.repeats, faults)}
-            </Chip>
-          )
-        }
-      >
+      <Card title={t.orderHistory} icon="wrench" className="related">
+        <RepeatNote of={repeat} />
         <DataTable<OrderRow>
           caption={t.orderHistory}
           topic="orders"

@@ -7,6 +7,7 @@ import { EmptyState } from "../shared/parts/EmptyState";
 import { Page } from "../shared/parts/Page";
 import { PriorityMark } from "../shared/parts/PriorityMark";
 import { DueChip } from "../shared/parts/PromiseBar";
+import { RepeatNote } from "../shared/parts/RepeatNote";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { Status } from "../shared/parts/Status";
 import { TheLine } from "../shared/parts/TheLine";
@@ -93,6 +94,7 @@ function Opened({ order, failure }: { order: OrderCard; failure: unknown }) {
         <div className="col">
           <Card title={shared.use().screens.order} icon="board" aside={zone && <span className="meta">{zone}</span>}>
             <TheLine line={line} zone={site.zone} crit={priority === 1} />
+            <RepeatNote of={order.repeat} zone={site.zone} />
           </Card>
           <Card title={t.asked} icon="signal">
             <Attempts of={attempts} zone={site.zone} />

@@ -1,6 +1,7 @@
 import type { Happening } from "../contacts/timeline";
 import type { Line, OrderState, Priority } from "../shared/order";
 import type { Price } from "../shared/price";
+import type { Repeat } from "../shared/repeat";
 
 /** Shapes of the work orders' part of the API; times are ISO instants. */
 
@@ -65,6 +66,8 @@ export interface OrderRow {
   /** Its name in the language that was asked for. */
   causeName?: string | null;
   hold?: Hold | null;
+  /** Of an open one. */
+  repeat?: Repeat | null;
 }
 
 export const offerStates = ["queued", "sent", "delivered", "read", "accepted", "rejected", "expired", "unreachable", "withdrawn"] as const;
@@ -186,6 +189,7 @@ export interface OrderCard {
   follows: OrderNumber | null;
   followedBy: OrderNumber | null;
   report: Report | null;
+  repeat: Repeat | null;
   next: Next | null;
   attempts: Attempt[];
   candidates: Candidate[];

@@ -4,13 +4,12 @@ import { words as contactWords } from "../contact/words";
 import { useActions, type Action } from "../shared/actions";
 import { day, daysAgo, time } from "../shared/format";
 import { Icon, type IconName } from "../shared/icons";
-import { useNow } from "../shared/now";
 import { Card } from "../shared/parts/Card";
 import { Chip } from "../shared/parts/Chip";
 import { EmptyState } from "../shared/parts/EmptyState";
-import { count } from "../shared/wording";
+import { repeatSaid, useRepeat } from "../shared/repeat";
 import { words as shared } from "../shared/words";
-import { faultsLately, merged, useOrdersOf, type Event } from "./history";
+import { merged, useOrdersOf, type Event } from "./history";
 import { words } from "./words";
 import "../contact/contact.css";
 
@@ -27,10 +26,9 @@ const actions = [openUnit] as const;
 export function HistoryCard({ unit, isWide }: { unit: UnitCard | null; isWide: boolean }) {
   const t = words.use();
   const [, go] = useLocation();
-  const now = useNow();
   const orders = useOrdersOf(unit?.id ?? null).data;
   const events = unit ? merged(unit.history, orders) : [];
-  const faults = orders ? faultsLately(orders, now) : (unit?.faults30 ?? 0);
+  const repeat = useRepeat(unit?.id ?? null, unit?.repeat);
   const page = `/units/${unit?.id}`;
   useActions(actions, { open: () => go(page), isWide: isWide && unit !== null });
   return (
@@ -39,9 +37,9 @@ export function HistoryCard({ unit, isWide }: { unit: UnitCard | null; isWide: b
       grow
       className="history"
       aside={
-        faults >= 2 && (
+        repeat && (
           <Chip tone="high" icon="warning">
-            {count(t.faultsLately, faults)}
+            {repeatSaid(repeat)}
           </Chip>
         )
       }

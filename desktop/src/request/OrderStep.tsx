@@ -3,8 +3,10 @@ import { dayAndTime, daysAgo, time } from "../shared/format";
 import { Icon } from "../shared/icons";
 import { Chip } from "../shared/parts/Chip";
 import { PriorityMark } from "../shared/parts/PriorityMark";
+import { RepeatNote } from "../shared/parts/RepeatNote";
 import { Status } from "../shared/parts/Status";
 import { TheLine } from "../shared/parts/TheLine";
+import { useRepeat } from "../shared/repeat";
 import type { OrderLink } from "../shared/order";
 import { fill } from "../shared/wording";
 import { words as shared } from "../shared/words";
@@ -19,6 +21,7 @@ export function OrderStep({ form }: { form: Form }) {
   const t = words.use();
   const { kept, promise, code } = form;
   const { order } = kept.card;
+  const repeat = useRepeat(order ? null : kept.draft.unit);
   if (order) {
     return (
       <FormStep number={4} title={fill(t.orderNumber, { number: order.number })} href={`/orders/${order.id}`} mood={order.state === "closed" ? "done" : "now"} aside={<Due priority={order.priority} at={order.dueAt} />}>
@@ -36,6 +39,7 @@ export function OrderStep({ form }: { form: Form }) {
   return (
     <FormStep number={4} title={t.order} mood="next" aside={code && <Due priority={promise?.priority ?? code.priority} at={promise?.dueAt ?? null} />}>
       <div className="order">
+        <RepeatNote of={repeat} />
         <PriceStep form={form} />
         <p className="dense t2">{kept.deed ? t.raiseWaits : form.raisesAtPlace ? t.raisedAtPlace : t.orderLater}</p>
         <div className="row wrap">

@@ -38,9 +38,3 @@ export function merged(past: readonly PastEvent[], orders: readonly PastOrder[] 
   ];
   return events.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }
-
-const thirtyDays = 30 * 86_400_000;
-
-/** Faults are orders that nobody planned and that were not taken back. */
-export const faultsLately = (orders: readonly PastOrder[], now: number): number =>
-  orders.filter(({ raisedAt, priority, state }) => priority < 4 && state !== "cancelled" && now - Date.parse(raisedAt) < thirtyDays).length;

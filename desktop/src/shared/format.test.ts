@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { ageInHours, date, day, daysAgo, duration, phone, time, timer, zoneName } from "./format";
+import { ageInHours, date, day, daysAgo, duration, longAgo, phone, time, timer, zoneName } from "./format";
 import { language, languageFor } from "./preferences";
 import { count, fill } from "./wording";
 
@@ -22,6 +22,21 @@ test("a day names its year only when it is another one", () => {
 test("yesterday is a matter of midnight, not of 24 hours", () => {
   expect(daysAgo("2026-11-13T23:59:00", "2026-11-14T00:01:00")).toBe(1);
   expect(daysAgo("2026-11-14T00:01:00", "2026-11-14T23:59:00")).toBe(0);
+});
+
+test("how long ago a day was is said in the unit that people think in", () => {
+  const now = "2026-11-27T15:00:00";
+  expect(["2026-11-27", "2026-11-26", "2026-10-28", "2026-08-27", "2025-03-01", "2023-11-01", "2026-12-24"].map((then) => longAgo(then, now))).toEqual([
+    "today",
+    "yesterday",
+    "30 days ago",
+    "3 months ago",
+    "21 months ago",
+    "3 years ago",
+    "today",
+  ]);
+  language.set("et");
+  expect(longAgo("2026-08-27", now)).toBe("3 kuu eest");
 });
 
 test("durations count up without losing an hour, and never below nothing", () => {

@@ -50,6 +50,14 @@ export function daysAgo(when: When, now: When = Date.now()): number {
   return Math.round((midnight(now) - midnight(when)) / 86_400_000);
 }
 
+/** 3 months ago, from `2026-08-27`, which has no zone; in days up to six weeks, in months up to two years. */
+export function longAgo(isoDate: string, now: When = Date.now()): string {
+  const days = Math.max(0, daysAgo(`${isoDate}T00:00:00`, now));
+  const said = new Intl.RelativeTimeFormat(locale(), { numeric: "auto" });
+  if (days < 45) return said.format(-days, "day");
+  return days < 730 ? said.format(-Math.round(days / 30.44), "month") : said.format(-Math.floor(days / 365.25), "year");
+}
+
 /** The zone as people say it, with its offset now: `Stockholm (UTC+1)`. */
 export function zoneName(zone: string, now: When = Date.now()): string {
   const offset = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" })

@@ -7,16 +7,19 @@ import { AdminPage } from "../AdminPage";
 import { One } from "../One";
 import { words } from "../words";
 import { codes } from "../words/codes";
-import { changeTimes, getTimes, keptTimes, type WaitingTimes } from "./settings";
+import { changeRule, changeTimes, getRule, getTimes, keptRule, keptTimes, type RepeatRule, type WaitingTimes } from "./settings";
 
 const key = ["dispatch", "settings"];
+const ruleKey = ["dispatch", "repeat-rule"];
 
 export default function DispatchSettingsPage() {
   const t = codes.use();
   const times = useQuery({ queryKey: key, queryFn: getTimes });
+  const rule = useQuery({ queryKey: ruleKey, queryFn: getRule });
   return (
     <AdminPage section="dispatch" lead={t.dispatchLead}>
       <One of={times}>{(found) => <Times kept={keptTimes(found)} reload={times.refetch} />}</One>
+      <One of={rule}>{(found) => <Rule kept={keptRule(found)} reload={rule.refetch} />}</One>
     </AdminPage>
   );
 }
@@ -41,6 +44,31 @@ function Times({ kept, reload }: { kept: Kept<WaitingTimes>; reload: () => unkno
     <EditForm title={t.dispatchSettings} icon="clock" edit={edit} labels={Object.fromEntries(fields.map((field) => [field, t[field]])) as Record<keyof WaitingTimes, string>}>
       {fields.map((field) => (
         <NumberField key={field} label={t[field]} hint={t[`${field}Hint`]} {...edit.field(field)} unit={field === "answerSeconds" ? words.now().seconds : "min"} isRequired min={1} />
+      ))}
+    </EditForm>
+  );
+}
+
+const ruleFields = ["repeatDays", "componentDays", "rogueCallouts", "rogueDays"] as const;
+
+function Rule({ kept, reload }: { kept: Kept<RepeatRule>; reload: () => unknown }) {
+  const t = codes.use();
+  const cache = useQueryClient();
+  const edit = useEdit({
+    place: "/admin/dispatch#repeat",
+    kept,
+    save: async (form, version) => {
+      const saved = await changeRule(form, version);
+      cache.setQueryData(ruleKey, saved);
+      return keptRule(saved);
+    },
+    reload,
+    required: ruleFields,
+  });
+  return (
+    <EditForm title={t.repeatRule} icon="warning" edit={edit} labels={Object.fromEntries(ruleFields.map((field) => [field, t[field]])) as Record<keyof RepeatRule, string>}>
+      {ruleFields.map((field) => (
+        <NumberField key={field} label={t[field]} hint={t[`${field}Hint`]} {...edit.field(field)} isRequired min={field === "rogueCallouts" ? 2 : 1} {...(field === "rogueCallouts" ? {} : { unit: t.days })} />
       ))}
     </EditForm>
   );

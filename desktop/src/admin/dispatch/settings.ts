@@ -14,5 +14,21 @@ interface TimesKept extends WaitingTimes {
 }
 
 export const keptTimes = ({ version, ...values }: TimesKept): Kept<WaitingTimes> => ({ values, version });
+/** When a unit fails again and again; a field that was emptied is null. */
+export interface RepeatRule {
+  repeatDays: number | null;
+  componentDays: number | null;
+  rogueCallouts: number | null;
+  rogueDays: number | null;
+}
+
+interface RuleKept extends RepeatRule {
+  version: number;
+}
+
+export const keptRule = ({ version, ...values }: RuleKept): Kept<RepeatRule> => ({ values, version });
+export const getRule = () => call<RuleKept>("GET", "/api/repeat-rule");
+export const changeRule = (rule: RepeatRule, version: number) => call<RuleKept>("PUT", "/api/repeat-rule", { ...rule, version });
+
 export const getTimes = () => call<TimesKept>("GET", "/api/dispatch/settings");
 export const changeTimes = (times: WaitingTimes, version: number) => call<TimesKept>("PUT", "/api/dispatch/settings", { ...times, version });

@@ -37,6 +37,16 @@ const en = {
   reportDueMinutesHint: "Later, the order stands under Report due.",
   unreachableMinutes: "Not asked again for",
   unreachableMinutesHint: "After two offers without an answer.",
+  repeatRule: "Repeat callouts and rogue units",
+  repeatDays: "A callout is a repeat within",
+  repeatDaysHint: "Days after another callout to the same unit.",
+  componentDays: "With the same component within",
+  componentDaysHint: "Days after the same component failed.",
+  rogueCallouts: "A rogue unit has at least",
+  rogueCalloutsHint: "Callouts. Misuse, vandalism and power cuts are not counted.",
+  rogueDays: "In so many days",
+  rogueDaysHint: "As the days are where the unit stands.",
+  days: "days",
 };
 
 const sv: typeof en = {
@@ -76,6 +86,16 @@ const sv: typeof en = {
   reportDueMinutesHint: "Senare står ordern under Rapport saknas.",
   unreachableMinutes: "Tillfrågas inte igen på",
   unreachableMinutesHint: "Efter två erbjudanden utan svar.",
+  repeatRule: "Upprepade utryckningar och problemanläggningar",
+  repeatDays: "En utryckning är upprepad inom",
+  repeatDaysHint: "Dagar efter en annan utryckning till samma anläggning.",
+  componentDays: "Med samma komponent inom",
+  componentDaysHint: "Dagar efter att samma komponent gick sönder.",
+  rogueCallouts: "En problemanläggning har minst",
+  rogueCalloutsHint: "Utryckningar. Felaktig användning, skadegörelse och strömavbrott räknas inte.",
+  rogueDays: "På så många dagar",
+  rogueDaysHint: "Räknat i den tid som gäller där anläggningen står.",
+  days: "dagar",
 };
 
 const et: typeof en = {
@@ -115,6 +135,16 @@ const et: typeof en = {
   reportDueMinutesHint: "Hiljem on töökäsk loendis Aruanne puudu.",
   unreachableMinutes: "Uuesti ei küsita",
   unreachableMinutesHint: "Pärast kaht vastuseta pakkumist.",
+  repeatRule: "Korduvad väljakutsed ja probleemsed seadmed",
+  repeatDays: "Väljakutse on korduv, kui eelmisest on kuni",
+  repeatDaysHint: "Päevi eelmisest väljakutsest sama seadme juurde.",
+  componentDays: "Sama osa korral kuni",
+  componentDaysHint: "Päevi sama osa rikkest.",
+  rogueCallouts: "Probleemsel seadmel on vähemalt",
+  rogueCalloutsHint: "Väljakutset. Väärkasutus, vandalism ja voolukatkestus ei lähe arvesse.",
+  rogueDays: "Nii mitme päeva jooksul",
+  rogueDaysHint: "Päevad seadme asukoha aja järgi.",
+  days: "päeva",
 };
 
 const zhHant: typeof en = {
@@ -154,6 +184,16 @@ const zhHant: typeof en = {
   reportDueMinutesHint: "逾時會列入待回報。",
   unreachableMinutes: "暫不再詢問",
   unreachableMinutesHint: "連續兩次派工未回覆之後。",
+  repeatRule: "重複叫修與問題機台",
+  repeatDays: "重複叫修期間",
+  repeatDaysHint: "同一機台前次叫修後的天數。",
+  componentDays: "同一部件的期間",
+  componentDaysHint: "同一部件故障後的天數。",
+  rogueCallouts: "問題機台的叫修次數至少",
+  rogueCalloutsHint: "使用不當、人為破壞與停電不計。",
+  rogueDays: "統計天數",
+  rogueDaysHint: "以機台所在地的日期計算。",
+  days: "天",
 };
 
 /** The words of the screens for problem codes and for the waiting times of dispatch. */

@@ -45,6 +45,7 @@ export const en = {
     "skill-missing": "skill missing",
     "off-duty": "off duty",
   },
+  wasHere: plural({ one: "was here {n} time lately", other: "was here {n} times lately" }),
   busyWith: "on {number}",
   // actions
   offerTo: "Offer to {name}",
@@ -185,5 +186,4 @@ export const en = {
   openOrder: "Open now",
   orderHistory: "Work orders",
   noOrdersHere: "No work orders here yet",
-  repeats: plural({ one: "{n} fault in 30 days", other: "{n} faults in 30 days" }),
 };

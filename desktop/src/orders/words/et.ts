@@ -45,6 +45,7 @@ export const et: typeof en = {
     "skill-missing": "oskus puudub",
     "off-duty": "ei ole tööl",
   },
+  wasHere: { one: "käis siin hiljuti {n} kord", other: "käis siin hiljuti {n} korda" },
   busyWith: "tööl {number}",
   // actions
   offerTo: "Paku: {name}",
@@ -185,5 +186,4 @@ export const et: typeof en = {
   openOrder: "Praegu avatud",
   orderHistory: "Töökäsud",
   noOrdersHere: "Siin pole veel töökäske",
-  repeats: { one: "{n} rike 30 päeva jooksul", other: "{n} riket 30 päeva jooksul" },
 };

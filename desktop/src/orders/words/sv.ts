@@ -45,6 +45,7 @@ export const sv: typeof en = {
     "skill-missing": "saknar kompetens",
     "off-duty": "ledig från arbetet",
   },
+  wasHere: { one: "var här {n} gång nyligen", other: "var här {n} gånger nyligen" },
   busyWith: "på {number}",
   // actions
   offerTo: "Erbjud {name}",
@@ -185,5 +186,4 @@ export const sv: typeof en = {
   openOrder: "Öppen nu",
   orderHistory: "Arbetsordrar",
   noOrdersHere: "Inga arbetsordrar här än",
-  repeats: { one: "{n} fel på 30 dagar", other: "{n} fel på 30 dagar" },
 };

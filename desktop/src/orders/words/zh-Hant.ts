@@ -45,6 +45,7 @@ export const zhHant: typeof en = {
     "skill-missing": "缺少技能",
     "off-duty": "非值勤",
   },
+  wasHere: { other: "近期來過 {n} 次" },
   busyWith: "處理 {number} 中",
   // actions
   offerTo: "派給{name}",
@@ -185,5 +186,4 @@ export const zhHant: typeof en = {
   openOrder: "目前未結案",
   orderHistory: "工單",
   noOrdersHere: "這裡還沒有工單",
-  repeats: { other: "30 天內 {n} 次故障" },
 };

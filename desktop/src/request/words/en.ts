@@ -117,7 +117,6 @@ export const en = {
   raiseAtPrice: "Raise it at this price",
   waitForHours: "Wait for the hours",
   history: "History of this lift",
-  faultsLately: plural({ one: "{n} fault in 30 days", other: "{n} faults in 30 days" }),
   wholeHistory: "Everything about this lift",
   noHistory: "Nothing has happened here yet",
   noHistoryHelp: "Calls and work orders of this lift come here by themselves.",

@@ -117,7 +117,6 @@ export const et: typeof en = {
   raiseAtPrice: "Loo selle hinnaga",
   waitForHours: "Oota lepingu aega",
   history: "Lifti ajalugu",
-  faultsLately: { one: "{n} rike 30 päevaga", other: "{n} riket 30 päevaga" },
   wholeHistory: "Kõik selle lifti kohta",
   noHistory: "Siin pole veel midagi juhtunud",
   noHistoryHelp: "Selle lifti kõned ja töökäsud tulevad siia ise.",

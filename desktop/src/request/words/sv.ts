@@ -117,7 +117,6 @@ export const sv: typeof en = {
   raiseAtPrice: "Skapa till det här priset",
   waitForHours: "Vänta på avtalstiden",
   history: "Hissens historik",
-  faultsLately: { one: "{n} fel på 30 dagar", other: "{n} fel på 30 dagar" },
   wholeHistory: "Allt om den här hissen",
   noHistory: "Inget har hänt här ännu",
   noHistoryHelp: "Samtal och arbetsorder för hissen kommer hit av sig själva.",

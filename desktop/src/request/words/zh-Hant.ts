@@ -117,7 +117,6 @@ export const zhHant: typeof en = {
   raiseAtPrice: "以此費用建立",
   waitForHours: "等到服務時段",
   history: "此電梯的紀錄",
-  faultsLately: { other: "30 天內 {n} 次故障" },
   wholeHistory: "此電梯的所有資料",
   noHistory: "尚無紀錄",
   noHistoryHelp: "此電梯的來電與工單會自動出現在這裡。",

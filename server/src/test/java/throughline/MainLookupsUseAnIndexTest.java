@@ -33,6 +33,9 @@ import throughline.kernel.Ids;
 import throughline.kernel.Slice;
 import throughline.testing.SomeRooms;
 import throughline.work.OrderBook;
+import throughline.work.RepeatRules;
+import throughline.work.Repeats;
+import throughline.work.WorkOrder;
 
 /**
  * What people ask again and again is looked up, whatever the size of the company: the database is asked how it would answer, and may
@@ -46,6 +49,7 @@ class MainLookupsUseAnIndexTest {
     private static final Slice DEEP_IN_TIME =
             new Slice(Slice.Cursor.inTime(Instant.parse("2026-03-01T00:00:00Z"), ONE), 50, List.of());
     private static final List<String> ASKED = new ArrayList<>();
+    private static final List<WorkOrder> BOARD = new ArrayList<>();
     private static final Thread ASKS = Thread.currentThread();
 
     private static final SomeRooms ROOMS =
@@ -105,6 +109,9 @@ class MainLookupsUseAnIndexTest {
             DATABASE.execute(sql.formatted(UNITS - 1));
         }
         DATABASE.execute("analyze");
+        BOARD.addAll(
+                ROOMS.door(OrderBook.class).open(OrderBook.Filter.ALL, PAGE).items());
+        ROOMS.door(RepeatRules.class).get(); // a table of one row, remembered for a minute
         ((DefaultConfiguration) DATABASE.configuration()).set(new DefaultExecuteListenerProvider(new ExecuteListener() {
             @Override
             public void executeStart(ExecuteContext context) {
@@ -164,7 +171,8 @@ class MainLookupsUseAnIndexTest {
                 asks("orders of a technician", OrderBook.class, orders -> orders.newest(ofTechnician(ONE), PAGE)),
                 asks("orders on hold", OrderBook.class, orders -> orders.newest(ofStates("on-hold"), PAGE)),
                 asks("open orders at a place", OrderBook.class, orders -> orders.openAt(ONE, ONE)),
-                asks("faults of a unit lately", OrderBook.class, orders -> orders.countSince(ONE, Instant.EPOCH)));
+                asks("whether a unit fails again", Repeats.class, repeats -> repeats.ofUnit(ONE)),
+                asks("which of a board of orders repeat others", Repeats.class, repeats -> repeats.ofOrders(BOARD)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +73,39 @@ class TwelveKeyPresses {
             assertThat(fingers.presses()).hasSizeLessThanOrEqualTo(6);
             ana.hangsUp().presses("Control+Enter").seesCall("idle");
         }
+    }
+
+    /** Two clicks for a new number and what she has noticed, a third one for "still right", and the call goes on meanwhile. */
+    @Test
+    void whatIsKnownOfTheCallerIsPutRightBeside() {
+        var number = "+447700900188";
+        var customer = directory
+                .post("/api/customers", Map.of("name", "Quay Homes", "language", "en"))
+                .path("id")
+                .asString();
+        directory.post(
+                "/api/customers/" + customer + "/people",
+                Map.of("name", "Sam Reed", "language", "en", "phones", List.of(number)));
+        try (var _ = Sipp.calls(server.ports().sip(), number, Company.NUMBER, Tone.steady(700))) {
+            ana.seesRinging("Sam Reed").presses("F4").seesCall("talking");
+            ana.sees("Nobody has checked this yet");
+            ana.page().evaluate("window.clicks = 0; addEventListener('pointerdown', () => window.clicks++, true)");
+            ana.button("Change: Sam Reed").click();
+            assertThat(ana.page().getByLabel("Phone numbers 1")).isFocused();
+            ana.types("+447700900189");
+            ana.page().getByText("Hears badly").last().click();
+            ana.presses("Control+Enter");
+            assertThat(ana.page().getByText("+44 7700 900189")).isVisible();
+            assertThat(ana.page().evaluate("window.clicks")).as("clicks").isEqualTo(2);
+            assertThat(Screenshots.of(ana, "desk-caller-changed")).as("axe").isEmpty();
+
+            ana.button("Checked today: Sam Reed").click();
+            ana.sees("Checked today by Ana");
+            ana.seesCall("talking").hangsUp().finishes("Question answered", "The number is right now.");
+        }
+        var kept = directory.get("/api/customers/" + customer + "/people").at("/items/0");
+        assertThat(kept.path("hearsBadly").asBoolean()).isTrue();
+        assertThat(kept.at("/phones/0").asString()).isEqualTo("+447700900189");
     }
 
     private static void writesDownAndRaises(Fingers fingers) {

@@ -6,6 +6,7 @@ import static throughline.customer.db.Tables.PERSON;
 import static throughline.customer.db.Tables.PHONE;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -121,6 +122,7 @@ public class ContactPeople {
             row.setHearsBadly(read.hearsBadly());
             row.setPrefers(read.prefers());
             row.setVerifiedOn(read.verifiedOn());
+            row.setVerifiedBy(read.verifiedOn() == null ? null : by);
             rows.add(row);
             phones.addAll(PhoneBook.rows(speaker.customer(), row.getId(), read.phones()));
             added.put(row.getId(), Map.of("customer", speaker.customer(), "after", speaker.form()));
@@ -144,6 +146,7 @@ public class ContactPeople {
                 .set(PERSON.HEARS_BADLY, read.hearsBadly())
                 .set(PERSON.PREFERS, read.prefers())
                 .set(PERSON.VERIFIED_ON, read.verifiedOn())
+                .set(PERSON.VERIFIED_BY, checkedBy(before, read.verifiedOn(), by))
                 .set(PERSON.VERSION, PERSON.VERSION.plus(1))
                 .where(PERSON.ID.eq(person), PERSON.VERSION.eq(form.version()))
                 .execute();
@@ -155,6 +158,14 @@ public class ContactPeople {
         var after = get(customer, person);
         events.append(MODULE, person, "person-changed", by, Map.of("before", before, "after", after));
         return after;
+    }
+
+    /** Who gives a new day has asked; whoever changes something else has not. */
+    private static @Nullable UUID checkedBy(ContactPerson before, @Nullable LocalDate on, @Nullable UUID by) {
+        if (on == null) {
+            return null;
+        }
+        return on.equals(before.verifiedOn()) ? before.verifiedBy() : by;
     }
 
     /** The person no longer speaks for the customer; the numbers are unknown from now on. */
@@ -187,6 +198,7 @@ public class ContactPeople {
                         PERSON.HEARS_BADLY,
                         PERSON.PREFERS,
                         PERSON.VERIFIED_ON,
+                        PERSON.VERIFIED_BY,
                         DEPARTURE.DAY,
                         PERSON.VERSION)
                 .from(PERSON)

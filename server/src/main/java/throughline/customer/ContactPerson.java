@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hearsBadly the agent is told to speak slowly
  * @param prefers one of {@link ContactPersonForm#CHANNELS}: how to reach them when there is a choice
  * @param verifiedOn when somebody last asked whether all of it is still true
+ * @param verifiedBy the user who did; null when it came with a sheet of another system
  * @param leavesOn the day from which on they do not speak for the customer any more; null while nobody has said so
  */
 public record ContactPerson(
@@ -27,5 +28,6 @@ public record ContactPerson(
         boolean hearsBadly,
         String prefers,
         @Nullable LocalDate verifiedOn,
+        @Nullable UUID verifiedBy,
         @Nullable LocalDate leavesOn,
         int version) {}

@@ -163,16 +163,6 @@ public class OrderBook {
                 .fetchMap(WORK_ORDER.CODE, times);
     }
 
-    /** Orders of this unit raised since then, without the cancelled ones and second visits: a lift that fails again and again. */
-    public int countSince(UUID unit, Instant since) {
-        return database.fetchCount(
-                WORK_ORDER,
-                WORK_ORDER.UNIT.eq(unit),
-                WORK_ORDER.RAISED_AT.ge(OrderRows.utc(since)),
-                WORK_ORDER.STATE.ne("cancelled"),
-                WORK_ORDER.FOLLOW_UP_OF.isNull());
-    }
-
     /** Orders on hold whose time has come, at most so many. */
     public List<UUID> toWake(Instant now, int most) {
         return database.select(WORK_ORDER.ID)

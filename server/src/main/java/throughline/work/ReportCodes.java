@@ -19,8 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReportCodes {
     private static final TypeReference<Map<String, String>> NAMES = new TypeReference<>() {};
 
-    /** One thing to choose. @param on what it can be reported of: lift, escalator or both */
-    public record Code(String key, Map<String, String> names, String on) {
+    /**
+     * One thing to choose.
+     *
+     * @param on what it can be reported of: lift, escalator or both
+     * @param repeats of a cause: whether it speaks against the unit, so that the next visit repeats this one
+     */
+    public record Code(String key, Map<String, String> names, String on, boolean repeats) {
         /** @param kind of the unit; null while it is not known which unit it is */
         public boolean fits(@Nullable String kind) {
             return kind == null || on.equals("both") || on.equals("escalator") == kind.equals("escalator");
@@ -72,6 +77,12 @@ public class ReportCodes {
         return causes.containsKey(key);
     }
 
+    /** False for misuse, vandalism and the power supply; what is no longer on the list does. */
+    boolean speaksAgainstTheUnit(String cause) {
+        var code = causes.get(cause);
+        return code == null || code.repeats();
+    }
+
     boolean isComponent(String key) {
         return components.containsKey(key);
     }
@@ -89,7 +100,8 @@ public class ReportCodes {
                     new Code(
                             key,
                             json.convertValue(each.path("names"), NAMES),
-                            each.path("on").asString("both")));
+                            each.path("on").asString("both"),
+                            each.path("repeats").asBoolean(true)));
         }
         return codes;
     }

@@ -12,7 +12,11 @@
  * <p>A report that leaves the unit out of service ends the visit, not the story: an order <em>follows</em>, with the same promise, and
  * waits on the dispatcher's list.
  *
- * <p>Front doors: {@link throughline.work.WorkOrders} to move, {@link throughline.work.OrderBook} to read. Announced, each in the
+ * <p>A callout <em>repeats</em> another when the same unit failed a little earlier; with too many of them the unit is a <em>rogue</em>.
+ * {@link throughline.work.Repeat} says when, and with {@link throughline.work.RepeatRules} the company says how long.
+ *
+ * <p>Front doors: {@link throughline.work.WorkOrders} to move, {@link throughline.work.OrderBook} and
+ * {@link throughline.work.Repeats} to read. Announced, each in the
  * transaction of the change: {@link throughline.work.WorkOrderRaised}, {@link throughline.work.WorkOrderAccepted},
  * {@link throughline.work.WorkOrderNeedsSomebody}, {@link throughline.work.WorkOrderOnTheWay}, {@link throughline.work.WorkOrderOnSite}, {@link throughline.work.WorkOrderHeld},
  * {@link throughline.work.WorkOrderResumed}, {@link throughline.work.WorkOrderReportDue}, {@link throughline.work.WorkOrderClosed},

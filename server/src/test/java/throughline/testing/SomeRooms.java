@@ -7,6 +7,8 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,10 +25,13 @@ public final class SomeRooms implements AutoCloseable {
     private final SetClock clock;
     private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
 
-    private SomeRooms(Instant now, Object[] neighbours, String... names) {
+    private SomeRooms(@Nullable String url, Instant now, Object[] neighbours, String... names) {
         clock = new SetClock(now);
         rooms.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE); // as in the house
         rooms.registerBean("clock", SetClock.class, () -> clock);
+        if (url != null) {
+            rooms.registerBean("place", Place.class, () -> new Place(url));
+        }
         for (var neighbour : neighbours) {
             register(neighbour);
         }
@@ -40,17 +45,22 @@ public final class SomeRooms implements AutoCloseable {
 
     /** @param names modules below the root package, such as {@code customer} */
     public static SomeRooms of(Instant now, String... names) {
-        return new SomeRooms(now, new Object[0], names);
+        return new SomeRooms(null, now, new Object[0], names);
     }
 
     /** @param neighbour takes the place of what an edge would implement */
     public static SomeRooms beside(Object neighbour, Instant now, String... names) {
-        return new SomeRooms(now, new Object[] {neighbour}, names);
+        return new SomeRooms(null, now, new Object[] {neighbour}, names);
     }
 
     /** @param neighbours take the places of what edges would implement */
     public static SomeRooms beside(List<Object> neighbours, Instant now, String... names) {
-        return new SomeRooms(now, neighbours.toArray(), names);
+        return new SomeRooms(null, now, neighbours.toArray(), names);
+    }
+
+    /** @param url of a database that is there already, and has the present tables */
+    public static SomeRooms over(String url, List<Object> neighbours, Instant now, String... names) {
+        return new SomeRooms(url, now, neighbours.toArray(), names);
     }
 
     public <T> T door(Class<T> type) {
@@ -76,13 +86,17 @@ public final class SomeRooms implements AutoCloseable {
         rooms.registerBean((Class<Object>) neighbour.getClass(), () -> neighbour);
     }
 
+    /** Which database, where it is not a fresh one. */
+    record Place(String url) {}
+
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement(proxyTargetClass = true)
     static class Foundations {
         @Bean(destroyMethod = "close")
-        HikariDataSource connections() {
+        HikariDataSource connections(ObjectProvider<Place> place) {
             var pool = new HikariDataSource();
-            pool.setJdbcUrl(TestDatabase.freshUrl());
+            pool.setJdbcUrl(place.getIfAvailable(() -> new Place(TestDatabase.freshUrl()))
+                    .url());
             pool.setUsername(EmbeddedPostgres.USER);
             pool.setPassword(TestDatabase.password());
             pool.setMaximumPoolSize(4);

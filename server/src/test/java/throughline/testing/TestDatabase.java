@@ -20,11 +20,20 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     /** The JDBC address of a fresh, migrated database. */
-    public static synchronized String freshUrl() {
+    public static String freshUrl() {
+        return url("migrated");
+    }
+
+    /** The JDBC address of a database without anything in it. */
+    public static String emptyUrl() {
+        return url("template0");
+    }
+
+    private static synchronized String url(String template) {
         var name = "test_" + COUNT.incrementAndGet();
         try (var connection = SERVER.connect("postgres");
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name + " template migrated");
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException e) {
             throw new IllegalStateException("no fresh database", e);
         }

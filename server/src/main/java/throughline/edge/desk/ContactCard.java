@@ -32,8 +32,11 @@ record ContactCard(
             String language,
             boolean hearsBadly) {}
 
-    /** @param faults30 work orders of the last 30 days, without the cancelled ones */
-    record UnitWithHistory(@JsonUnwrapped UnitCard card, List<HistoryLine> history, int faults30) {}
+    /** @param repeat null while it does not fail again and again, and of a unit that only may be the one */
+    record UnitWithHistory(
+            @JsonUnwrapped UnitCard card,
+            List<HistoryLine> history,
+            @Nullable RepeatShown repeat) {}
 
     /**
      * Something that happened at a unit.

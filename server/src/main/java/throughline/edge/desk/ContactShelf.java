@@ -3,7 +3,6 @@ package throughline.edge.desk;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,13 +37,13 @@ import throughline.work.OrderBook;
 class ContactShelf {
     private static final int UNITS_TO_CHOOSE_FROM = 30;
     private static final int HISTORY = 20;
-    private static final Duration REPEATS = Duration.ofDays(30);
 
     private final ContactBook contacts;
     private final Callers callers;
     private final UnitCards units;
     private final Units directory;
     private final OrderBook orders;
+    private final RepeatShelf repeats;
     private final People people;
     private final InstantSource clock;
 
@@ -54,9 +53,11 @@ class ContactShelf {
             UnitCards units,
             Units directory,
             OrderBook orders,
+            RepeatShelf repeats,
             People people,
             InstantSource clock) {
         this.orders = orders;
+        this.repeats = repeats;
         this.contacts = contacts;
         this.callers = callers;
         this.units = units;
@@ -163,7 +164,7 @@ class ContactShelf {
                         found.stream().map(Caller::customer).distinct().toList(), UNITS_TO_CHOOSE_FROM)
                 : ringing;
         return likely.stream()
-                .map(unit -> new ContactCard.UnitWithHistory(unit, List.of(), 0))
+                .map(unit -> new ContactCard.UnitWithHistory(unit, List.of(), null))
                 .toList();
     }
 
@@ -215,8 +216,7 @@ class ContactShelf {
                 .sorted(comparing(ContactCard.HistoryLine::at).reversed())
                 .limit(HISTORY)
                 .toList();
-        return new ContactCard.UnitWithHistory(
-                unit, history, orders.countSince(unit.id(), clock.instant().minus(REPEATS)));
+        return new ContactCard.UnitWithHistory(unit, history, repeats.ofUnit(unit.id(), language));
     }
 
     private ContactRow row(

@@ -39,6 +39,7 @@ record OrderCard(
         @Nullable OrderNumber follows,
         @Nullable OrderNumber followedBy,
         @Nullable Report report,
+        @Nullable RepeatShown repeat,
         OrderRow.@Nullable Next next,
         List<Attempt> attempts,
         List<CandidateShown> candidates,
@@ -84,7 +85,8 @@ record OrderCard(
             ContactRow.@Nullable Named byHand,
             @Nullable String byHandReason) {}
 
-    record Why(String code) {}
+    /** @param value what the reason says besides, such as how often; null for most */
+    record Why(String code, @Nullable Object value) {}
 
     record BusyWith(String number) {}
 

@@ -19,6 +19,7 @@ import throughline.contact.Contact;
 import throughline.contact.ContactBook;
 import throughline.customer.Caller;
 import throughline.customer.Callers;
+import throughline.dispatch.Candidate;
 import throughline.dispatch.Candidates;
 import throughline.dispatch.Offer;
 import throughline.dispatch.OfferBook;
@@ -30,6 +31,7 @@ import throughline.request.Request;
 import throughline.request.RequestBook;
 import throughline.work.OrderBook;
 import throughline.work.Promises;
+import throughline.work.Repeat;
 import throughline.work.WorkOrder;
 
 /** The page of one work order: its facts from `work`, its attempts from `dispatch`, its callers from `request`, and one timeline of all. */
@@ -37,6 +39,7 @@ import throughline.work.WorkOrder;
 class OrderPages {
     private final OrderBook orders;
     private final OrderShelf shelf;
+    private final RepeatShelf repeats;
     private final Promises promises;
     private final OfferBook offers;
     private final Candidates candidates;
@@ -53,6 +56,7 @@ class OrderPages {
     OrderPages(
             OrderBook orders,
             OrderShelf shelf,
+            RepeatShelf repeats,
             Promises promises,
             OfferBook offers,
             Candidates candidates,
@@ -67,6 +71,7 @@ class OrderPages {
             Readers readers) {
         this.orders = orders;
         this.shelf = shelf;
+        this.repeats = repeats;
         this.promises = promises;
         this.offers = offers;
         this.candidates = candidates;
@@ -91,6 +96,7 @@ class OrderPages {
         subjects.add(id);
         var sent = texts.about(subjects);
         var rang = callersOf(linked);
+        var repeat = repeats.of(order);
         return new OrderCard(
                 order.id(),
                 order.number(),
@@ -130,9 +136,10 @@ class OrderPages {
                 order.followUpOf() == null ? null : numberOf(orders.get(order.followUpOf())),
                 numberOf(orders.followUpOf(id)),
                 order.report(),
+                repeats.shown(repeat, language),
                 order.isOpen() ? shelf.next(id) : null,
                 asked.stream().map(this::attempt).toList(),
-                order.isOpen() ? ranked(order) : List.of(),
+                order.isOpen() ? ranked(order, repeat) : List.of(),
                 linked.stream()
                         .map(request -> caller(request, rang.get(request.id()), sent))
                         .toList(),
@@ -192,7 +199,7 @@ class OrderPages {
                 offer.byHandReason());
     }
 
-    private List<OrderCard.CandidateShown> ranked(WorkOrder order) {
+    private List<OrderCard.CandidateShown> ranked(WorkOrder order, @Nullable Repeat repeat) {
         var all = candidates.of(order);
         var busy = new HashMap<UUID, String>();
         orders.all(all.stream()
@@ -206,14 +213,25 @@ class OrderPages {
                         new ContactRow.Named(
                                 each.technician().id(), each.technician().name()),
                         each.technician().phone(),
-                        each.why().stream()
-                                .map(why -> new OrderCard.Why(why.word()))
-                                .toList(),
+                        why(each, repeat),
                         each.rank(),
                         each.busyWith() == null
                                 ? null
                                 : new OrderCard.BusyWith(busy.getOrDefault(each.busyWith(), ""))))
                 .toList();
+    }
+
+    /** Who was there just before, and it failed again: the dispatcher may prefer somebody else. The order of the list stays. */
+    private static List<OrderCard.Why> why(Candidate candidate, @Nullable Repeat repeat) {
+        var why = new ArrayList<OrderCard.Why>();
+        candidate.why().forEach(each -> why.add(new OrderCard.Why(each.word(), null)));
+        var visits = repeat == null || !repeat.isFlagged()
+                ? 0
+                : repeat.visits().getOrDefault(candidate.technician().id(), 0);
+        if (visits > 0) {
+            why.add(new OrderCard.Why("was-here", visits));
+        }
+        return List.copyOf(why);
     }
 
     private OrderCard.LinkedCaller caller(Request request, @Nullable Caller who, List<Text> sent) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerBy until when the open offer waits
  * @param stuck nobody is left to ask
  * @param causeName of a closed one, in the reader's language
+ * @param repeat of an open one; null when it repeats nothing
  */
 record OrderRow(
         UUID id,
@@ -38,7 +39,8 @@ record OrderRow(
         boolean stuck,
         @Nullable Instant arrivesAt,
         @Nullable String causeName,
-        @Nullable HoldShown hold) {
+        @Nullable HoldShown hold,
+        @Nullable RepeatShown repeat) {
     /**
      * What happens next, when, and who sees to it.
      *

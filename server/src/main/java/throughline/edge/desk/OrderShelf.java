@@ -31,6 +31,7 @@ class OrderShelf {
     private final Units units;
     private final Sites sites;
     private final ReportCodes codes;
+    private final RepeatShelf repeats;
     private final Readers readers;
     private final InstantSource clock;
 
@@ -40,6 +41,7 @@ class OrderShelf {
             Units units,
             Sites sites,
             ReportCodes codes,
+            RepeatShelf repeats,
             Readers readers,
             InstantSource clock) {
         this.offers = offers;
@@ -47,6 +49,7 @@ class OrderShelf {
         this.units = units;
         this.sites = sites;
         this.codes = codes;
+        this.repeats = repeats;
         this.readers = readers;
         this.clock = clock;
     }
@@ -72,6 +75,7 @@ class OrderShelf {
         var steps = offers.steps(ids);
         var asked = offers.of(ids);
         var names = technicianNames(asked);
+        var again = repeats.ofOpen(orders, language);
         return orders.stream()
                 .map(order -> {
                     var unit = order.unit() == null ? null : unitsById.get(order.unit());
@@ -104,7 +108,8 @@ class OrderShelf {
                             step != null && step.stuck(),
                             order.arrivesAt(),
                             cause(order, language),
-                            hold(order));
+                            hold(order),
+                            again.get(order.id()));
                 })
                 .toList();
     }

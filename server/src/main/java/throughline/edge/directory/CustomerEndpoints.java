@@ -1,5 +1,7 @@
 package throughline.edge.directory;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,8 @@ import throughline.customer.CustomerForm;
 import throughline.customer.Customers;
 import throughline.kernel.Page;
 import throughline.kernel.Slice;
+import throughline.people.People;
+import throughline.people.UserId;
 
 /** Customers and the people who speak for them. */
 @RestController
@@ -28,11 +32,13 @@ import throughline.kernel.Slice;
 class CustomerEndpoints {
     private final Customers customers;
     private final ContactPeople people;
+    private final People users;
     private final Asking asking;
 
-    CustomerEndpoints(Customers customers, ContactPeople people, Asking asking) {
+    CustomerEndpoints(Customers customers, ContactPeople people, People users, Asking asking) {
         this.customers = customers;
         this.people = people;
+        this.users = users;
         this.asking = asking;
     }
 
@@ -63,24 +69,47 @@ class CustomerEndpoints {
     }
 
     @GetMapping("/{id}/people")
-    Page<ContactPerson> people(@PathVariable UUID id) {
-        return new Page<>(people.of(customers.get(id).id()), null);
+    Page<PersonShown> people(@PathVariable UUID id) {
+        return new Page<>(shown(people.of(customers.get(id).id())), null);
     }
 
     @PostMapping("/{id}/people")
     @ResponseStatus(HttpStatus.CREATED)
-    ContactPerson addPerson(@PathVariable UUID id, @RequestBody ContactPersonForm form) {
-        return people.add(id, form, asking.user());
+    PersonShown addPerson(@PathVariable UUID id, @RequestBody ContactPersonForm form) {
+        return shown(people.add(id, form, asking.user()));
     }
 
+    /** Agents too: while they talk with somebody, they hear what is not right any more. */
     @PutMapping("/{id}/people/{person}")
-    ContactPerson changePerson(@PathVariable UUID id, @PathVariable UUID person, @RequestBody ContactPersonForm form) {
-        return TooLate.orPresent(() -> people.change(id, person, form, asking.user()), () -> people.get(id, person));
+    PersonShown changePerson(@PathVariable UUID id, @PathVariable UUID person, @RequestBody ContactPersonForm form) {
+        return TooLate.orPresent(
+                () -> shown(people.change(id, person, form, asking.user())), () -> shown(people.get(id, person)));
     }
 
     @DeleteMapping("/{id}/people/{person}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removePerson(@PathVariable UUID id, @PathVariable UUID person) {
         people.remove(id, person, asking.user());
+    }
+
+    private PersonShown shown(ContactPerson person) {
+        return shown(List.of(person)).getFirst();
+    }
+
+    /** One query for all the names. */
+    private List<PersonShown> shown(List<ContactPerson> some) {
+        var names = users.names(some.stream()
+                .map(ContactPerson::verifiedBy)
+                .filter(Objects::nonNull)
+                .map(UserId::new)
+                .toList());
+        return some.stream()
+                .map(person -> new PersonShown(
+                        person,
+                        person.verifiedBy() == null
+                                ? null
+                                : new Named(
+                                        person.verifiedBy(), names.getOrDefault(new UserId(person.verifiedBy()), ""))))
+                .toList();
     }
 }

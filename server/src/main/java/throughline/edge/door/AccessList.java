@@ -32,6 +32,7 @@ final class AccessList {
     private static final Who LEADS = oneOf(SUPERVISOR, ADMINISTRATOR);
     private static final Who MOVES = oneOf(SUPERVISOR, ADMINISTRATOR, INTEGRATION);
     private static final Who KEEPS = oneOf(SUPERVISOR, DISPATCHER, ADMINISTRATOR, INTEGRATION);
+    private static final Who KEEPS_PEOPLE = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, INTEGRATION);
     private static final Who PLANS = oneOf(SUPERVISOR, DISPATCHER, ADMINISTRATOR);
     private static final Who DECIDES = oneOf(AGENT, SUPERVISOR, DISPATCHER);
     private static final Who ADMINISTERS = oneOf(ADMINISTRATOR);
@@ -64,7 +65,7 @@ final class AccessList {
                     may(READS, GET, "/api/customers/{id}/people"),
                     writable(KEEPS, "/api/customers", "/api/sites", "/api/units", "/api/agreements"),
                     may(KEEPS, POST, "/api/customers/{id}/people"),
-                    may(KEEPS, PUT, "/api/customers/{id}/people/{person}"),
+                    may(KEEPS_PEOPLE, PUT, "/api/customers/{id}/people/{person}"),
                     may(KEEPS, DELETE, "/api/customers/{id}/people/{person}"),
                     may(
                             AT_THE_DESK,
@@ -121,6 +122,8 @@ final class AccessList {
                             "/api/orders/{id}/priority"),
                     may(AT_THE_DESK, GET, "/api/promise", "/api/dispatch/settings"),
                     may(LEADS, PUT, "/api/dispatch/settings"),
+                    may(AT_THE_DESK, GET, "/api/units/{id}/repeat", "/api/repeat-rule"),
+                    may(LEADS, PUT, "/api/repeat-rule"),
 
                     // Calls
                     may(AT_THE_DESK, GET, "/api/desk"),

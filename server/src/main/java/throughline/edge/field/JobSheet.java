@@ -14,6 +14,7 @@ import throughline.work.WorkOrder;
  * @param kind what it is, such as traction or escalator; null with it
  * @param access how to get in
  * @param lastVisit what was found last time; null for the first visit
+ * @param again what was found each time; null unless the unit fails again and again
  * @param files photos and papers of the order and of its callers
  * @param contact who speaks for the customer there; null when nobody with a number is known
  * @param desk the number of the desk that speaks the technician's language, E.164
@@ -27,11 +28,28 @@ record JobSheet(
         @Nullable String kind,
         String access,
         @Nullable LastVisit lastVisit,
+        @Nullable Again again,
         List<Attachment> files,
         @Nullable Contact contact,
         @Nullable String desk,
         PlaceClock clock) {
     record LastVisit(Instant at, String words) {}
+
+    /**
+     * @param rogue so often that it is a rogue unit
+     * @param times callouts in so many days before this one
+     * @param rogueTimes callouts in so many days, this one included
+     * @param component what failed again within so many days; null when nothing is known to have
+     */
+    record Again(
+            boolean rogue,
+            int times,
+            int days,
+            int rogueTimes,
+            int rogueDays,
+            @Nullable String component,
+            int componentDays,
+            List<LastVisit> visits) {}
 
     /** @param phone E.164 */
     record Contact(String name, String phone) {}

@@ -1,10 +1,14 @@
 package throughline.edge.field;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.asset.Sites;
@@ -14,7 +18,10 @@ import throughline.dispatch.Offer;
 import throughline.kernel.Slice;
 import throughline.routing.Queues;
 import throughline.work.OrderBook;
+import throughline.work.Repeat;
+import throughline.work.Repeats;
 import throughline.work.ReportCodes;
+import throughline.work.WorkOrder;
 
 /** Puts a job sheet together from the rooms that own its parts. */
 @Component
@@ -24,6 +31,7 @@ class JobSheets {
     private final OrderBook orders;
     private final UnitCards units;
     private final Sites sites;
+    private final Repeats repeats;
     private final ReportCodes codes;
     private final Queues queues;
     private final JobFiles files;
@@ -34,6 +42,7 @@ class JobSheets {
             OrderBook orders,
             UnitCards units,
             Sites sites,
+            Repeats repeats,
             ReportCodes codes,
             Queues queues,
             JobFiles files,
@@ -42,6 +51,7 @@ class JobSheets {
         this.orders = orders;
         this.units = units;
         this.sites = sites;
+        this.repeats = repeats;
         this.codes = codes;
         this.queues = queues;
         this.files = files;
@@ -63,6 +73,7 @@ class JobSheets {
                 unit == null ? null : unit.kind(),
                 site.access(),
                 unit == null ? null : lastVisit(unit.id(), order.id(), language),
+                again(order, language),
                 files.of(order.id()),
                 contact(order.customer()),
                 desk(language),
@@ -80,6 +91,35 @@ class JobSheets {
                     return new JobSheet.LastVisit(requireNonNull(order.closedAt()), found + ", " + cause);
                 })
                 .orElse(null);
+    }
+
+    /** It was repaired a little while ago, and fails again: whoever goes now should know what was tried, and by whom. */
+    private JobSheet.@Nullable Again again(WorkOrder order, String language) {
+        var repeat = repeats.ofOrders(List.of(order)).get(order.id());
+        if (repeat == null || !repeat.isFlagged()) {
+            return null;
+        }
+        var rule = repeat.rule();
+        return new JobSheet.Again(
+                repeat.isRogue(),
+                repeat.times(),
+                rule.repeatDays(),
+                repeat.rogueTimes(),
+                rule.rogueDays(),
+                repeat.component() == null ? null : ReportCode.name(codes.components(), repeat.component(), language),
+                rule.componentDays(),
+                repeat.last().stream().map(visit -> visit(visit, language)).toList());
+    }
+
+    private JobSheet.LastVisit visit(Repeat.Visit visit, String language) {
+        var words = Stream.of(
+                        ReportCode.name(codes.components(), visit.component(), language),
+                        ReportCode.name(codes.causes(), visit.cause(), language),
+                        ReportCode.name(codes.actions(), visit.action(), language),
+                        visit.technician())
+                .filter(Objects::nonNull)
+                .collect(joining(", "));
+        return new JobSheet.LastVisit(visit.at(), words);
     }
 
     private JobSheet.@Nullable Contact contact(UUID customer) {

@@ -64,7 +64,7 @@ final class OfferPage {
                                 "<div class=\"blk\"><p class=\"meta\">{}</p><b class=\"num\">{}</b></div>",
                                 words.say("be-there-by"),
                                 sheet.clock().dayAndTime(due, words.language())),
-                sheet.lastVisit() == null
+                sheet.lastVisit() == null && sheet.again() == null
                         ? Html.NOTHING
                         : Html.of("<div class=\"blk facts\">{}</div>", Parts.lastVisit(sheet, words)));
     }

@@ -84,7 +84,12 @@ final class Parts {
         return Html.of("<div class=\"fact\">{}<div><h2>{}</h2>{}</div></div>", icon.drawing(), label, said);
     }
 
+    /** Of a unit that fails again and again, every report of late; else the last one, however long ago. */
     static Html lastVisit(JobSheet sheet, FieldWords.Of words) {
+        var again = sheet.again();
+        if (again != null) {
+            return again(again, sheet, words);
+        }
         var last = sheet.lastVisit();
         return last == null
                 ? Html.NOTHING
@@ -92,6 +97,25 @@ final class Parts {
                         Icon.CLOCK,
                         words.say("last-visit", sheet.clock().day(last.at(), words.language())),
                         written(last.words()));
+    }
+
+    private static Html again(JobSheet.Again again, JobSheet sheet, FieldWords.Of words) {
+        var said = again.rogue()
+                ? words.say("rogue-unit", again.rogueTimes(), again.rogueDays())
+                : again.times() > 0
+                        ? words.say("repeat-callout", again.times(), again.days())
+                        : words.say("failed-again", String.valueOf(again.component()), again.componentDays());
+        var visits = Html.all(again.visits().stream()
+                .map(visit -> Html.of(
+                        "<li>{}: {}</li>",
+                        sheet.clock().day(visit.at(), words.language()),
+                        Html.of("<span dir=\"auto\">{}</span>", visit.words())))
+                .toList());
+        return Html.of(
+                "<div class=\"fact high\">{}<div><p>{}</p><ul class=\"t2\">{}</ul></div></div>",
+                Icon.WARNING.drawing(),
+                said,
+                visits);
     }
 
     static Html notice(@Nullable String sentence) {

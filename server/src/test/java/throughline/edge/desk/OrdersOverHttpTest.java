@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -118,8 +119,62 @@ class OrdersOverHttpTest {
         assertThat(page.json().path("followedBy").isNull()).isTrue();
     }
 
+    @Test
+    void everybodyWhoLooksAtItSeesThatItFailsAgainAndWhatWasFoundLast() {
+        var lift = UUID.fromString(dora.post(
+                        "/api/units", Map.of("number", "TRT-00042", "site", site, "name", "Lift 1", "kind", "traction"))
+                .at("/id"));
+        assertThat(ana.get("/api/units/" + lift + "/repeat")
+                        .json()
+                        .path("repeat")
+                        .isNull())
+                .isTrue();
+        var first = raised(lift);
+        orders.accepted(first.id(), marko, "Marko", clock.instant().plusSeconds(600));
+        orders.onSite(first.id(), null);
+        orders.close(
+                first.id(), new Report("stopped", "wear", "door-lock", "adjusted", null, null, null, true, ""), null);
+
+        var onCall = ana.get("/api/units/" + lift + "/repeat");
+        assertThat(onCall.at("/repeat/times"))
+                .as("before a new order is raised")
+                .isEqualTo("1");
+        assertThat(onCall.at("/repeat/last/0/cause")).isEqualTo("Wear");
+        var again = raised(lift);
+
+        var page = ana.get("/api/orders/" + again.id());
+        assertThat(page.at("/repeat/times")).isEqualTo("1");
+        assertThat(page.at("/repeat/rogue")).isEqualTo("false");
+        assertThat(page.at("/repeat/last/0/order/number")).isEqualTo(first.number());
+        assertThat(page.at("/repeat/last/0/component")).isEqualTo("Door lock and contact");
+        assertThat(page.at("/repeat/last/0/technician")).isEqualTo("Marko");
+        var candidate = page.json().path("candidates").valueStream().findFirst().orElseThrow();
+        assertThat(candidate.path("why").findValuesAsString("code"))
+                .as("why Marko, or rather not")
+                .contains("was-here");
+        var row = dora.get("/api/dispatch")
+                .json()
+                .path("needsYou")
+                .valueStream()
+                .filter(each -> each.path("id").asString().equals(again.id().toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.at("/repeat/last/0/cause").asString()).isEqualTo("Wear");
+
+        assertThat(dora.put("/api/repeat-rule", Map.of("repeatDays", 7)).status())
+                .isEqualTo(403);
+        assertThat(lea.put("/api/repeat-rule", Map.of("rogueCallouts", 2)).at("/repeatDays"))
+                .isEqualTo("30");
+        assertThat(ana.get("/api/orders/" + again.id()).at("/repeat/rogue")).isEqualTo("true");
+        lea.put("/api/repeat-rule", Map.of("rogueCallouts", 3));
+    }
+
     private WorkOrder raised() {
-        return orders.raise(new Call(null, site, DOOR, 6, false, "The door hangs", clock.instant()), null);
+        return raised(null);
+    }
+
+    private WorkOrder raised(@Nullable UUID unit) {
+        return orders.raise(new Call(unit, site, DOOR, 6, false, "The door hangs", clock.instant()), null);
     }
 
     private Map<String, ?> waits(String owner) {

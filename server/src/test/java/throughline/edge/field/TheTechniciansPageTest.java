@@ -1,6 +1,7 @@
 package throughline.edge.field;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -55,6 +56,31 @@ class TheTechniciansPageTest extends OnThePhone {
         var order = town.now(asked);
         assertThat(order.state()).isEqualTo("closed");
         assertThat(order.releasedAt()).isEqualTo(began.plus(Duration.ofMinutes(20)));
+    }
+
+    /** Without a script, like all of the page; the last three reports with their technicians. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "sv", "et", "zh-Hant"})
+    void aLiftThatFailsAgainTellsWhatWasTriedAndByWhom(String language) {
+        var words = rooms.getBean(FieldWords.class).in(language);
+        var first = town.asked(language);
+        phone.opens(first.link());
+        phone.sends(first.link() + "/accept", "minutes", "30");
+        phone.sends(first.link() + "/on-site");
+        clock.passes(Duration.ofMinutes(10));
+        report(first, "true");
+        var area = new FieldTown.Area(
+                first.order().area(),
+                requireNonNull(first.order().unit()),
+                first.order().site(),
+                first.order().customer());
+        var again = town.asked(town.raise(area, "N-01", 4, "It stands again."), first.technician());
+
+        var said = words.say("repeat-callout", 1, 30);
+        var lock = ReportCode.name(rooms.getBean(ReportCodes.class).components(), "door-lock", language);
+        assertThat(shows(phone.opens(again.link()), language, said).html()).contains(lock, "Eero Lill");
+        phone.sends(again.link() + "/accept", "minutes", "30");
+        assertThat(shows(phone.opens(again.link()), language, said).html()).contains(lock);
     }
 
     @Test
