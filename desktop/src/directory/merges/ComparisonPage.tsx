@@ -76,11 +76,13 @@ function Two({ kind, one, other }: { kind: Kind; one: string; other: string }) {
   const [survivor, setSurvivor] = useState<Which | null>(null);
   const [chosen, setChosen] = useState<Readonly<Record<string, Which>>>({});
   const [isStale, setStale] = useState(false);
+  // What the others hear of a decision may be here before its answer; the two are not compared again then.
+  const [isDeciding, setDeciding] = useState(false);
   const [done, setDone] = useState<Merge | null>(null);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const isOver = done !== null || dismissed !== null;
   const key = ["duplicates", "comparison", kind, one, other];
-  const query = useQuery({ queryKey: key, queryFn: () => compare(kind, one, other), enabled: !isOver });
+  const query = useQuery({ queryKey: key, queryFn: () => compare(kind, one, other), enabled: !isOver && !isDeciding });
   const comparison = isOver ? undefined : query.data;
   const again = () => cache.invalidateQueries({ queryKey: ["duplicates"] });
 
@@ -101,6 +103,7 @@ function Two({ kind, one, other }: { kind: Kind; one: string; other: string }) {
       if (!comparison) return;
       const [kept, gone] = stays === "one" ? [comparison.one, comparison.other] : [comparison.other, comparison.one];
       const take = [...different].filter((field) => !isOfBoth(kind, field) && valueFrom(field) !== stays);
+      setDeciding(true);
       try {
         const merged = await call<Merge>("POST", "/api/duplicates/merges", {
           kind,
@@ -117,10 +120,13 @@ function Two({ kind, one, other }: { kind: Kind; one: string; other: string }) {
       } catch (refusal) {
         if (refusal instanceof Refusal && refusal.code === "kernel.edited-by-someone-else") {
           setStale(true);
+          setDeciding(false);
           await cache.invalidateQueries({ queryKey: key });
           return;
         }
         throw refusal;
+      } finally {
+        setDeciding(false);
       }
     },
     dismiss: async () => {

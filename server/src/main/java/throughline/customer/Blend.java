@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
@@ -60,14 +61,15 @@ final class Blend {
     /** Those of the changed fields that still hold what the merge wrote; what belongs together, together. */
     Set<String> untouched(Object now, Map<String, JsonNode> after) {
         ObjectNode is = json.valueToTree(now);
-        var same = after.keySet().stream()
-                .filter(field -> Objects.equals(known(is.path(field)), known(after.get(field))))
-                .collect(java.util.stream.Collectors.toSet());
+        var same = after.entrySet().stream()
+                .filter(each -> Objects.equals(known(is.path(each.getKey())), known(each.getValue())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         return same.stream()
                 .filter(field -> TOGETHER.getOrDefault(field, Set.of()).stream()
                         .filter(after::containsKey)
                         .allMatch(same::contains))
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     <T> T with(T now, Map<String, JsonNode> values, Set<String> fields) {

@@ -56,17 +56,15 @@ class DuplicatesDue extends Beat {
                 return false;
             }
             var written = database.selectFrom(TO_COMPARE)
-                    .orderBy(TO_COMPARE.AT, TO_COMPARE.ID)
+                    .orderBy(TO_COMPARE.PLACE)
                     .limit(AT_ONCE)
-                    .forUpdate()
-                    .skipLocked()
                     .fetch();
             if (!written.isEmpty()) {
                 for (var kind : Merging.values()) {
                     compare(kind, idsOf(kind, written));
                 }
                 database.deleteFrom(TO_COMPARE)
-                        .where(TO_COMPARE.ID.in(written.map(ToCompareRecord::getId)))
+                        .where(TO_COMPARE.PLACE.in(written.map(ToCompareRecord::getPlace)))
                         .execute();
                 return true;
             }
@@ -79,6 +77,7 @@ class DuplicatesDue extends Beat {
         return written.stream()
                 .filter(row -> row.getKind().equals(kind.word()))
                 .map(ToCompareRecord::getId)
+                .distinct()
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What was written and is to be compared with the others, as rows that are there when the writing is kept. Comparing itself is not
- * the writer's: a call or an import goes on at once.
+ * the writer's: a call or an import goes on at once, also while the same record is being compared.
  */
 @Component
 class ToCompare {
@@ -25,7 +25,7 @@ class ToCompare {
             return;
         }
         database.execute(
-                "insert into {0} (id, kind) select id, {1} from unnest({2}::uuid[]) as written (id) order by id on conflict do nothing",
+                "insert into {0} (id, kind) select id, {1} from unnest({2}::uuid[]) as written (id)",
                 TO_COMPARE, DSL.val(kind.word()), DSL.val(ids.toArray(UUID[]::new)));
     }
 }

@@ -6,13 +6,12 @@ create index customer_merged on customer.customer (merged_into) where merged_int
 alter table customer.person add column merged_into uuid references customer.person on delete cascade;
 create index person_merged on customer.person (merged_into) where merged_into is not null;
 
--- Written, and not compared with the others yet.
+-- Written, and not compared with the others yet. A row for each time, so that whoever writes waits for nobody who compares.
 create table customer.to_compare (
-    id   uuid primary key,
-    kind text not null check (kind in ('customer', 'person')),
-    at   timestamptz not null default clock_timestamp()
+    place bigint generated always as identity primary key,
+    id    uuid not null,
+    kind  text not null check (kind in ('customer', 'person'))
 );
-create index to_compare_next on customer.to_compare (at, id);
 
 -- How far those were compared that nobody has written since; another reading begins again.
 create table customer.compared (
