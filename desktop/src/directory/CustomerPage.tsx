@@ -4,6 +4,7 @@ import { agreements } from "./agreement";
 import type { Agreement } from "./agreements";
 import { agreementColumns, siteColumns } from "./columns";
 import { customers, languageChoices } from "./customers";
+import { Likeness } from "./merges/Likeness";
 import { PeopleCard } from "./PeopleCard";
 import { personFields } from "./person";
 import { Related } from "./Related";
@@ -22,6 +23,7 @@ export default function CustomerPage({ params }: { params: Record<string, string
       what={titles.customer}
       newTitle={({ newCustomer }) => newCustomer}
       lead={({ number }) => number}
+      notices={({ id }) => <Likeness customer={id} />}
       alsoTold={(told) => personFields(told, languageChoices())}
     >
       {({ id }) => (

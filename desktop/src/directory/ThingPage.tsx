@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { useLocation, useSearchParams } from "wouter";
+import { Redirect, useLocation, useSearchParams } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import { ActionButton, useActions, type Action } from "../shared/actions";
 import { call } from "../shared/api";
@@ -29,13 +29,15 @@ interface ThingPageProps<Row extends { id: string; version: number }> {
   what: string;
   newTitle: (t: Words) => string;
   lead?: (row: Row) => ReactNode;
+  /** What must be seen before anything else. */
+  notices?: (row: Row) => ReactNode;
   /** What else belongs to it. */
   children?: (row: Row) => ReactNode;
   /** What its history tells of besides its own fields. */
   alsoTold?: (t: Words) => readonly Field[];
 }
 
-/** The page of one thing: what is known of it, its form, and what belongs to it. */
+/** The page of one thing: what is known of it, its form, and what belongs to it. Whoever asks for a merged one comes to its survivor. */
 export function ThingPage<Row extends { id: string; version: number }>(props: ThingPageProps<Row>) {
   return props.id === "new" ? <New {...props} /> : <Existing key={props.id} {...props} />;
 }
@@ -93,7 +95,7 @@ const change: Action<Changing> = {
 };
 const actions = [change] as const;
 
-function Existing<Row extends { id: string; version: number }>({ thing, id, what, lead, children, alsoTold }: ThingPageProps<Row>) {
+function Existing<Row extends { id: string; version: number }>({ thing, id, what, lead, notices, children, alsoTold }: ThingPageProps<Row>) {
   const t = words.use();
   const cache = useQueryClient();
   const mayEdit = useMayEdit();
@@ -115,11 +117,13 @@ function Existing<Row extends { id: string; version: number }>({ thing, id, what
       </Page>
     );
   }
+  if (row.id !== id) return <Redirect to={`${thing.page}/${row.id}`} replace />;
   const values = thing.valuesOf(row);
   return (
     <Page title={thing.titleOf(row)} lead={lead?.(row) ?? what} actions={<DirectoryTabs />}>
       <RefusalNotice of={query.error} />
       {isSaved && <Notice tone="ok">{shared.now().saved}</Notice>}
+      {notices?.(row)}
       <div className="thing">
         <div className="col">
           {isEditing ? (

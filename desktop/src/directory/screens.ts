@@ -29,5 +29,7 @@ export const directoryScreens: readonly Screen[] = [
   { path: "/agreements", load: () => import("./AgreementsPage"), roles, label: () => titles().agreements, inPalette: true },
   { path: "/imports", load: () => import("./imports/ImportsPage"), roles: leads, label: () => titles().imports, inPalette: true },
   { path: "/imports/:id", load: () => import("./imports/ImportPage"), roles: leads, label: () => titles().import },
+  { path: "/duplicates", load: () => import("./merges/DuplicatesPage"), roles, label: () => titles().duplicates, inPalette: true },
+  { path: "/duplicates/:kind", load: () => import("./merges/ComparisonPage"), roles, label: () => titles().comparison },
   { path: "/agreements/:id", load: () => import("./AgreementPage"), roles, label: () => titles().agreement },
 ];

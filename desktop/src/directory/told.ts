@@ -29,6 +29,8 @@ const endings: readonly [RegExp, keyof Words["acts"]][] = [
   [/-added$/, "added"],
   [/-removed$/, "removed"],
   [/-merged$/, "merged"],
+  [/-merged-into$/, "mergedInto"],
+  [/-unmerged$/, "unmerged"],
   [/-changed$/, "changed"],
 ];
 
@@ -72,9 +74,11 @@ const text = (field: Field, value: Value) => {
   return shown(field, field.as === "number" && field.kept !== undefined && typeof value === "number" ? value / field.kept : value);
 };
 
-/** What a plan says besides the fields of the form. */
+/** What a plan or a merge says besides the fields of the form. */
 function plannedField(name: string, t: Words): Field | undefined {
   if (name === "day") return { as: "date", name, label: t.firstDay };
+  if (name === "mergedFrom") return { as: "text", name, label: t.mergedFrom };
+  if (name === "mergedInto") return { as: "text", name, label: t.mergedInto };
   if (name === "leavesOn") return { as: "date", name, label: t.leaves };
   if (name === "customer") return { as: "thing", name, label: t.customer, path: "", topic: "" };
   if (name === "site") return { as: "thing", name, label: t.site, path: "", topic: "" };

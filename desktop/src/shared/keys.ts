@@ -36,7 +36,10 @@ export function worksWhileTyping(shortcut: string): boolean {
   return ctrl || /^f\d+$/.test(key);
 }
 
+const chosenNotTyped = ["radio", "checkbox", "button", "submit"];
+
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement && chosenNotTyped.includes(target.type)) return false;
   return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 }

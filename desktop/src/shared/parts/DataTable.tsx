@@ -37,6 +37,8 @@ interface DataTableProps<Row> {
   rowClass?: (row: Row) => string;
   /** False for a list that is only a part of its page: no search, and J and K leave it alone. */
   search?: boolean;
+  /** J and K go through the rows also where nothing is searched. */
+  rowKeys?: boolean;
   /** Shown when there is nothing at all. */
   empty: ReactNode;
   /** Right of the search field. */
@@ -60,7 +62,7 @@ const showWaiting: Action<Waiting> = {
 const actions = [showWaiting] as const;
 
 /** A list from the server: searched there, fetched page by page, asked again by itself when its topic changes. */
-export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, href, rowClass, search = true, empty, aside, newest }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, href, rowClass, search = true, rowKeys = search, empty, aside, newest }: DataTableProps<Row>) {
   const t = words.use();
   const [text, setText] = useState("");
   const q = useDeferredValue(text.trim());
@@ -76,7 +78,7 @@ export function DataTable<Row>({ caption, topic, path, query = {}, columns, id, 
   const region = useRef<HTMLDivElement>(null);
   const on = { waiting, showAll };
   useActions(actions, on);
-  useRowKeys(region, search && href !== undefined);
+  useRowKeys(region, rowKeys && href !== undefined);
   return (
     <div className="list">
       {(search || aside) && (

@@ -37,6 +37,8 @@ export const en = {
     agreement: "Agreement",
     imports: "Imports",
     import: "Import",
+    duplicates: "Duplicates",
+    comparison: "Comparison",
   },
   edit: {
     notSaved: "Not saved yet",

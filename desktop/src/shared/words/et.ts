@@ -37,6 +37,8 @@ export const et: typeof en = {
     agreement: "Leping",
     imports: "Impordid",
     import: "Import",
+    duplicates: "Topeltkirjed",
+    comparison: "Võrdlus",
   },
   edit: {
     notSaved: "Pole veel salvestatud",

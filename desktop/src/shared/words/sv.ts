@@ -37,6 +37,8 @@ export const sv: typeof en = {
     agreement: "Avtal",
     imports: "Importer",
     import: "Import",
+    duplicates: "Dubbletter",
+    comparison: "Jämförelse",
   },
   edit: {
     notSaved: "Inte sparat än",

@@ -37,6 +37,8 @@ export const zhHant: typeof en = {
     agreement: "合約",
     imports: "匯入",
     import: "匯入作業",
+    duplicates: "重複資料",
+    comparison: "比較",
   },
   edit: {
     notSaved: "尚未儲存",

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.asset.db.tables.records.SiteRecord;
 import throughline.customer.Customers;
+import throughline.customer.Duplicates;
 import throughline.customer.PhoneNumbers;
 import throughline.finder.Finder;
 import throughline.finder.Kind;
@@ -47,6 +48,7 @@ public class Sites {
     private final Ids ids;
     private final UnitWords words;
     private final Finder finder;
+    private final Duplicates duplicates;
 
     Sites(
             DSLContext database,
@@ -55,7 +57,8 @@ public class Sites {
             EventLog events,
             Ids ids,
             UnitWords words,
-            Finder finder) {
+            Finder finder,
+            Duplicates duplicates) {
         this.database = database;
         this.customers = customers;
         this.numbers = numbers;
@@ -63,6 +66,7 @@ public class Sites {
         this.ids = ids;
         this.words = words;
         this.finder = finder;
+        this.duplicates = duplicates;
     }
 
     /** By name; the words are looked for in the name and the address. */
@@ -146,7 +150,8 @@ public class Sites {
 
     private List<UUID> addAll(List<SiteForm> forms, List<String> given, @Nullable UUID by) {
         var reads = forms.stream().map(form -> form.read(numbers)).toList();
-        customers.mustExist(reads.stream().map(SiteForm.Read::customer).collect(Collectors.toSet()));
+        var owners = reads.stream().map(SiteForm.Read::customer).collect(Collectors.toSet());
+        customers.mustExist(owners);
         var added = new LinkedHashMap<UUID, Map<String, SiteForm>>();
         var sites = new ArrayList<SiteRecord>();
         for (int i = 0; i < reads.size(); i++) {
@@ -162,6 +167,7 @@ public class Sites {
         database.batchInsert(sites).execute();
         events.appendAll(MODULE, "site-added", by, added);
         words.sitesChanged(added.keySet());
+        duplicates.lookAgain(owners);
         return List.copyOf(added.keySet());
     }
 
@@ -183,6 +189,7 @@ public class Sites {
         if (!after.zone().equals(before.zone())) {
             midnightMoves(id, ZoneId.of(after.zone()));
         }
+        duplicates.lookAgain(List.of(before.customer(), after.customer()));
         events.append(MODULE, id, "site-changed", by, Map.of("before", before, "after", after));
         return after;
     }
@@ -217,6 +224,7 @@ public class Sites {
         data.put("before", before);
         data.put("after", get(id));
         events.append(MODULE, id, "site-changed", by, data);
+        duplicates.lookAgain(List.of(before.customer(), customer));
     }
 
     static Refused unknown() {

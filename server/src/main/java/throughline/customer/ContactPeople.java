@@ -49,6 +49,7 @@ public class ContactPeople {
     private final PhoneNumbers numbers;
     private final PhoneBook phoneBook;
     private final CustomerWords words;
+    private final ToCompare toCompare;
 
     ContactPeople(
             DSLContext database,
@@ -57,7 +58,8 @@ public class ContactPeople {
             Ids ids,
             PhoneNumbers numbers,
             PhoneBook phoneBook,
-            CustomerWords words) {
+            CustomerWords words,
+            ToCompare toCompare) {
         this.database = database;
         this.customers = customers;
         this.events = events;
@@ -65,6 +67,7 @@ public class ContactPeople {
         this.numbers = numbers;
         this.phoneBook = phoneBook;
         this.words = words;
+        this.toCompare = toCompare;
     }
 
     /** Everybody who speaks for the customer, by name. */
@@ -99,6 +102,11 @@ public class ContactPeople {
         return found.getFirst();
     }
 
+    /** Those of these that are there, in no order. */
+    List<ContactPerson> all(Collection<UUID> people) {
+        return fetch(PERSON.ID.in(people));
+    }
+
     /** @throws Refused {@code customer.no-such-customer} */
     public ContactPerson add(UUID customer, ContactPersonForm form, @Nullable UUID by) {
         return get(customer, addAll(List.of(new Speaker(customer, form)), by).getFirst());
@@ -130,7 +138,7 @@ public class ContactPeople {
         database.batchInsert(rows).execute();
         database.batchInsert(phones).execute();
         events.appendAll(MODULE, "person-added", by, added);
-        words.peopleChanged(added.keySet());
+        written(added.keySet(), speakers.stream().map(Speaker::customer).collect(Collectors.toSet()));
         return List.copyOf(added.keySet());
     }
 
@@ -148,13 +156,13 @@ public class ContactPeople {
                 .set(PERSON.VERIFIED_ON, read.verifiedOn())
                 .set(PERSON.VERIFIED_BY, checkedBy(before, read.verifiedOn(), by))
                 .set(PERSON.VERSION, PERSON.VERSION.plus(1))
-                .where(PERSON.ID.eq(person), PERSON.VERSION.eq(form.version()))
+                .where(PERSON.ID.eq(person), PERSON.VERSION.eq(form.version()), PERSON.MERGED_INTO.isNull())
                 .execute();
         if (changed == 0) {
             throw Refused.editedBySomeoneElse();
         }
         phoneBook.keep(customer, person, read.phones());
-        words.peopleChanged(List.of(person));
+        written(List.of(person), List.of(customer));
         var after = get(customer, person);
         events.append(MODULE, person, "person-changed", by, Map.of("before", before, "after", after));
         return after;
@@ -183,7 +191,15 @@ public class ContactPeople {
         var before = get(customer, person);
         database.deleteFrom(PERSON).where(PERSON.ID.eq(person)).execute();
         words.personRemoved(person);
+        toCompare.mark(Merging.PERSON, List.of(person));
+        toCompare.mark(Merging.CUSTOMER, List.of(customer));
         return before;
+    }
+
+    private void written(Collection<UUID> people, Collection<UUID> customers) {
+        words.peopleChanged(people);
+        toCompare.mark(Merging.PERSON, people);
+        toCompare.mark(Merging.CUSTOMER, customers);
     }
 
     private List<ContactPerson> fetch(Condition which) {
@@ -204,7 +220,7 @@ public class ContactPeople {
                 .from(PERSON)
                 .leftJoin(DEPARTURE)
                 .on(DEPARTURE.PERSON.eq(PERSON.ID))
-                .where(which)
+                .where(which, PERSON.MERGED_INTO.isNull())
                 .orderBy(PERSON.NAME, PERSON.ID)
                 .fetch(mapping(ContactPerson::new));
     }

@@ -17,13 +17,28 @@ public class CustomerHistory {
     private static final String MODULE = "customer";
 
     private final History history;
+    private final Customers customers;
 
-    CustomerHistory(History history) {
+    CustomerHistory(History history, Customers customers) {
         this.history = history;
+        this.customers = customers;
     }
 
+    /** With what was changed on the records that were merged into it, while they were there. */
     public Page<Change> ofCustomer(UUID customer, Slice slice) {
-        return history.of(MODULE, customer, ofItsPeople(customer), slice);
+        var records = customers.records(customer);
+        if (records.size() < 2) {
+            return history.of(MODULE, customer, ofItsPeople(customer), slice);
+        }
+        var more = records.stream()
+                .map(record -> ofItsPeople(record).or(ofARecord(record)))
+                .reduce(DSL.noCondition(), Condition::or);
+        return history.of(MODULE, customers.get(customer).id(), more, slice);
+    }
+
+    /** That it was merged is told by the survivor's own line. */
+    private static Condition ofARecord(UUID record) {
+        return DSL.condition("subject = {0} and kind <> 'customer-merged-into'", DSL.val(record));
     }
 
     public Page<Change> ofPerson(UUID person, Slice slice) {

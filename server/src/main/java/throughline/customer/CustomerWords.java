@@ -6,6 +6,7 @@ import static throughline.customer.db.Tables.CUSTOMER_;
 import static throughline.customer.db.Tables.PERSON;
 import static throughline.customer.db.Tables.PHONE;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -20,13 +21,35 @@ import throughline.finder.Findable;
 import throughline.finder.Index;
 import throughline.finder.Kind;
 
-/** By what customers and the people who speak for them are found. */
+/** By what customers and the people who speak for them are found; what was merged into one finds that one. */
 @Component
 class CustomerWords implements Findable {
     private static final int ALL = Integer.MAX_VALUE;
 
-    private static final Field<List<String>> OWN_PHONES = multiset(
-                    select(PHONE.NUMBER).from(PHONE).where(PHONE.CUSTOMER.eq(CUSTOMER_.ID), PHONE.PERSON.isNull()))
+    private static final throughline.customer.db.tables.Customer MERGED = CUSTOMER_.as("merged");
+    private static final throughline.customer.db.tables.Person MERGED_PERSON = PERSON.as("merged_person");
+
+    private static final Field<List<String>> OWN_PHONES = multiset(select(PHONE.NUMBER)
+                    .from(PHONE)
+                    .where(PHONE.CUSTOMER.eq(CUSTOMER_.ID), PHONE.PERSON.isNull())
+                    .unionAll(select(PHONE.NUMBER)
+                            .from(MERGED)
+                            .join(PHONE)
+                            .on(PHONE.CUSTOMER.eq(MERGED.ID), PHONE.PERSON.isNull())
+                            .where(MERGED.MERGED_INTO.eq(CUSTOMER_.ID))))
+            .convertFrom(rows -> rows.map(Record1::value1));
+    private static final Field<List<Entry>> MERGED_ONES = multiset(
+                    select(MERGED.ID, MERGED.NUMBER, MERGED.NAME, MERGED.EMAIL)
+                            .from(MERGED)
+                            .where(MERGED.MERGED_INTO.eq(CUSTOMER_.ID)))
+            .convertFrom(rows -> rows.map(row -> new Entry(
+                    Kind.CUSTOMER,
+                    row.value1(),
+                    Entry.text(row.value3(), row.value4()),
+                    Entry.numbers(row.value2()),
+                    List.of())));
+    private static final Field<List<String>> MERGED_NAMES = multiset(
+                    select(MERGED_PERSON.NAME).from(MERGED_PERSON).where(MERGED_PERSON.MERGED_INTO.eq(PERSON.ID)))
             .convertFrom(rows -> rows.map(Record1::value1));
     private static final Field<List<String>> PHONES = multiset(
                     select(PHONE.NUMBER).from(PHONE).where(PHONE.PERSON.eq(PERSON.ID)))
@@ -54,6 +77,10 @@ class CustomerWords implements Findable {
         index.remove(Kind.PERSON, List.of(person));
     }
 
+    void customerMerged(UUID customer) {
+        index.remove(Kind.CUSTOMER, List.of(customer));
+    }
+
     @Override
     public void tellAll(Consumer<List<Entry>> listener) {
         Findable.inTurn(after -> customers(CUSTOMER_.ID.gt(after), AT_A_TIME), listener);
@@ -61,31 +88,49 @@ class CustomerWords implements Findable {
     }
 
     private List<Entry> customers(Condition which, int most) {
-        return database.select(CUSTOMER_.ID, CUSTOMER_.NUMBER, CUSTOMER_.NAME, CUSTOMER_.EMAIL, OWN_PHONES)
+        return database.select(CUSTOMER_.ID, CUSTOMER_.NUMBER, CUSTOMER_.NAME, CUSTOMER_.EMAIL, OWN_PHONES, MERGED_ONES)
                 .from(CUSTOMER_)
-                .where(which)
+                .where(which, CUSTOMER_.MERGED_INTO.isNull())
                 .orderBy(CUSTOMER_.ID)
                 .limit(most)
-                .fetch(row -> new Entry(
-                        Kind.CUSTOMER,
-                        row.value1(),
-                        Entry.text(row.value3(), row.value4()),
-                        Entry.numbers(row.value2()),
-                        row.value5()));
+                .fetch(row -> {
+                    var own = new Entry(
+                            Kind.CUSTOMER,
+                            row.value1(),
+                            Entry.text(row.value3(), row.value4()),
+                            Entry.numbers(row.value2()),
+                            row.value5());
+                    return row.value6().isEmpty() ? own : together(own, row.value6());
+                });
+    }
+
+    private static Entry together(Entry own, List<Entry> merged) {
+        var text = new StringBuilder(own.text());
+        var numbers = new ArrayList<>(own.numbers());
+        for (var each : merged) {
+            text.append(' ').append(each.text());
+            numbers.addAll(each.numbers());
+        }
+        return new Entry(own.kind(), own.id(), text.toString(), numbers, own.phones());
     }
 
     private List<Entry> people(Condition which, int most) {
-        return database.select(PERSON.ID, PERSON.NAME, PERSON.ROLE, CUSTOMER_.NAME, PHONES, PERSON.EMAILS)
+        return database.select(PERSON.ID, PERSON.NAME, PERSON.ROLE, CUSTOMER_.NAME, PHONES, PERSON.EMAILS, MERGED_NAMES)
                 .from(PERSON)
                 .join(CUSTOMER_)
                 .on(CUSTOMER_.ID.eq(PERSON.CUSTOMER))
-                .where(which)
+                .where(which, PERSON.MERGED_INTO.isNull())
                 .orderBy(PERSON.ID)
                 .limit(most)
                 .fetch(row -> new Entry(
                         Kind.PERSON,
                         row.value1(),
-                        Entry.text(row.value2(), row.value3(), row.value4(), String.join(" ", row.value6())),
+                        Entry.text(
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                String.join(" ", row.value6()),
+                                String.join(" ", row.value7())),
                         List.of(),
                         row.value5()));
     }

@@ -51,6 +51,7 @@ public class Customers {
     private final PhoneBook phoneBook;
     private final CustomerWords words;
     private final Finder finder;
+    private final ToCompare toCompare;
 
     Customers(
             DSLContext database,
@@ -59,7 +60,8 @@ public class Customers {
             PhoneNumbers numbers,
             PhoneBook phoneBook,
             CustomerWords words,
-            Finder finder) {
+            Finder finder,
+            ToCompare toCompare) {
         this.database = database;
         this.events = events;
         this.ids = ids;
@@ -67,6 +69,7 @@ public class Customers {
         this.phoneBook = phoneBook;
         this.words = words;
         this.finder = finder;
+        this.toCompare = toCompare;
     }
 
     /** By name. */
@@ -89,6 +92,7 @@ public class Customers {
         var found = selectFrom(database)
                 .where(
                         which,
+                        CUSTOMER_.MERGED_INTO.isNull(),
                         finder.fits(Kind.CUSTOMER, CUSTOMER_.ID, slice.words()),
                         slice.later(CUSTOMER_.NAME, CUSTOMER_.ID))
                 .orderBy(CUSTOMER_.NAME, CUSTOMER_.ID)
@@ -97,10 +101,23 @@ public class Customers {
         return Page.of(found, slice, customer -> new Slice.Cursor(customer.name(), customer.id()));
     }
 
-    /** @throws Refused {@code customer.no-such-customer} */
+    /**
+     * The customer; of one that was merged, the one that it was merged into.
+     *
+     * @throws Refused {@code customer.no-such-customer}
+     */
     @Transactional(readOnly = true)
     public Customer get(UUID id) {
-        var found = selectFrom(database).where(CUSTOMER_.ID.eq(id)).fetchOne(Customers::customer);
+        return one(CUSTOMER_.ID.eq(survivor(id)));
+    }
+
+    /** The record itself, also when it was merged. */
+    Customer kept(UUID id) {
+        return one(CUSTOMER_.ID.eq(id));
+    }
+
+    private Customer one(Condition which) {
+        var found = selectFrom(database).where(which).fetchOne(Customers::customer);
         if (found == null) {
             throw unknown();
         }
@@ -115,16 +132,36 @@ public class Customers {
                 : selectFrom(database).where(CUSTOMER_.ID.in(ids)).fetch(Customers::customer);
     }
 
-    /** The ids of those that have these numbers, by their number; one query. */
+    /**
+     * All records of the customer with this id: its own, and those that were merged into it. What happened before a merge still names
+     * the record of that time. Empty when there is none.
+     */
     @Transactional(readOnly = true)
-    public Map<String, UUID> idsOf(Collection<String> numbers) {
-        return database.select(CUSTOMER_.NUMBER, CUSTOMER_.ID)
+    public Set<UUID> records(UUID id) {
+        return database.select(CUSTOMER_.ID)
                 .from(CUSTOMER_)
-                .where(CUSTOMER_.NUMBER.in(numbers))
-                .fetchMap(CUSTOMER_.NUMBER, CUSTOMER_.ID);
+                .where(CUSTOMER_.ID.eq(survivor(id)).or(CUSTOMER_.MERGED_INTO.eq(survivor(id))))
+                .fetchSet(CUSTOMER_.ID);
     }
 
-    /** Those that have these numbers, in no order; one query. */
+    /** The record that is there for this id: of a merged one the survivor's, of nobody's the id itself. */
+    @Transactional(readOnly = true)
+    public UUID present(UUID id) {
+        var there = database.select(survivor(id)).fetchSingle().value1();
+        return there == null ? id : there;
+    }
+
+    /** The ids of those that have these numbers, by their number, also by that of a merged one; one query. */
+    @Transactional(readOnly = true)
+    public Map<String, UUID> idsOf(Collection<String> numbers) {
+        var there = DSL.coalesce(CUSTOMER_.MERGED_INTO, CUSTOMER_.ID);
+        return database.select(CUSTOMER_.NUMBER, there)
+                .from(CUSTOMER_)
+                .where(CUSTOMER_.NUMBER.in(numbers))
+                .fetchMap(CUSTOMER_.NUMBER, there);
+    }
+
+    /** Those that have these numbers, in no order, each as it is even when it was merged; one query. */
     @Transactional(readOnly = true)
     public List<Customer> numbered(Collection<String> numbers) {
         return selectFrom(database).where(CUSTOMER_.NUMBER.in(numbers)).fetch(Customers::customer);
@@ -140,21 +177,37 @@ public class Customers {
         return form.read(numbers);
     }
 
-    /** Names for a list, in one query; whoever does not exist is left out. */
+    /** Names for a list, in one query, of a merged one the survivor's; whoever does not exist is left out. */
     @Transactional(readOnly = true)
     public Map<UUID, String> names(Collection<UUID> customers) {
-        return database.select(CUSTOMER_.ID, CUSTOMER_.NAME)
+        var survivor = CUSTOMER_.as("survivor");
+        var name = DSL.coalesce(survivor.NAME, CUSTOMER_.NAME);
+        return database.select(CUSTOMER_.ID, name)
                 .from(CUSTOMER_)
+                .leftJoin(survivor)
+                .on(survivor.ID.eq(CUSTOMER_.MERGED_INTO))
                 .where(CUSTOMER_.ID.in(customers))
-                .fetchMap(CUSTOMER_.ID, CUSTOMER_.NAME);
+                .fetchMap(CUSTOMER_.ID, name);
     }
 
-    /** @throws Refused {@code customer.no-such-customer} when one of them does not exist */
-    @Transactional(readOnly = true)
+    /**
+     * They exist, and no merge takes them away before this transaction is over.
+     *
+     * @throws Refused {@code customer.no-such-customer} when one of them does not exist, {@code customer.already-merged}
+     */
     public void mustExist(Set<UUID> ids) {
-        if (database.fetchCount(CUSTOMER_, CUSTOMER_.ID.in(ids)) < ids.size()) {
+        var there = database.select(CUSTOMER_.ID, CUSTOMER_.MERGED_INTO)
+                .from(CUSTOMER_)
+                .where(CUSTOMER_.ID.in(ids))
+                .orderBy(CUSTOMER_.ID)
+                .forKeyShare()
+                .fetch();
+        if (there.size() < ids.size()) {
             throw unknown();
         }
+        there.stream().filter(row -> row.value2() != null).findFirst().ifPresent(row -> {
+            throw alreadyMerged(row.value1());
+        });
     }
 
     public Customer add(CustomerForm form, @Nullable UUID by) {
@@ -199,26 +252,51 @@ public class Customers {
         database.batchInsert(phones).execute();
         events.appendAll(MODULE, "customer-added", by, added);
         words.changed(added.keySet());
+        toCompare.mark(Merging.CUSTOMER, added.keySet());
         return List.copyOf(added.keySet());
     }
 
-    /** @throws Refused {@code kernel.edited-by-someone-else} when the form was filled in from an older version */
+    /**
+     * @throws Refused {@code kernel.edited-by-someone-else} when the form was filled in from an older version,
+     *     {@code customer.already-merged}
+     */
     public Customer change(UUID id, CustomerForm form, @Nullable UUID by) {
         var before = get(id);
+        if (!before.id().equals(id)) {
+            throw alreadyMerged(id);
+        }
         var read = form.read(numbers);
         int changed = database.update(CUSTOMER_)
                 .set(record(read))
                 .set(CUSTOMER_.VERSION, CUSTOMER_.VERSION.plus(1))
-                .where(CUSTOMER_.ID.eq(id), CUSTOMER_.VERSION.eq(form.version()))
+                .where(CUSTOMER_.ID.eq(id), CUSTOMER_.VERSION.eq(form.version()), CUSTOMER_.MERGED_INTO.isNull())
                 .execute();
         if (changed == 0) {
             throw Refused.editedBySomeoneElse();
         }
         phoneBook.keep(id, null, read.phones());
         words.changed(List.of(id));
+        toCompare.mark(Merging.CUSTOMER, List.of(id));
         var after = get(id);
         events.append(MODULE, id, "customer-changed", by, Map.of("before", before, "after", after));
         return after;
+    }
+
+    /** This one was merged into another and is only found there. */
+    Refused alreadyMerged(UUID id) {
+        return new Refused(
+                "customer.already-merged",
+                "{0} was merged into {1} already. Use that one.",
+                kept(id).number(),
+                get(id).number());
+    }
+
+    /** The one that is there, whatever was merged. */
+    private static Field<UUID> survivor(UUID id) {
+        var asked = CUSTOMER_.as("asked");
+        return DSL.field(DSL.select(DSL.coalesce(asked.MERGED_INTO, asked.ID))
+                .from(asked)
+                .where(asked.ID.eq(id)));
     }
 
     static Refused numberTaken(String number) {

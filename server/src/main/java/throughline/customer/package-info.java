@@ -13,8 +13,12 @@
  * {@link throughline.customer.Callers} for the question that every ringing call asks, and
  * {@link throughline.customer.PhoneNumbers} for reading a number in whatever notation it comes.
  *
+ * <p>Who stands in the directory twice is found by {@link throughline.customer.Duplicates} and made one by
+ * {@link throughline.customer.Merges}, with what other rooms keep of a customer ({@link throughline.customer.Belongings}).
+ *
  * <p>Every change is written to {@code customer.event} with who and when. {@link throughline.customer.PersonLeft} is announced when a
- * day of leaving has come. It listens to nobody.
+ * day of leaving has come, {@link throughline.customer.CustomersMerged} when records became one or two again, and
+ * {@link throughline.customer.DuplicatesFound} when other pairs are listed than before. It listens to nobody.
  */
 @NullMarked
 package throughline.customer;

@@ -107,7 +107,7 @@ final class Words {
     }
 
     /** Letters and digits that stand together; Chinese apart from Latin. What cannot be seen, such as a mark of direction, parts nothing. */
-    private static List<String> runs(String text) {
+    static List<String> runs(String text) {
         var runs = new ArrayList<String>();
         var run = new StringBuilder();
         for (int i = 0; i < text.length(); ) {

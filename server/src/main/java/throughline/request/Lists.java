@@ -17,12 +17,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SelectUnionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.contact.ContactBook;
+import throughline.kernel.Newest;
 import throughline.kernel.Page;
 import throughline.kernel.Slice;
+import throughline.request.db.tables.records.RequestRecord;
 import throughline.work.OrderBook;
 import throughline.work.WorkOrder;
 
@@ -69,10 +72,14 @@ public class Lists {
         ALL
     }
 
-    /** Narrows a list; null is everything. */
+    /**
+     * Narrows a list; null is everything.
+     *
+     * @param customers the records of a customer, more than one when others were merged into it
+     */
     public record Filter(
             @Nullable UUID unit,
-            @Nullable UUID customer,
+            @Nullable Set<UUID> customers,
             @Nullable UUID contact) {
         public static final Filter ALL = new Filter(null, null, null);
     }
@@ -84,7 +91,7 @@ public class Lists {
     public Page<Request> of(Name name, By reader, Filter filter, Slice slice) {
         var matches = which(name, reader)
                 .and(filter.unit() == null ? noCondition() : REQUEST_.UNIT.eq(filter.unit()))
-                .and(filter.customer() == null ? noCondition() : REQUEST_.CUSTOMER.eq(filter.customer()))
+                .and(filter.customers() == null ? noCondition() : REQUEST_.CUSTOMER.in(filter.customers()))
                 .and(filter.contact() == null ? noCondition() : REQUEST_.CONTACT.eq(filter.contact()))
                 .and(found(slice));
         if (name == Name.DUE) {
@@ -96,12 +103,23 @@ public class Lists {
             return Page.of(
                     due, slice, last -> Slice.Cursor.inTime(Objects.requireNonNull(last.followUpAt()), last.id()));
         }
-        var newest = database.selectFrom(REQUEST_)
-                .where(matches, slice.earlierInTime(REQUEST_.OPENED_AT, REQUEST_.ID))
-                .orderBy(REQUEST_.OPENED_AT.desc(), REQUEST_.ID.desc())
-                .limit(slice.limit() + 1)
-                .fetch(rows::request);
+        var each = filter.customers() == null
+                ? List.of(newest(matches, slice))
+                : filter.customers().stream()
+                        .map(customer -> newest(matches.and(REQUEST_.CUSTOMER.eq(customer)), slice))
+                        .toList();
+        var newest = each.isEmpty()
+                ? List.<Request>of()
+                : Newest.of(each, REQUEST_.OPENED_AT, REQUEST_.ID, slice.limit() + 1)
+                        .fetch(rows::request);
         return Page.of(newest, slice, last -> Slice.Cursor.inTime(last.openedAt(), last.id()));
+    }
+
+    private SelectUnionStep<RequestRecord> newest(Condition which, Slice slice) {
+        return database.selectFrom(REQUEST_)
+                .where(which, slice.earlierInTime(REQUEST_.OPENED_AT, REQUEST_.ID))
+                .orderBy(REQUEST_.OPENED_AT.desc(), REQUEST_.ID.desc())
+                .limit(slice.limit() + 1);
     }
 
     /** How many, at most 100. */

@@ -19,14 +19,17 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SelectUnionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.kernel.EventLog;
+import throughline.kernel.Newest;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
+import throughline.work.db.tables.records.WorkOrderRecord;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,14 +56,18 @@ public class OrderBook {
         this.json = json;
     }
 
-    /** What to list; null is everything. */
+    /**
+     * What to list; null is everything.
+     *
+     * @param customers the records of a customer, more than one when others were merged into it
+     */
     public record Filter(
             @Nullable Set<String> states,
             @Nullable String area,
             @Nullable Priority priority,
             @Nullable UUID unit,
             @Nullable UUID site,
-            @Nullable UUID customer,
+            @Nullable Set<UUID> customers,
             @Nullable UUID technician) {
         public static final Filter ALL = new Filter(null, null, null, null, null, null, null);
 
@@ -69,7 +76,7 @@ public class OrderBook {
         }
 
         public static Filter ofCustomer(UUID customer) {
-            return new Filter(null, null, null, null, null, customer, null);
+            return new Filter(null, null, null, null, null, Set.of(customer), null);
         }
     }
 
@@ -127,15 +134,23 @@ public class OrderBook {
 
     /** All orders, the newest first. */
     public Page<WorkOrder> newest(Filter filter, Slice slice) {
-        var found = database.selectFrom(WORK_ORDER)
-                .where(
-                        matches(filter),
-                        slice.found(WORK_ORDER.TEXT),
-                        slice.earlierInTime(WORK_ORDER.RAISED_AT, WORK_ORDER.ID))
-                .orderBy(WORK_ORDER.RAISED_AT.desc(), WORK_ORDER.ID.desc())
-                .limit(slice.limit() + 1)
-                .fetch(rows::order);
+        var each = filter.customers() == null
+                ? List.of(newest(matches(filter), slice))
+                : filter.customers().stream()
+                        .map(customer -> newest(matches(filter).and(WORK_ORDER.CUSTOMER.eq(customer)), slice))
+                        .toList();
+        var found = each.isEmpty()
+                ? List.<WorkOrder>of()
+                : Newest.of(each, WORK_ORDER.RAISED_AT, WORK_ORDER.ID, slice.limit() + 1)
+                        .fetch(rows::order);
         return Page.of(found, slice, last -> Slice.Cursor.inTime(last.raisedAt(), last.id()));
+    }
+
+    private SelectUnionStep<WorkOrderRecord> newest(Condition which, Slice slice) {
+        return database.selectFrom(WORK_ORDER)
+                .where(which, slice.found(WORK_ORDER.TEXT), slice.earlierInTime(WORK_ORDER.RAISED_AT, WORK_ORDER.ID))
+                .orderBy(WORK_ORDER.RAISED_AT.desc(), WORK_ORDER.ID.desc())
+                .limit(slice.limit() + 1);
     }
 
     /** Open orders of this unit, and those of its site that name no unit; without a unit, all of the site. The newest first. */
@@ -189,7 +204,7 @@ public class OrderBook {
                         : WORK_ORDER.URGENCY.between((short) priority.leastUrgency(), (short) priority.mostUrgency()),
                 filter.unit() == null ? noCondition() : WORK_ORDER.UNIT.eq(filter.unit()),
                 filter.site() == null ? noCondition() : WORK_ORDER.SITE.eq(filter.site()),
-                filter.customer() == null ? noCondition() : WORK_ORDER.CUSTOMER.eq(filter.customer()),
+                filter.customers() == null ? noCondition() : WORK_ORDER.CUSTOMER.in(filter.customers()),
                 filter.technician() == null ? noCondition() : WORK_ORDER.TECHNICIAN.eq(filter.technician()));
     }
 }

@@ -142,7 +142,7 @@ class ContactEndpoints {
         contacts.chooseCaller(
                 id,
                 me(),
-                choice.person(),
+                person == null ? null : person.person(),
                 person != null ? person.customer() : customer != null ? customer.customer() : null);
     }
 

@@ -83,23 +83,16 @@ class ContactShelf {
 
     /** By contact: the person who was chosen as its caller, else the customer. */
     private Map<UUID, String> callerNames(List<Contact> list) {
-        var people = callers.people(each(list, Contact::person)).stream()
-                .collect(toMap(caller -> Objects.requireNonNull(caller.person()), Caller::name));
-        var customers = callers
-                .customers(each(
-                        list.stream()
-                                .filter(contact -> contact.person() == null)
-                                .toList(),
-                        Contact::customer))
-                .stream()
-                .collect(toMap(Caller::customer, Caller::name));
+        var people = callers.people(each(list, Contact::person));
+        var customers = callers.customers(
+                each(list.stream().filter(contact -> contact.person() == null).toList(), Contact::customer));
         var byContact = new HashMap<UUID, String>();
         for (var contact : list) {
-            var name = contact.person() != null
+            var caller = contact.person() != null
                     ? people.get(contact.person())
                     : contact.customer() == null ? null : customers.get(contact.customer());
-            if (name != null) {
-                byContact.put(contact.id(), name);
+            if (caller != null) {
+                byContact.put(contact.id(), caller.name());
             }
         }
         return byContact;

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import throughline.customer.Customers;
 import throughline.dispatch.Offers;
 import throughline.kernel.Form;
 import throughline.kernel.Page;
@@ -47,6 +48,7 @@ class OrderEndpoints {
     private final ReportCodes codes;
     private final Readers readers;
     private final People people;
+    private final Customers customers;
 
     OrderEndpoints(
             WorkOrders orders,
@@ -56,7 +58,8 @@ class OrderEndpoints {
             OrderPages pages,
             ReportCodes codes,
             Readers readers,
-            People people) {
+            People people,
+            Customers customers) {
         this.orders = orders;
         this.book = book;
         this.offers = offers;
@@ -65,6 +68,7 @@ class OrderEndpoints {
         this.codes = codes;
         this.readers = readers;
         this.people = people;
+        this.customers = customers;
     }
 
     record Held(
@@ -121,7 +125,7 @@ class OrderEndpoints {
                 priority(priority),
                 unit,
                 site,
-                customer,
+                customer == null ? null : customers.records(customer),
                 technician);
         var slice = Slice.of(after, limit, q);
         var page = open && unit == null && customer == null ? book.open(filter, slice) : book.newest(filter, slice);

@@ -257,14 +257,11 @@ class OrderPages {
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(Contact::id, Function.identity()));
-        var people = callers
-                .people(contactsById.values().stream()
-                        .map(Contact::person)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(caller -> Objects.requireNonNull(caller.person()), Function.identity()));
+        var people = callers.people(contactsById.values().stream()
+                .map(Contact::person)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         var byRequest = new HashMap<UUID, Caller>();
         for (var request : linked) {
             var contact = request.contact() == null ? null : contactsById.get(request.contact());

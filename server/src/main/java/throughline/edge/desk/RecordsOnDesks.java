@@ -1,12 +1,15 @@
 package throughline.edge.desk;
 
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import throughline.asset.RecordsSwitched;
+import throughline.customer.CustomersMerged;
+import throughline.customer.DuplicatesFound;
 import throughline.customer.PersonLeft;
 import throughline.kernel.Transactions;
 
-/** Tells the desks what a midnight has changed in the directory. */
+/** Tells the desks what a midnight or a merge has changed in the directory, and who was found twice. */
 @Component
 class RecordsOnDesks {
     private final DeskSockets sockets;
@@ -23,6 +26,17 @@ class RecordsOnDesks {
             sockets.moved("units");
             sockets.moved("sites");
         });
+    }
+
+    @EventListener
+    void on(CustomersMerged merged) {
+        transactions.afterCommit(
+                () -> List.of("customers", "sites", "agreements", "duplicates").forEach(sockets::moved));
+    }
+
+    @EventListener
+    void on(DuplicatesFound found) {
+        transactions.afterCommit(() -> sockets.moved("duplicates"));
     }
 
     @EventListener

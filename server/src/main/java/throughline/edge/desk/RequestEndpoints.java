@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.attachment.Attachments;
+import throughline.customer.Customers;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
@@ -39,6 +40,7 @@ class RequestEndpoints {
     private final Attachments attachments;
     private final Readers readers;
     private final People people;
+    private final Customers customers;
 
     RequestEndpoints(
             Requests requests,
@@ -48,7 +50,8 @@ class RequestEndpoints {
             RequestShelf shelf,
             Attachments attachments,
             Readers readers,
-            People people) {
+            People people,
+            Customers customers) {
         this.requests = requests;
         this.answers = answers;
         this.book = book;
@@ -57,6 +60,7 @@ class RequestEndpoints {
         this.attachments = attachments;
         this.readers = readers;
         this.people = people;
+        this.customers = customers;
     }
 
     record Opened(
@@ -78,7 +82,8 @@ class RequestEndpoints {
             @RequestParam @Nullable String q,
             @RequestParam @Nullable String after,
             @RequestParam @Nullable Integer limit) {
-        var page = lists.of(named(list), me(), new Lists.Filter(unit, customer, contact), Slice.of(after, limit, q));
+        var filter = new Lists.Filter(unit, customer == null ? null : customers.records(customer), contact);
+        var page = lists.of(named(list), me(), filter, Slice.of(after, limit, q));
         return new Page<>(shelf.rows(page.items(), language()), page.next());
     }
 

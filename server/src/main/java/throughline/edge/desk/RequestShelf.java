@@ -18,7 +18,6 @@ import throughline.asset.Unit;
 import throughline.asset.Units;
 import throughline.contact.Contact;
 import throughline.contact.ContactBook;
-import throughline.customer.Caller;
 import throughline.customer.Callers;
 import throughline.request.Lists;
 import throughline.request.ProblemCodes;
@@ -121,13 +120,11 @@ class RequestShelf {
         var sitesById = sitesOf(all);
         var ordersById = byId(orders.all(each(all, Request::order)), WorkOrder::id);
         var contactsById = byId(contacts.all(each(all, Request::contact)), Contact::id);
-        var people = byId(
-                callers.people(contactsById.values().stream()
-                        .map(Contact::person)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList()),
-                Caller::person);
+        var people = callers.people(contactsById.values().stream()
+                .map(Contact::person)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         return all.stream()
                 .map(request -> {
                     var unit = request.unit() == null ? null : unitsById.get(request.unit());

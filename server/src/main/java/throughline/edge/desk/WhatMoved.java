@@ -15,6 +15,7 @@ class WhatMoved implements HandlerInterceptor, WebMvcConfigurer {
     /** Contacts and users are announced by their rooms, whoever changes them. */
     private static final Set<String> TOPICS = Set.of(
             "customers",
+            "duplicates",
             "sites",
             "units",
             "agreements",

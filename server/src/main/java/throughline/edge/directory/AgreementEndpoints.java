@@ -82,7 +82,8 @@ class AgreementEndpoints {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable UUID customer) {
         var slice = Slice.of(after, limit, q);
-        var page = customer == null ? agreements.list(slice) : agreements.ofCustomer(customer, slice);
+        var page =
+                customer == null ? agreements.list(slice) : agreements.ofCustomer(customers.present(customer), slice);
         return new Page<>(cards(page.items()), page.next());
     }
 

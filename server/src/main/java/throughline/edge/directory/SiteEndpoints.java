@@ -82,7 +82,7 @@ class SiteEndpoints {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable UUID customer) {
         var slice = Slice.of(after, limit, q);
-        var page = customer == null ? sites.list(slice) : sites.ofCustomer(customer, slice);
+        var page = customer == null ? sites.list(slice) : sites.ofCustomer(customers.present(customer), slice);
         return new Page<>(cards(page.items()), page.next());
     }
 

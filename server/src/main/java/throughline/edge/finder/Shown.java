@@ -42,7 +42,7 @@ class Shown {
         var unitsFound = byId(units.all(ids(hits, Kind.UNIT)), Unit::id);
         var sitesFound = byId(sites.all(ids(hits, Kind.SITE)), Site::id);
         var customersFound = byId(customers.all(ids(hits, Kind.CUSTOMER)), Customer::id);
-        var peopleFound = byId(callers.people(ids(hits, Kind.PERSON)), Caller::person);
+        var peopleFound = callers.people(ids(hits, Kind.PERSON));
         return hits.stream()
                 .map(hit -> switch (hit.kind()) {
                     case UNIT -> unit(unitsFound.get(hit.id()), hit.heat());
