@@ -13,16 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Which value of two records a merge keeps, and which of them an undone one puts back. The fields are those of the record as it is sent. */
 final class Blend {
-    /** How bills travel is nothing without where to. */
+    /** How bills travel is nothing without where to, and the day of a check nothing without who checked. */
     private static final Map<String, Set<String>> TOGETHER = Map.of(
-            "delivery",
-            Set.of("delivery", "deliveryAddress"),
-            "deliveryAddress",
-            Set.of("delivery", "deliveryAddress"),
-            "verifiedOn",
-            Set.of("verifiedOn", "verifiedBy"),
-            "verifiedBy",
-            Set.of("verifiedOn", "verifiedBy"));
+            "delivery", Set.of("delivery", "deliveryAddress"),
+            "deliveryAddress", Set.of("delivery", "deliveryAddress"),
+            "verifiedOn", Set.of("verifiedOn", "verifiedBy"),
+            "verifiedBy", Set.of("verifiedOn", "verifiedBy"));
 
     private final JsonMapper json;
 

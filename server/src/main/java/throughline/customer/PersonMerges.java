@@ -33,8 +33,9 @@ class PersonMerges {
     private static final int MOST_NUMBERS = 10;
     private static final List<String> CHOSEN =
             List.of("name", "role", "language", "hearsBadly", "prefers", "verifiedOn");
-    private static final List<String> FIELDS =
-            Stream.concat(CHOSEN.stream(), Stream.of("phones", "emails", "verifiedBy")).toList();
+    private static final List<String> FIELDS = Stream.concat(
+                    CHOSEN.stream(), Stream.of("verifiedBy", "phones", "emails"))
+            .toList();
 
     /** When somebody was to leave, as it is kept while they are merged. */
     private record Leaves(
@@ -161,6 +162,7 @@ class PersonMerges {
                         withName(blend.changed(now, before, FIELDS), again)));
         var fields = new TreeSet<>(after.keySet());
         fields.removeAll(untouched);
+        fields.remove("verifiedBy");
         return new Unmerged(survivor, merged, Map.of(), List.copyOf(fields));
     }
 
