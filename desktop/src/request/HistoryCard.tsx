@@ -7,7 +7,7 @@ import { Icon, type IconName } from "../shared/icons";
 import { Card } from "../shared/parts/Card";
 import { Chip } from "../shared/parts/Chip";
 import { EmptyState } from "../shared/parts/EmptyState";
-import { repeatSaid, useRepeat } from "../shared/repeat";
+import { repeatNamed, useRepeat } from "../shared/repeat";
 import { words as shared } from "../shared/words";
 import { merged, useOrdersOf, type Event } from "./history";
 import { words } from "./words";
@@ -39,7 +39,7 @@ export function HistoryCard({ unit, isWide }: { unit: UnitCard | null; isWide: b
       aside={
         repeat && (
           <Chip tone="high" icon="warning">
-            {repeatSaid(repeat)}
+            {repeatNamed(repeat)}
           </Chip>
         )
       }

@@ -47,6 +47,9 @@ export function repeatSaid({ rogue, times, days, rogueTimes, rogueDays, componen
   return fill(t.failedAgain, { component: component ?? "", days: componentDays });
 }
 
+/** The same in two words, where it is said in full close by. */
+export const repeatNamed = ({ rogue }: Repeat): string => (rogue ? words.now().rogue : words.now().repeat);
+
 /** One visit in one line: when, what it was, what was done and by whom. */
 export const visitSaid = ({ at, component, cause, action, technician }: PastVisit, zone?: string): string =>
   [day(at, zone), `${component}, ${cause}`, action, technician].filter(Boolean).join(" · ");

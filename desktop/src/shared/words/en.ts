@@ -76,6 +76,8 @@ export const en = {
     cancelled: "Cancelled",
   },
   line: { reported: "Reported", sent: "Sent", accepted: "Accepted", "on-the-way": "On the way", "on-site": "On site", done: "Done" },
+  rogue: "Rogue unit",
+  repeat: "Repeat callout",
   rogueUnit: plural({ one: "Rogue unit: {n} callout in {days} days", other: "Rogue unit: {n} callouts in {days} days" }),
   repeatCallout: plural({ one: "Repeat callout: {n} in the {days} days before", other: "Repeat callout: {n} in the {days} days before" }),
   failedAgain: "Repeat callout: {component} failed within {days} days",

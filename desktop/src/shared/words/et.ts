@@ -76,6 +76,8 @@ export const et: typeof en = {
     cancelled: "Tühistatud",
   },
   line: { reported: "Teatatud", sent: "Saadetud", accepted: "Vastu võetud", "on-the-way": "Teel", "on-site": "Kohal", done: "Tehtud" },
+  rogue: "Probleemne seade",
+  repeat: "Korduv väljakutse",
   rogueUnit: { one: "Probleemne seade: {n} väljakutse {days} päeva jooksul", other: "Probleemne seade: {n} väljakutset {days} päeva jooksul" },
   repeatCallout: { one: "Korduv väljakutse: {n} eelneva {days} päeva jooksul", other: "Korduv väljakutse: {n} eelneva {days} päeva jooksul" },
   failedAgain: "Korduv väljakutse: {component} läks rikki {days} päeva jooksul",

@@ -76,6 +76,8 @@ export const sv: typeof en = {
     cancelled: "Avbruten",
   },
   line: { reported: "Anmäld", sent: "Skickad", accepted: "Accepterad", "on-the-way": "På väg", "on-site": "På plats", done: "Klar" },
+  rogue: "Problemanläggning",
+  repeat: "Upprepad utryckning",
   rogueUnit: { one: "Problemanläggning: {n} utryckning på {days} dagar", other: "Problemanläggning: {n} utryckningar på {days} dagar" },
   repeatCallout: { one: "Upprepad utryckning: {n} de senaste {days} dagarna", other: "Upprepad utryckning: {n} de senaste {days} dagarna" },
   failedAgain: "Upprepad utryckning: {component} gick sönder inom {days} dagar",

@@ -76,6 +76,8 @@ export const zhHant: typeof en = {
     cancelled: "已取消",
   },
   line: { reported: "已報修", sent: "已派出", accepted: "已接單", "on-the-way": "前往中", "on-site": "已到場", done: "完成" },
+  rogue: "問題機台",
+  repeat: "重複叫修",
   rogueUnit: { other: "問題機台：{days} 天內叫修 {n} 次" },
   repeatCallout: { other: "重複叫修：先前 {days} 天內 {n} 次" },
   failedAgain: "重複叫修：{component} 於 {days} 天內曾故障",
