@@ -177,6 +177,23 @@ class FinderTest {
         assertThat(found("avenue mass tartu")).isEmpty();
     }
 
+    /** Half of the entries tell that everybody's word is common, and nobody's word stays what it was. */
+    @Test
+    void countsInASampleAsIfItWereAll() {
+        var many = new ArrayList<Entry>();
+        for (int i = 0; i < 4_000; i++) {
+            many.add(new Entry(Kind.SITE, UUID.randomUUID(), "Kvarnbacken", List.of(), List.of()));
+        }
+        INDEX.put(many);
+        var vocabulary = ROOMS.door(Vocabulary.class);
+        vocabulary.keep();
+        vocabulary.count(2_000);
+
+        assertThat(vocabulary.entries(List.of("kvarnbacken")).get("kvarnbacken"))
+                .isBetween(3_000L, 5_000L);
+        INDEX.remove(Kind.SITE, many.stream().map(Entry::id).toList());
+    }
+
     @Test
     void noQuestionReadsAWholeTable() {
         var database = ROOMS.door(DSLContext.class);
