@@ -73,6 +73,17 @@ public class HolidayCalendars {
                         .fetchMap(HOLIDAY_CALENDAR.ID, HOLIDAY_CALENDAR.NAME);
     }
 
+    /** The ids of those of these names that exist; one query, none for nothing. */
+    @Transactional(readOnly = true)
+    public Map<String, UUID> idsOf(Collection<String> names) {
+        return names.isEmpty()
+                ? Map.of()
+                : database.select(HOLIDAY_CALENDAR.NAME, HOLIDAY_CALENDAR.ID)
+                        .from(HOLIDAY_CALENDAR)
+                        .where(HOLIDAY_CALENDAR.NAME.in(names))
+                        .fetchMap(HOLIDAY_CALENDAR.NAME, HOLIDAY_CALENDAR.ID);
+    }
+
     /** @throws Refused {@code customer.no-such-calendar} when one of them does not exist */
     void mustExist(Collection<UUID> wanted) {
         var distinct = Set.copyOf(wanted);

@@ -30,7 +30,7 @@ class AgreementBook implements Book<Agreement, AgreementForm> {
 
     @Override
     public List<Column<Agreement>> columns() {
-        return Columns.AGREEMENT;
+        return AgreementColumns.ALL;
     }
 
     @Override

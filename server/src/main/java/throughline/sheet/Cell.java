@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import throughline.customer.Price;
 import throughline.kernel.Refused;
 
 /** What kind of thing the cells of a column hold, read generously and written in one way. */
@@ -56,8 +57,11 @@ sealed interface Cell {
         }
     }
 
-    /** The number of something else that is kept already. */
-    record Number(SheetKind of) implements Cell {}
+    /** What a visit costs, see {@link PriceText}. */
+    record Cost() implements Cell {}
+
+    /** The number, or where it has none the name, of something else that is kept already. */
+    record Number(Named of) implements Cell {}
 
     Set<String> YES = Set.of("yes", "y", "true", "1", "x", "ja", "j", "jah", "是", "有");
     Set<String> NO = Set.of("no", "n", "false", "0", "nej", "ei", "否", "無");
@@ -70,7 +74,7 @@ sealed interface Cell {
      * @return null for an empty cell
      * @throws Refused when it cannot be read
      */
-    default @Nullable Object read(String cell, Map<SheetKind, Map<String, UUID>> found) {
+    default @Nullable Object read(String cell, Map<Named, Map<String, UUID>> found) {
         var text = cell.strip();
         if (text.isEmpty()) {
             return null;
@@ -86,10 +90,11 @@ sealed interface Cell {
                         .filter(each -> !each.isEmpty())
                         .toList();
             case Choice choice -> choice.meant(text);
-            case Number(var kind) -> {
-                var id = found.getOrDefault(kind, Map.of()).get(text);
+            case Cost() -> PriceText.read(text);
+            case Number(var named) -> {
+                var id = found.getOrDefault(named, Map.of()).get(text);
                 if (id == null) {
-                    throw new Refused("sheet.no-such-number", "There is nothing here with the number {0}.", text);
+                    throw named.unknown(text);
                 }
                 yield id;
             }
@@ -105,6 +110,7 @@ sealed interface Cell {
             case Text(), Whole(), Day(), Choice _ -> value.toString();
             case Flag() -> Boolean.TRUE.equals(value) ? "yes" : "no";
             case Texts() -> ((List<?>) value).stream().map(Object::toString).collect(Collectors.joining("; "));
+            case Cost() -> PriceText.written((Price) value);
             case Number _ -> numbers.getOrDefault((UUID) value, "");
         };
     }

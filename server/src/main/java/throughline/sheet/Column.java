@@ -2,6 +2,8 @@ package throughline.sheet;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column of a sheet.
  *
- * @param field what the form of its kind calls it
+ * @param field what the form of its kind calls it; with a dot where it stands in a part of the form, such as {@code urgent.minutes}
  * @param cell what its cells hold
  * @param use whether a sheet can do without it
  * @param kept what a kept thing has there
@@ -25,10 +27,27 @@ record Column<T>(
         NEEDED,
         OPTIONAL,
         /** It comes in with what is new, and never goes out. */
-        SECRET
+        SECRET,
+        /** It says in short what {@link #FULL} columns say: for sheets that have none of those. It never goes out. */
+        BRIEF,
+        /** It says in full what {@link #BRIEF} columns say in short; a sheet has the ones or the others. */
+        FULL;
+
+        boolean goesOut() {
+            return this != SECRET && this != BRIEF;
+        }
     }
 
     static final List<String> LANGUAGES = List.of("en", "sv", "et", "zh-Hant");
+
+    /** @param heads by language, in the order of {@link #LANGUAGES}, each with bars between what it may say */
+    static <T> Column<T> column(String field, Cell cell, Use use, Function<T, @Nullable Object> kept, String... heads) {
+        var byLanguage = new HashMap<String, List<String>>();
+        for (int i = 0; i < heads.length; i++) {
+            byLanguage.put(LANGUAGES.get(i), Arrays.asList(heads[i].split("\\|")));
+        }
+        return new Column<>(field, cell, use, kept, Map.copyOf(byLanguage));
+    }
 
     boolean isKey() {
         return use == Use.KEY;

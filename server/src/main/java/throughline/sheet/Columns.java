@@ -4,17 +4,14 @@ import static throughline.sheet.Column.Use.KEY;
 import static throughline.sheet.Column.Use.NEEDED;
 import static throughline.sheet.Column.Use.OPTIONAL;
 import static throughline.sheet.Column.Use.SECRET;
+import static throughline.sheet.Column.column;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import throughline.asset.Site;
 import throughline.asset.Unit;
-import throughline.customer.Agreement;
 import throughline.customer.ContactPerson;
 import throughline.customer.Customer;
 
@@ -24,14 +21,14 @@ import throughline.customer.Customer;
  * our own word first. A test compares them with the forms.
  */
 final class Columns {
-    private static final Cell TEXT = new Cell.Text();
+    static final Cell TEXT = new Cell.Text();
     private static final Cell TEXTS = new Cell.Texts();
-    private static final Cell WHOLE = new Cell.Whole();
-    private static final Cell FLAG = new Cell.Flag();
-    private static final Cell DAY = new Cell.Day();
-    private static final Cell CUSTOMER_NUMBER = new Cell.Number(SheetKind.CUSTOMER);
-    private static final Cell SITE_NUMBER = new Cell.Number(SheetKind.SITE);
-    private static final Cell AGREEMENT_NUMBER = new Cell.Number(SheetKind.AGREEMENT);
+    static final Cell WHOLE = new Cell.Whole();
+    static final Cell FLAG = new Cell.Flag();
+    static final Cell DAY = new Cell.Day();
+    static final Cell CUSTOMER_NUMBER = new Cell.Number(Named.CUSTOMER);
+    private static final Cell SITE_NUMBER = new Cell.Number(Named.SITE);
+    private static final Cell AGREEMENT_NUMBER = new Cell.Number(Named.AGREEMENT);
 
     private static final Cell LANGUAGE = Cell.Choice.of(Map.of(
             "en", "English|Engelska|Inglise|英文",
@@ -46,10 +43,6 @@ final class Columns {
             "goods", "Goods lift|Varuhiss|Kaubalift|貨梯",
             "escalator", "Escalator|Rulltrappa|Eskalaator|電扶梯",
             "platform", "Platform lift|Plattformshiss|Platvormlift|平台升降機"));
-    private static final Cell HOURS = Cell.Choice.of(Map.of(
-            "8-16", "Weekdays 8–16|Vardagar 8–16|Tööpäeviti 8–16|平日 8–16 時|8:00-16:00",
-            "7-19", "Weekdays 7–19|Vardagar 7–19|Tööpäeviti 7–19|平日 7–19 時|7:00-19:00",
-            "24/7", "Day and night, every day|Dygnet runt, alla dagar|Ööpäev läbi, iga päev|全年無休，日夜服務|24/7|0-24"));
 
     private static final Cell CUSTOMER_KIND = Cell.Choice.of(Map.of(
             "customer", "Customer|Kund|Klient|客戶",
@@ -458,89 +451,6 @@ final class Columns {
                     "Häirenupu number|Telefon|Telefoninumber",
                     "緊急按鈕的電話號碼|電話|電話號碼"));
 
-    static final List<Column<Agreement>> AGREEMENT = List.of(
-            column(
-                    "number",
-                    TEXT,
-                    KEY,
-                    Agreement::number,
-                    "Agreement number|Number|Contract number|Agreement no|Contract no",
-                    "Avtalsnummer|Nummer|Avtalsnr",
-                    "Lepingu number|Number|Lepingunumber",
-                    "合約編號|編號"),
-            column(
-                    "customer",
-                    CUSTOMER_NUMBER,
-                    NEEDED,
-                    Agreement::customer,
-                    "Customer number|Customer|Customer no",
-                    "Kundnummer|Kund",
-                    "Kliendi number|Klient|Kliendinumber",
-                    "客戶編號|客戶"),
-            column(
-                    "plan",
-                    TEXT,
-                    NEEDED,
-                    Agreement::plan,
-                    "Plan|Service level|Agreement|Contract",
-                    "Nivå|Avtalsnivå|Avtal",
-                    "Pakett|Leping",
-                    "方案|合約"),
-            column(
-                    "hours",
-                    HOURS,
-                    NEEDED,
-                    Agreement::hours,
-                    "Hours|Service hours",
-                    "Tider|Servicetider",
-                    "Kellaajad|Teenindusaeg",
-                    "服務時段"),
-            column(
-                    "entrapmentMinutes",
-                    WHOLE,
-                    NEEDED,
-                    Agreement::entrapmentMinutes,
-                    "Trapped: minutes|Entrapment minutes",
-                    "Instängd: minuter",
-                    "Lõksus: minutit",
-                    "受困：分鐘"),
-            column(
-                    "urgentMinutes",
-                    WHOLE,
-                    NEEDED,
-                    Agreement::urgentMinutes,
-                    "Urgent: minutes|Urgent minutes",
-                    "Brådskande: minuter",
-                    "Kiire: minutit",
-                    "緊急：分鐘"),
-            column(
-                    "normalHours",
-                    WHOLE,
-                    NEEDED,
-                    Agreement::normalHours,
-                    "Normal: hours|Normal hours",
-                    "Normalt: timmar",
-                    "Tavaline: tundi",
-                    "一般：小時"),
-            column(
-                    "validFrom",
-                    DAY,
-                    NEEDED,
-                    Agreement::validFrom,
-                    "First day|Valid from|From|Start",
-                    "Första dag|Gäller från|Från",
-                    "Esimene päev|Kehtib alates|Algus",
-                    "生效日|起日"),
-            column(
-                    "validTo",
-                    DAY,
-                    OPTIONAL,
-                    Agreement::validTo,
-                    "Last day|Valid to|Valid until|To|End",
-                    "Sista dag|Gäller till|Till",
-                    "Viimane päev|Kehtib kuni|Lõpp",
-                    "到期日|迄日"));
-
     private Columns() {}
 
     /**
@@ -558,14 +468,5 @@ final class Columns {
             fields.add(found.map(Column::field).orElse(null));
         }
         return fields;
-    }
-
-    private static <T> Column<T> column(
-            String field, Cell cell, Column.Use use, Function<T, @Nullable Object> kept, String... heads) {
-        var byLanguage = new HashMap<String, List<String>>();
-        for (int i = 0; i < heads.length; i++) {
-            byLanguage.put(Column.LANGUAGES.get(i), Arrays.asList(heads[i].split("\\|")));
-        }
-        return new Column<>(field, cell, use, kept, Map.copyOf(byLanguage));
     }
 }

@@ -58,9 +58,8 @@ public class Exports {
     }
 
     private <T, F> long write(Book<T, F> book, List<String> words, Style style, OutputStream out) throws IOException {
-        var columns = book.columns().stream()
-                .filter(column -> column.use() != Column.Use.SECRET)
-                .toList();
+        var columns =
+                book.columns().stream().filter(column -> column.use().goesOut()).toList();
         long rows = 0;
         try (var sheet = new SheetWriter(out, style.forExcel() ? ';' : ',', style.forExcel())) {
             sheet.write(columns.stream()
@@ -86,18 +85,18 @@ public class Exports {
 
     /** The numbers of everything that a page names, one query for each kind. */
     private <T> Map<UUID, String> named(List<Column<T>> columns, List<T> page) {
-        var asked = new EnumMap<SheetKind, Set<UUID>>(SheetKind.class);
+        var asked = new EnumMap<Named, Set<UUID>>(Named.class);
         for (var column : columns) {
-            if (column.cell() instanceof Cell.Number(var kind)) {
+            if (column.cell() instanceof Cell.Number(var named)) {
                 for (var kept : page) {
                     if (column.kept().apply(kept) instanceof UUID id) {
-                        asked.computeIfAbsent(kind, _ -> new HashSet<>()).add(id);
+                        asked.computeIfAbsent(named, _ -> new HashSet<>()).add(id);
                     }
                 }
             }
         }
-        var named = new HashMap<UUID, String>();
-        asked.forEach((kind, those) -> named.putAll(numbers.numbers(kind, those)));
-        return named;
+        var names = new HashMap<UUID, String>();
+        asked.forEach((named, those) -> names.putAll(numbers.numbers(named, those)));
+        return names;
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,7 @@ public class Imports {
      * Finds out what would happen, without changing anything.
      *
      * @param language of the reader, for the name of a column that is missing
-     * @throws Refused {@code sheet.column-missing}
+     * @throws Refused {@code sheet.column-missing}, {@code sheet.says-it-twice}
      */
     public Import check(UUID id, String language, By by) {
         return moved(() -> {
@@ -187,6 +188,7 @@ public class Imports {
                 throw new Refused("sheet.encoding-needed", "Choose the encoding of this file first.");
             }
             refuseWithoutKeys(row, language);
+            refuseBothWays(row, language);
             startOver(row, ImportState.CHECKING);
             return happened(id, "import-check-began", by, Map.of());
         });
@@ -301,6 +303,23 @@ public class Imports {
                         "The sheet has no column {0}. Choose which of its columns that is.",
                         column.head(language));
             }
+        }
+    }
+
+    /** In short and in full: which would count? */
+    private void refuseBothWays(ImportRecord row, String language) {
+        var mapped = rows.mapping(row);
+        var used = books.of(SheetKind.of(row.getKind())).columns().stream()
+                .filter(column -> mapped.contains(column.field()))
+                .collect(Collectors.toMap(Column::use, column -> column.head(language), (first, _) -> first));
+        var brief = used.get(Column.Use.BRIEF);
+        var full = used.get(Column.Use.FULL);
+        if (brief != null && full != null) {
+            throw new Refused(
+                    "sheet.says-it-twice",
+                    "The columns {0} and {1} say the same in short and in full. Leave out the ones or the others.",
+                    brief,
+                    full);
         }
     }
 

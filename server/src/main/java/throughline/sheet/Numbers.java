@@ -13,38 +13,41 @@ import throughline.customer.Agreement;
 import throughline.customer.Agreements;
 import throughline.customer.Customer;
 import throughline.customer.Customers;
+import throughline.customer.HolidayCalendars;
 
-/** What sheets name by its number, and the rooms by its id. */
+/** The ids of what sheets name, and the names of what the rooms hold. */
 @Component
 class Numbers {
     private final Customers customers;
     private final Sites sites;
     private final Agreements agreements;
+    private final HolidayCalendars calendars;
 
-    Numbers(Customers customers, Sites sites, Agreements agreements) {
+    Numbers(Customers customers, Sites sites, Agreements agreements, HolidayCalendars calendars) {
         this.customers = customers;
         this.sites = sites;
         this.agreements = agreements;
+        this.calendars = calendars;
     }
 
     /** The ids of those that exist; one query. */
-    Map<String, UUID> ids(SheetKind kind, Set<String> numbers) {
-        return switch (kind) {
+    Map<String, UUID> ids(Named named, Set<String> numbers) {
+        return switch (named) {
             case CUSTOMER -> customers.idsOf(numbers);
             case SITE -> sites.idsOf(numbers);
             case AGREEMENT -> agreements.idsOf(numbers);
-            case UNIT, PERSON -> throw new IllegalArgumentException("No column names a %s.".formatted(kind));
+            case HOLIDAY_CALENDAR -> calendars.idsOf(numbers);
         };
     }
 
     /** The numbers of those that exist; one query. */
-    Map<UUID, String> numbers(SheetKind kind, Collection<UUID> ids) {
-        return switch (kind) {
+    Map<UUID, String> numbers(Named named, Collection<UUID> ids) {
+        return switch (named) {
             case CUSTOMER -> customers.all(ids).stream().collect(Collectors.toMap(Customer::id, Customer::number));
             case AGREEMENT ->
                 agreements.all(List.copyOf(ids)).stream().collect(Collectors.toMap(Agreement::id, Agreement::number));
             case SITE -> sites.all(ids).stream().collect(Collectors.toMap(Site::id, Site::number));
-            case UNIT, PERSON -> throw new IllegalArgumentException("No column names a %s.".formatted(kind));
+            case HOLIDAY_CALENDAR -> calendars.names(ids);
         };
     }
 }

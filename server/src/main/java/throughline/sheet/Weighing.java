@@ -39,6 +39,7 @@ final class Weighing<T, F> {
     private final List<String> head;
     private final Map<Integer, Column<T>> columns = new LinkedHashMap<>();
     private final List<Column<T>> lacking;
+    private final boolean inBrief;
 
     /** @param mapping the fields of the sheet's columns, null for one that is left out */
     Weighing(
@@ -59,10 +60,16 @@ final class Weighing<T, F> {
                 }
             }
         }
+        this.inBrief = isUsed(Column.Use.BRIEF);
+        boolean inFull = isUsed(Column.Use.FULL);
         this.lacking = book.columns().stream()
-                .filter(column -> column.use() == Column.Use.NEEDED)
+                .filter(column -> column.use() == Column.Use.NEEDED || column.use() == Column.Use.BRIEF && !inFull)
                 .filter(column -> !columns.containsValue(column))
                 .toList();
+    }
+
+    private boolean isUsed(Column.Use use) {
+        return columns.values().stream().anyMatch(column -> column.use() == use);
     }
 
     /**
@@ -88,31 +95,30 @@ final class Weighing<T, F> {
                 : new Weighed<>(reading.row(), List.of(), new Outcome.Refused<>(reading.reasons()));
     }
 
-    private Reading read(Row row, Map<SheetKind, Map<String, UUID>> found) {
+    private Reading read(Row row, Map<Named, Map<String, UUID>> found) {
         var reasons = new ArrayList<Reason>();
         var values = values(row, found, reasons);
         return new Reading(row, values, key(values, reasons), reasons);
     }
 
-    private Map<SheetKind, Map<String, UUID>> find(List<Row> rows) {
-        var asked = new EnumMap<SheetKind, Set<String>>(SheetKind.class);
+    private Map<Named, Map<String, UUID>> find(List<Row> rows) {
+        var asked = new EnumMap<Named, Set<String>>(Named.class);
         columns.forEach((at, column) -> {
-            if (column.cell() instanceof Cell.Number(var kind)) {
+            if (column.cell() instanceof Cell.Number(var named)) {
                 rows.forEach(row -> {
                     var number = row.cell(at).strip();
                     if (!number.isEmpty() && number.indexOf('\0') < 0) {
-                        asked.computeIfAbsent(kind, _ -> new HashSet<>()).add(number);
+                        asked.computeIfAbsent(named, _ -> new HashSet<>()).add(number);
                     }
                 });
             }
         });
-        var found = new EnumMap<SheetKind, Map<String, UUID>>(SheetKind.class);
-        asked.forEach((kind, those) -> found.put(kind, numbers.ids(kind, those)));
+        var found = new EnumMap<Named, Map<String, UUID>>(Named.class);
+        asked.forEach((named, those) -> found.put(named, numbers.ids(named, those)));
         return found;
     }
 
-    private Map<String, @Nullable Object> values(
-            Row row, Map<SheetKind, Map<String, UUID>> found, List<Reason> reasons) {
+    private Map<String, @Nullable Object> values(Row row, Map<Named, Map<String, UUID>> found, List<Reason> reasons) {
         var values = new HashMap<String, @Nullable Object>();
         if (row.tooLong() >= 0) {
             reasons.add(Reason.of(
@@ -202,7 +208,8 @@ final class Weighing<T, F> {
 
     private Outcome<T, F> changed(Reading reading, T kept) {
         var before = new HashMap<String, @Nullable Object>();
-        book.columns()
+        book.columns().stream()
+                .filter(column -> column.use() != (inBrief ? Column.Use.FULL : Column.Use.BRIEF))
                 .forEach(column -> before.put(column.field(), column.kept().apply(kept)));
         var after = new HashMap<String, @Nullable Object>(before);
         for (var column : columns.values()) {
@@ -238,8 +245,21 @@ final class Weighing<T, F> {
                 .equals(Objects.requireNonNullElse(other, "").toString().strip());
     }
 
+    /** A part of the form in which nothing is filled in is not there. */
     private F form(Map<String, @Nullable Object> values) {
-        return json.convertValue(values, book.form());
+        var form = new HashMap<String, @Nullable Object>();
+        var parts = new HashMap<String, Map<String, Object>>();
+        values.forEach((field, value) -> {
+            int dot = field.indexOf('.');
+            if (dot < 0) {
+                form.put(field, value);
+            } else if (value != null) {
+                parts.computeIfAbsent(field.substring(0, dot), _ -> new HashMap<>())
+                        .put(field.substring(dot + 1), value);
+            }
+        });
+        form.putAll(parts);
+        return json.convertValue(form, book.form());
     }
 
     private @Nullable String fieldAt(int at) {
