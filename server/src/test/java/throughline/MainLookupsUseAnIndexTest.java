@@ -108,7 +108,7 @@ class MainLookupsUseAnIndexTest {
                 """)) {
             DATABASE.execute(sql.formatted(UNITS - 1));
         }
-        DATABASE.execute("analyze");
+        ROOMS.owner().execute("analyze");
         BOARD.addAll(
                 ROOMS.door(OrderBook.class).open(OrderBook.Filter.ALL, PAGE).items());
         ROOMS.door(RepeatRules.class).get(); // a table of one row, remembered for a minute

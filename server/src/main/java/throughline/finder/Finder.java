@@ -1,7 +1,5 @@
 package throughline.finder;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -10,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
@@ -32,12 +30,6 @@ import throughline.finder.Words.Typed;
 @Component
 @Transactional(readOnly = true)
 public class Finder {
-    /** A question whose rarest word occurs in more entries than this is answered by looking, not by collecting. */
-    private static final long COMMON = 3_000;
-
-    private static final int COLLECTED = 3_000;
-    private static final int WARM_LOOKED_AT = 3_000;
-    private static final int LOOKED_AT = 20_000;
     private static final int SHORTEST_PART_OF_PHONE = 4;
     private static final int SHORTEST_NUMBER = 2;
     private static final int MOST_IN_A_LIST = 1_000;
@@ -119,77 +111,36 @@ public class Finder {
     }
 
     private List<Hit> byWords(List<Typed> typed, Set<Kind> kinds, int most) {
-        var counted = vocabulary.entries(
-                typed.stream().filter(Typed::spelt).map(Typed::word).toList());
+        var counted = vocabulary.entries(typed);
         var misspelt = typed.stream()
-                .filter(Typed::spelt)
+                .filter(one -> one.spelt() && Vocabulary.counts(one.word()) && !counted.containsKey(one))
                 .map(Typed::word)
-                .filter(word -> !counted.containsKey(word))
                 .toList();
-        var found = hits(question(typed, vocabulary.meant(misspelt), isCommon(typed, counted), kinds, most), false);
-        if (!found.isEmpty() || !misspelt.isEmpty()) {
-            return found;
-        }
-        return hits(anotherWay(typed, kinds, most), false);
+        var found = look(new Question(typed, vocabulary.meant(misspelt), counted), kinds, most);
+        return !found.isEmpty() || !misspelt.isEmpty() ? found : anotherWay(typed, counted, kinds, most);
     }
 
     /**
      * Each word exists, but not together: one of them may be another word, misspelt; and in Chinese two names may have been typed
      * without a space, so that the pair between them is none.
      */
-    private ResultQuery<Record> anotherWay(List<Typed> typed, Set<Kind> kinds, int most) {
+    private List<Hit> anotherWay(List<Typed> typed, Map<Typed, Map<Kind, Long>> counted, Set<Kind> kinds, int most) {
         var meant = vocabulary.meant(
                 typed.stream().filter(Typed::spelt).map(Typed::word).toList());
-        return question(typed.stream().flatMap(Typed::apart).distinct().toList(), meant, true, kinds, most);
+        var apart = typed.stream().flatMap(Typed::apart).distinct().toList();
+        return meant.values().stream().allMatch(List::isEmpty) && apart.equals(typed)
+                ? List.of()
+                : look(new Question(apart, meant, counted), kinds, most);
     }
 
-    private static boolean isCommon(List<Typed> typed, Map<String, Long> counted) {
-        return typed.stream()
-                .allMatch(one -> one.spelt() ? counted.getOrDefault(one.word(), 0L) > COMMON : !one.open());
-    }
-
-    private ResultQuery<Record> question(
-            List<Typed> typed, Map<String, List<String>> meant, boolean common, Set<Kind> kinds, int most) {
-        var each = kinds.stream()
-                .map(kind -> (common ? LOOKING : COLLECTING).replace("KIND", "'" + kind.word() + "'"))
-                .collect(joining(" union all "));
-        return database.resultQuery(each, DSL.val(tsquery(typed, meant)), DSL.val(most));
-    }
-
-    /** Few fit: all of them are collected from the index of words, and put in order. */
-    private static final String COLLECTING = """
-            (select KIND, f.id, coalesce(w.heat, 0), null
-               from (select id from finder.entry where kind = KIND and words @@ {0}::tsquery limit COLLECTED) f
-               left join finder.warm w on w.kind = KIND and w.id = f.id
-              order by w.heat desc nulls last, w.used_at desc nulls last, f.id limit {1})
-            """.replace("COLLECTED", "" + COLLECTED);
-
-    /**
-     * Many fit, so looking finds some soon: among what is warm, then among any, and only when there are too few by collecting. The
-     * parts are done in their order and only as far as they are needed.
-     */
-    private static final String LOOKING =
-            """
-            (select KIND, id, heat, null from (
-              (select w.id, w.heat
-                 from (select id, heat, used_at from finder.warm where kind = KIND order by heat desc, used_at desc limit WARM) w
-                cross join lateral (select from finder.entry e where e.kind = KIND and e.id = w.id and e.words @@ {0}::tsquery offset 0) fits
-                limit {1})
-              union all
-              (select e.id, 0 from (select id, words from finder.entry where kind = KIND limit LOOKED_AT) e where e.words @@ {0}::tsquery limit {1})
-              union all
-              (with all_that_fit as materialized (select id from finder.entry where kind = KIND and words @@ {0}::tsquery)
-               select id, 0 from all_that_fit limit {1})
-            ) looked limit 2 * {1})
-            """.replace("WARM", "" + WARM_LOOKED_AT).replace("LOOKED_AT", "" + LOOKED_AT);
-
-    private static String tsquery(List<Typed> typed, Map<String, List<String>> meant) {
-        return typed.stream()
-                .map(one -> Stream.concat(Stream.of(one.word()), meant.getOrDefault(one.word(), List.of()).stream())
-                        .distinct()
-                        .map(word -> "'" + word + "'" + (one.open() ? ":*" : ""))
-                        .collect(joining(" | ", "(", ")")))
-                .collect(joining(" & "));
+    private List<Hit> look(Question question, Set<Kind> kinds, int most) {
+        var values = new ArrayList<QueryPart>(List.of(DSL.val(question.all()), DSL.val(most)));
+        var each = new ArrayList<String>();
+        for (var kind : kinds) {
+            each.add(question.sql(kind, "{" + values.size() + "}"));
+            values.add(DSL.val(question.narrow(kind)));
+        }
+        return hits(database.resultQuery(String.join(" union all ", each), values.toArray(QueryPart[]::new)), false);
     }
 
     private static List<Hit> hits(ResultQuery<Record> query, boolean byNumber) {

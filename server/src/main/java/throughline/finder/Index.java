@@ -9,7 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -51,7 +55,7 @@ public class Index {
                 "delete from finder.label l using unnest({0}::text[], {1}::uuid[]) as e (k, i) where l.kind = e.k and l.id = e.i",
                 DSL.val(rows.kinds()), DSL.val(rows.ids()));
         database.batchInsert(rows.labels()).execute();
-        vocabulary.learn(rows.vocabulary());
+        rows.vocabulary().forEach(vocabulary::learn);
     }
 
     /** They are gone, and found no more. */
@@ -96,7 +100,7 @@ public class Index {
         private final ArrayList<UUID> ids = new ArrayList<>();
         private final ArrayList<String> words = new ArrayList<>();
         private final LinkedHashSet<LabelRecord> labels = new LinkedHashSet<>();
-        private final LinkedHashSet<String> vocabulary = new LinkedHashSet<>();
+        private final EnumMap<Kind, Set<String>> vocabulary = new EnumMap<>(Kind.class);
 
         IndexRows(Collection<Entry> entries) {
             for (var entry : entries) {
@@ -105,7 +109,7 @@ public class Index {
                 kinds.add(entry.kind().word());
                 ids.add(entry.id());
                 words.add(String.join(" ", read));
-                vocabulary.addAll(read);
+                vocabulary.computeIfAbsent(entry.kind(), _ -> new HashSet<>()).addAll(read);
                 entry.numbers().forEach(number -> label(entry, number, false));
                 entry.phones().forEach(phone -> label(entry, phone, true));
             }
@@ -134,7 +138,7 @@ public class Index {
             return labels;
         }
 
-        Collection<String> vocabulary() {
+        Map<Kind, Set<String>> vocabulary() {
             return vocabulary;
         }
     }

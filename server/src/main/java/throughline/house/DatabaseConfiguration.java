@@ -1,12 +1,12 @@
 package throughline.house;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -41,15 +41,14 @@ class DatabaseConfiguration {
 
     @Bean
     @Conditional(NoExternalDatabase.class)
-    JdbcConnectionDetails embeddedConnection(EmbeddedPostgres postgres) {
-        return new Details(postgres.url(NAME), EmbeddedPostgres.USER, postgres.password());
+    DatabaseUsers embeddedUsers(EmbeddedPostgres postgres) {
+        return DatabaseUsers.embedded(postgres.url(NAME), postgres.password());
     }
 
     @Bean
     @Conditional(ExternalDatabase.class)
-    JdbcConnectionDetails externalConnection(Settings settings) {
-        var database = settings.database();
-        var url = database.url();
+    DatabaseUsers externalUsers(Settings settings) {
+        var url = settings.database().url();
         if (url == null) {
             throw new CannotStart("database.url is empty.");
         }
@@ -57,13 +56,23 @@ class DatabaseConfiguration {
             throw new CannotStart("database.url must begin with jdbc:postgresql: (it is an address such as "
                     + "jdbc:postgresql://host:5432/throughline).");
         }
-        return new Details(url, database.user(), database.password());
+        return DatabaseUsers.external(url, settings.database());
     }
 
     @Bean
-    FlywayMigrationStrategy migration(JdbcConnectionDetails connection, Settings settings) {
+    JdbcConnectionDetails programsConnection(DatabaseUsers users) {
+        return new ProgramsConnection(users);
+    }
+
+    @Bean
+    FlywayConnectionDetails ownersConnection(DatabaseUsers users) {
+        return new OwnersConnection(users);
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration(DatabaseUsers users, Settings settings) {
         return flyway -> {
-            checkDurable(connection, settings.database().test());
+            checkDurable(users, settings.database().test());
             for (var applied : flyway.info().applied()) {
                 if (applied.getState() == MigrationState.FUTURE_SUCCESS
                         || applied.getState() == MigrationState.MISSING_SUCCESS) {
@@ -73,16 +82,16 @@ class DatabaseConfiguration {
                 }
             }
             flyway.migrate();
+            users.admit();
         };
     }
 
-    private static void checkDurable(JdbcConnectionDetails details, boolean test) {
+    private static void checkDurable(DatabaseUsers users, boolean test) {
         if (test) {
             return;
         }
         var off = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection(
-                        details.getJdbcUrl(), details.getUsername(), details.getPassword());
+        try (var connection = users.asOwner();
                 var statement = connection.createStatement()) {
             for (var setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
                 try (var row = statement.executeQuery("show " + setting)) {
@@ -102,26 +111,37 @@ class DatabaseConfiguration {
         }
     }
 
-    private record Details(
-            String url, @Nullable String user, @Nullable String secret) implements JdbcConnectionDetails {
+    private record ProgramsConnection(DatabaseUsers users) implements JdbcConnectionDetails {
         @Override
         public String getJdbcUrl() {
-            return url;
+            return users.url();
         }
 
         @Override
         public @Nullable String getUsername() {
-            return user;
+            return users.program().name();
         }
 
         @Override
         public @Nullable String getPassword() {
-            return secret;
+            return users.program().password();
+        }
+    }
+
+    private record OwnersConnection(DatabaseUsers users) implements FlywayConnectionDetails {
+        @Override
+        public String getJdbcUrl() {
+            return users.url();
         }
 
         @Override
-        public String toString() {
-            return url;
+        public @Nullable String getUsername() {
+            return users.owner().name();
+        }
+
+        @Override
+        public @Nullable String getPassword() {
+            return users.owner().password();
         }
     }
 

@@ -80,6 +80,8 @@ public record Settings(
 
     /**
      * @param url an external PostgreSQL, such as jdbc:postgresql://host/throughline; empty for the embedded one
+     * @param user who works in it: neither superuser nor the owner of its tables
+     * @param owner of its tables, who changes them at the start; without one {@code user} does both
      * @param test true only in tests: the embedded database may lose data when the power fails
      * @param binaries where the embedded database's programs are unpacked; beside the home's data unless set
      */
@@ -87,8 +89,12 @@ public record Settings(
             @Nullable String url,
             @Nullable String user,
             @Nullable String password,
+            @Nullable DatabaseOwner owner,
             @DefaultValue("false") boolean test,
             @Nullable Path binaries) {}
+
+    public record DatabaseOwner(
+            @Nullable String user, @Nullable String password) {}
 
     /** @param keepDays recordings older than this are deleted; 0 keeps them for ever */
     public record Recordings(@DefaultValue("90") int keepDays) {

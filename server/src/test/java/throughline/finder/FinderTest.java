@@ -189,8 +189,10 @@ class FinderTest {
         vocabulary.keep();
         vocabulary.count(2_000);
 
-        assertThat(vocabulary.entries(List.of("kvarnbacken")).get("kvarnbacken"))
-                .isBetween(3_000L, 5_000L);
+        var typed = new Words.Typed("kvarnback", true, true);
+        var counted = vocabulary.entries(List.of(typed)).getOrDefault(typed, Map.of());
+        assertThat(counted.get(Kind.SITE)).isBetween(3_000L, 5_000L);
+        assertThat(counted).containsEntry(Kind.UNIT, 0L);
         INDEX.remove(Kind.SITE, many.stream().map(Entry::id).toList());
     }
 

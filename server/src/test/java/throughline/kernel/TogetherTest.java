@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.testing.SomeRooms;
+import throughline.testing.TestDatabase;
 
 /** Statements that travel together arrive in their order, all of them or none. */
 class TogetherTest {
@@ -26,7 +27,8 @@ class TogetherTest {
         together = rooms.door(Together.class);
         transactions = rooms.door(Transactions.class);
         database = rooms.door(DSLContext.class);
-        database.execute("create table kernel.word (nr int generated always as identity, text text not null)");
+        rooms.owner().execute("create table kernel.word (nr int generated always as identity, text text not null)");
+        rooms.owner().execute("grant all on kernel.word to " + TestDatabase.PROGRAM);
     }
 
     @AfterAll

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,12 +18,14 @@ import throughline.database.EmbeddedPostgres;
 
 /** Gives a server under test a database, a home and ports that nobody else uses. */
 final class OwnWorld implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static int nextRtpPort = 26_000 + (int) (ProcessHandle.current().pid() % 100) * 40;
+    private static final int RTP_PORTS = 40;
+    private static final List<ServerSocket> CLAIMS = new ArrayList<>();
+    private static int nextRtpPort = 26_000;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
-            var rtp = nextRtpPort += 40;
+            int rtp = freeRtpPorts();
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
@@ -31,14 +35,30 @@ final class OwnWorld implements ApplicationContextInitializer<ConfigurableApplic
                                             Files.createTempDirectory(Path.of("target"), "home-")
                                                     .toString(),
                                     "throughline.database.url", TestDatabase.freshUrl(),
-                                    "throughline.database.user", EmbeddedPostgres.USER,
+                                    "throughline.database.user", TestDatabase.PROGRAM,
                                     "throughline.database.password", TestDatabase.password(),
+                                    "throughline.database.owner.user", EmbeddedPostgres.USER,
+                                    "throughline.database.owner.password", TestDatabase.password(),
                                     "throughline.database.test", "true",
                                     "throughline.sip.port", freeSipPort(),
                                     "throughline.webrtc.port", freeUdpPort(),
-                                    "throughline.rtp.ports", rtp + "-" + (rtp + 39))));
+                                    "throughline.rtp.ports", rtp + "-" + (rtp + RTP_PORTS - 1))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first of a few that no other process of tests was given: a TCP socket on it says that they are taken, until this one ends. */
+    private static synchronized int freeRtpPorts() {
+        while (true) {
+            int first = nextRtpPort;
+            nextRtpPort += RTP_PORTS;
+            try {
+                CLAIMS.add(new ServerSocket(first, 1, InetAddress.getLoopbackAddress()));
+                return first;
+            } catch (IOException taken) {
+                continue;
+            }
         }
     }
 

@@ -17,7 +17,6 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import throughline.database.EmbeddedPostgres;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Some rooms over a fresh database with real transactions, without wires and with a clock that the test moves. */
@@ -67,6 +66,11 @@ public final class SomeRooms implements AutoCloseable {
         return rooms.getBean(type);
     }
 
+    /** The database as its owner sees it: for what the program may not do. */
+    public DSLContext owner() {
+        return TestDatabase.owner(rooms.getBean(HikariDataSource.class).getJdbcUrl());
+    }
+
     /** Announces something that a room outside of these would announce. */
     public void publish(Object event) {
         rooms.publishEvent(event);
@@ -97,7 +101,7 @@ public final class SomeRooms implements AutoCloseable {
             var pool = new HikariDataSource();
             pool.setJdbcUrl(place.getIfAvailable(() -> new Place(TestDatabase.freshUrl()))
                     .url());
-            pool.setUsername(EmbeddedPostgres.USER);
+            pool.setUsername(TestDatabase.PROGRAM);
             pool.setPassword(TestDatabase.password());
             pool.setMaximumPoolSize(4);
             pool.addDataSourceProperty("reWriteBatchedInserts", "true");

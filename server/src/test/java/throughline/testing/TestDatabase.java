@@ -12,6 +12,9 @@ import throughline.database.EmbeddedPostgres;
 
 /** One PostgreSQL for all tests of this JVM; each caller gets a database of its own, copied from a migrated one. */
 public final class TestDatabase {
+    /** Who works in the tables and owns none of them; the password is the owner's. */
+    public static final String PROGRAM = "throughline_program";
+
     private static final Path FOLDER =
             Path.of("target/test-database-" + ProcessHandle.current().pid());
     private static final EmbeddedPostgres SERVER = start();
@@ -40,10 +43,15 @@ public final class TestDatabase {
         return SERVER.url(name);
     }
 
-    /** A fresh, migrated database, without any transaction manager. */
+    /** A fresh, migrated database, seen by its owner and without any transaction manager. */
     public static DSLContext fresh() {
+        return owner(freshUrl());
+    }
+
+    /** A database of these as its owner sees it. */
+    public static DSLContext owner(String url) {
         var source = new PGSimpleDataSource();
-        source.setUrl(freshUrl());
+        source.setUrl(url);
         source.setUser(EmbeddedPostgres.USER);
         source.setPassword(password());
         return DSL.using(source, SQLDialect.POSTGRES);
@@ -63,6 +71,12 @@ public final class TestDatabase {
                 .outOfOrder(true)
                 .load()
                 .migrate();
+        try (var connection = server.connect("migrated");
+                var statement = connection.createStatement()) {
+            statement.execute("alter role %s login password '%s'".formatted(PROGRAM, server.password()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the program's user may not come in", e);
+        }
         return server;
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.voice.CallEvent.EndReason;
 import throughline.voice.sip.Phone;
 
 /** One call from a phone that speaks SIP over UDP, seen from both of its ends. */
+@Tag("in-real-time")
 class ACallOverUdpTest {
     private final VoiceUnderTest server = new VoiceUnderTest();
     private final Phone phone = new Phone(server.sipPort);

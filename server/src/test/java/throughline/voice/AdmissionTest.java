@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.kernel.Ids;
 import throughline.voice.sip.Phone;
 
 /** Who is let in, and how many at once. */
+@Tag("in-real-time")
 class AdmissionTest {
     @Test
     void moreCallsThanWeCanBearAreToldToComeBack() {

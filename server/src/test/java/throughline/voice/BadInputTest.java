@@ -11,10 +11,12 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.voice.sip.Phone;
 
 /** Whatever comes, it is answered or dropped and counted, and the next good call works. */
+@Tag("in-real-time")
 class BadInputTest {
     private final VoiceUnderTest server = new VoiceUnderTest();
     private final Phone phone = new Phone(server.sipPort);

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.voice.CallEvent.EndReason;
 import throughline.voice.CallEvent.OfferEnd;
 import throughline.voice.sip.Phone;
 
 /** An agent's line: what her browser says and sees while calls come and go. */
+@Tag("in-real-time")
 class LineTest {
     private final VoiceUnderTest server = new VoiceUnderTest();
     private final Phone phone = new Phone(server.sipPort);

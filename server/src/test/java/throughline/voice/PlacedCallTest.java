@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.voice.CallEvent.EndReason;
 import throughline.voice.sip.Phone;
 
 /** A call that we place through the trunk; the phone is the trunk. */
+@Tag("in-real-time")
 class PlacedCallTest {
     private final VoiceUnderTest server = new VoiceUnderTest();
     private final Phone trunk = new Phone(server.sipPort);

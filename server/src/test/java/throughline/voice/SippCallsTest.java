@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls from SIPp, a SIP implementation that is not ours, over UDP and over one TCP connection. */
 @EnabledIf("sippIsInstalled")
+@Tag("in-real-time")
 class SippCallsTest {
     private static final Path SIPP = Path.of("/usr/bin/sipp");
 

@@ -10,10 +10,12 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.voice.sip.Phone;
 
 /** Callers leave whenever they like; every call has exactly one end, and nothing stays behind. */
+@Tag("in-real-time")
 class TwoHundredCallsTest {
     private static final int CALLS = 200;
     private static final int AT_ONCE = 20;

@@ -12,12 +12,14 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.voice.media.rtp.G711;
 
 /** A real browser on the real wire: it takes some seconds, and finds what no vector would. */
+@Tag("in-real-time")
 class BrowserLegTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** A square wave of 500 Hz at a quarter of full scale. */

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.voice.media.rtp.G711;
 
+@Tag("in-real-time")
 class CallSoundTest {
     private static final byte NOTICE = 0x31;
     private static final byte GREETING = 0x32;

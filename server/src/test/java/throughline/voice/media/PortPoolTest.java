@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.kernel.Refused;
 
+@Tag("in-real-time")
 class PortPoolTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.voice.media.rtp.G711;
 import throughline.voice.media.rtp.Rtp;
 
+@Tag("in-real-time")
 class TrunkLegTest {
     private static final byte WORD = 0x22;
 

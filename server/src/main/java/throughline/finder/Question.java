@@ -1,0 +1,99 @@
+package throughline.finder;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import throughline.finder.Words.Typed;
+
+/**
+ * Words that were typed, and how each kind is looked through for them: what is rare there is collected from the index of words, what is
+ * common is looked for among the warm ones and then among any. See decision 0008.
+ *
+ * @param meant other words for those that may be misspelt
+ * @param counted in about how many entries of each kind those words occur that are counted
+ */
+record Question(List<Typed> typed, Map<String, List<String>> meant, Map<Typed, Map<Kind, Long>> counted) {
+    /** A word in more entries of a kind than this is common there. */
+    private static final long COMMON = 1_000;
+
+    /** Reading so many from the index of words costs more than looking at what another word gives. */
+    private static final long TOO_MANY = 60_000;
+
+    private static final int COLLECTED = 10_000;
+    private static final int WARM_LOOKED_AT = 3_000;
+    private static final int LOOKED_AT = 4_000;
+    private static final int LOOKED_AT_IN_THE_END = 50_000;
+
+    /** Few fit: all of them are collected, and put in order. */
+    private static final String COLLECTING = """
+            (select KIND, f.id, coalesce(w.heat, 0), null
+               from (select id from (select id, words from finder.entry where kind = KIND and words @@ NARROW::tsquery limit COLLECTED) e
+                      where words @@ {0}::tsquery) f
+               left join finder.warm w on w.kind = KIND and w.id = f.id
+              order by w.heat desc nulls last, w.used_at desc nulls last, f.id limit {1})
+            """.replace("COLLECTED", "" + COLLECTED);
+
+    /**
+     * Many fit, so looking finds some soon: among what is warm, and then among any. Only when both together give too few, some more are
+     * collected; among them may be those that were found already.
+     */
+    private static final String LOOKING = """
+            (with quick as materialized (select * from (
+               (select w.id, w.heat
+                  from (select id, heat, used_at from finder.warm where kind = KIND order by heat desc, used_at desc limit WARM) w
+                 cross join lateral (select from finder.entry e where e.kind = KIND and e.id = w.id and e.words @@ {0}::tsquery offset 0) fits
+                 limit {1})
+               union all
+               (select e.id, 0 from (select id, words from finder.entry where kind = KIND limit LOOKED_AT) e
+                 where e.words @@ {0}::tsquery and not exists (select from finder.warm w where w.kind = KIND and w.id = e.id)
+                 limit {1})) looked limit {1}),
+             rest as materialized (
+               select id from (select id, words from finder.entry
+                                where kind = KIND and words @@ NARROW::tsquery and (select count(*) from quick) < {1} limit MORE) e
+                where words @@ {0}::tsquery limit 2 * {1})
+             select KIND, id, heat, null from quick union all select KIND, id, 0, null from rest)
+            """.replace("WARM", "" + WARM_LOOKED_AT)
+            .replace("LOOKED_AT", "" + LOOKED_AT)
+            .replace("MORE", "" + LOOKED_AT_IN_THE_END);
+
+    /** @param narrow the placeholder of {@link #narrow}; {@code {0}} is {@link #all}, {@code {1}} how many are wanted */
+    String sql(Kind kind, String narrow) {
+        boolean isCommon = typed.stream().allMatch(one -> entries(one, kind) > COMMON);
+        return (isCommon ? LOOKING : COLLECTING)
+                .replace("KIND", "'" + kind.word() + "'")
+                .replace("NARROW", narrow);
+    }
+
+    /** What has to fit. */
+    String all() {
+        return tsquery(typed.stream());
+    }
+
+    /** What the index of words is asked for; the others are looked at in what it gives. At least the rarest. */
+    String narrow(Kind kind) {
+        var rarest = typed.stream()
+                .min(Comparator.comparingLong(one -> entries(one, kind)))
+                .orElseThrow();
+        return tsquery(typed.stream().filter(one -> one.equals(rarest) || entries(one, kind) <= TOO_MANY));
+    }
+
+    /** What is not counted is a long number or one with letters, and rare; single letters are common. */
+    private long entries(Typed one, Kind kind) {
+        if (!Vocabulary.counts(one.word())) {
+            return one.spelt() ? Long.MAX_VALUE : 0;
+        }
+        var byKind = counted.get(one);
+        return byKind == null ? 0 : byKind.getOrDefault(kind, 0L);
+    }
+
+    private String tsquery(Stream<Typed> words) {
+        return words.map(one -> Stream.concat(Stream.of(one.word()), meant.getOrDefault(one.word(), List.of()).stream())
+                        .distinct()
+                        .map(word -> "'" + word + "'" + (one.open() ? ":*" : ""))
+                        .collect(joining(" | ", "(", ")")))
+                .collect(joining(" & "));
+    }
+}

@@ -1,0 +1,97 @@
+package throughline.house;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import throughline.database.EmbeddedPostgres;
+
+/**
+ * Who comes to the database: its owner changes the tables at the start; the program works in them, owns nothing, and so cannot get around
+ * what the tables show it. What the program may do is granted after every migration, see {@code afterMigrate__what_the_program_may.sql}.
+ *
+ * @param url JDBC address of the database
+ */
+record DatabaseUsers(String url, User owner, User program) {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseUsers.class);
+
+    /** Has what the program may; in the embedded database it is the program's user itself. */
+    private static final String GRANTED = "throughline_program";
+
+    private static final int SECRET_BYTES = 32;
+
+    record User(@Nullable String name, @Nullable String password) {
+        @Override
+        public String toString() {
+            return String.valueOf(name);
+        }
+    }
+
+    /** The program's password is another one after each start, and written down nowhere. */
+    static DatabaseUsers embedded(String url, String ownersPassword) {
+        var secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return new DatabaseUsers(
+                url,
+                new User(EmbeddedPostgres.USER, ownersPassword),
+                new User(GRANTED, HexFormat.of().formatHex(secret)));
+    }
+
+    static DatabaseUsers external(String url, Settings.Database settings) {
+        var program = new User(settings.user(), settings.password());
+        var owner = settings.owner();
+        return new DatabaseUsers(url, owner == null ? program : new User(owner.user(), owner.password()), program);
+    }
+
+    Connection asOwner() throws SQLException {
+        return DriverManager.getConnection(url, owner.name(), owner.password());
+    }
+
+    /**
+     * Lets the program's user in, once the tables are there.
+     *
+     * @throws CannotStart when it could get around what the tables show it, or the owner may not let it in
+     */
+    void admit() {
+        if (owner.equals(program)) {
+            LOG.warn(
+                    "The program works in the database as {}, who owns its tables. Give it a user of its own: set database.user to one that owns nothing, and database.owner.user to the owner.",
+                    owner);
+            return;
+        }
+        try (var connection = asOwner();
+                var statement = connection.createStatement()) {
+            var name = statement.enquoteIdentifier(String.valueOf(program.name()), true);
+            if (GRANTED.equals(program.name())) {
+                statement.execute("alter role %s login password %s"
+                        .formatted(name, statement.enquoteLiteral(String.valueOf(program.password()))));
+            } else {
+                statement.execute("grant %s to %s".formatted(GRANTED, name));
+            }
+            mustBeHarmless(connection);
+        } catch (SQLException e) {
+            throw new CannotStart("%s cannot let %s into the database: %s".formatted(owner, program, e.getMessage()));
+        }
+    }
+
+    private void mustBeHarmless(Connection connection) throws SQLException {
+        try (var asked = connection.prepareStatement("""
+                select r.rolsuper or r.rolbypassrls or pg_has_role(r.oid, current_user, 'member')
+                       or exists (select from pg_class c where c.relowner = r.oid)
+                  from pg_roles r where r.rolname = ?
+                """)) {
+            asked.setString(1, program.name());
+            try (var answer = asked.executeQuery()) {
+                if (!answer.next() || answer.getBoolean(1)) {
+                    throw new CannotStart(
+                            "%s can get around what the tables of the database show it: it is a superuser, may bypass row security, or owns tables. Set database.user to one that does none of this."
+                                    .formatted(program));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package throughline.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import throughline.database.EmbeddedPostgres;
+import throughline.testing.SomeRooms;
+import throughline.testing.TestDatabase;
+
+/** Whoever gets the program to run SQL of theirs gets no further than the program may. */
+class TheProgramOwnsNothingTest {
+    private static final SomeRooms ROOMS = SomeRooms.of(Instant.parse("2027-03-01T00:00:00Z"), "people");
+    private static final DSLContext PROGRAM = ROOMS.door(DSLContext.class);
+
+    @AfterAll
+    static void close() {
+        ROOMS.close();
+    }
+
+    @Test
+    void itOwnsNoTableAndHasNoPower() {
+        var power = PROGRAM.fetchSingle(
+                "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = current_user");
+        assertThat(power.intoList()).containsOnly(false);
+        assertThat(PROGRAM.fetchSingle("select count(*) from pg_class where relowner = current_user::regrole::oid")
+                        .get(0))
+                .isEqualTo(0L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alter table customer.customer disable row level security",
+                "drop table customer.customer",
+                "create table customer.mine (id int)",
+                "create function customer.mine() returns int language sql as 'select 1'",
+                "set role throughline",
+                "alter role throughline_program superuser",
+                "update people.event set kind = 'nothing'",
+                "delete from people.event",
+                "delete from kernel.flyway_schema_history",
+                "copy people.event to program 'cat'",
+            })
+    void itIsRefused(String statement) {
+        assertThatThrownBy(() -> PROGRAM.execute(statement))
+                .hasMessageMatching("(?s).*(permission denied|must be owner|may not).*");
+    }
+
+    @Test
+    void theMonthsAheadAreMadeForIt() {
+        PROGRAM.fetch("select kernel.add_event_partitions('people', date '2031-01-01', 1)");
+
+        assertThat(PROGRAM.fetchSingle("select to_regclass('people.event_2031_01') is not null")
+                        .get(0))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aUserWhoCouldGetAroundTheTablesIsNotLetIn() throws SQLException {
+        var url = TestDatabase.freshUrl();
+        try (var owner = DriverManager.getConnection(url, EmbeddedPostgres.USER, TestDatabase.password());
+                var statement = owner.createStatement()) {
+            made(statement, "mighty", "bypassrls");
+            made(statement, "modest", "");
+        }
+
+        assertThatThrownBy(() -> users(url, "mighty").admit())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("mighty can get around");
+
+        var modest = users(url, "modest");
+        modest.admit();
+        try (var program = DriverManager.getConnection(url, "modest", "secret");
+                var statement = program.createStatement();
+                var answer = statement.executeQuery("select count(*) from customer.customer")) {
+            assertThat(answer.next()).isTrue();
+        }
+    }
+
+    private static void made(Statement statement, String name, String power) throws SQLException {
+        statement.execute("drop role if exists " + name);
+        statement.execute("create role %s login password 'secret' %s".formatted(name, power));
+    }
+
+    private static DatabaseUsers users(String url, String program) {
+        return new DatabaseUsers(
+                url,
+                new DatabaseUsers.User(EmbeddedPostgres.USER, TestDatabase.password()),
+                new DatabaseUsers.User(program, "secret"));
+    }
+}
