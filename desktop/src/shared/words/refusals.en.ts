@@ -92,6 +92,7 @@ export const en = {
   "edge.not-acceptable": "The answer exists as JSON only.",
   "edge.too-large": "The request is too large.",
   "edge.unreadable": "The request cannot be read: see line {0}, column {1}.",
+  "edge.zero-character": "The address holds a zero character. Leave it out.",
   "kernel.edited-by-someone-else": "Somebody else changed this meanwhile. Load it again, then make your change.",
   "kernel.fault": "That did not work, and it is not your fault. Try again, or tell your administrator.",
   "kernel.field-missing": "Fill this in.",

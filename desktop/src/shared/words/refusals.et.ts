@@ -94,6 +94,7 @@ export const et: typeof en = {
   "edge.not-acceptable": "Vastus on olemas ainult JSON-ina.",
   "edge.too-large": "Päring on liiga suur.",
   "edge.unreadable": "Päringut ei saa lugeda: vaata rida {0}, veergu {1}.",
+  "edge.zero-character": "Aadressis on nullmärk. Jätke see välja.",
   "kernel.edited-by-someone-else": "Keegi teine muutis seda vahepeal. Laadi uuesti ja tee siis oma muudatus.",
   "kernel.fault": "See ei õnnestunud ja see pole sinu viga. Proovi uuesti või ütle administraatorile.",
   "kernel.field-missing": "Täida see väli.",

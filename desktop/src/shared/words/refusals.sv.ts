@@ -94,6 +94,7 @@ export const sv: typeof en = {
   "edge.not-acceptable": "Svaret finns bara som JSON.",
   "edge.too-large": "Begäran är för stor.",
   "edge.unreadable": "Begäran går inte att läsa: se rad {0}, kolumn {1}.",
+  "edge.zero-character": "Adressen innehåller ett nolltecken. Ta bort det.",
   "kernel.edited-by-someone-else": "Någon annan har ändrat detta under tiden. Ladda om och gör sedan din ändring.",
   "kernel.fault": "Det gick inte, och det är inte ditt fel. Försök igen eller säg till administratören.",
   "kernel.field-missing": "Fyll i det här.",

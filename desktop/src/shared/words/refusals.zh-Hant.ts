@@ -94,6 +94,7 @@ export const zhHant: typeof en = {
   "edge.not-acceptable": "回應僅提供 JSON 格式。",
   "edge.too-large": "要求內容過大。",
   "edge.unreadable": "無法讀取要求內容：第 {0} 行，第 {1} 欄。",
+  "edge.zero-character": "網址含有空字元（零字元），請移除。",
   "kernel.edited-by-someone-else": "其他人已先修改了這筆資料。請重新載入後再修改。",
   "kernel.fault": "操作未成功，這不是您的錯。請再試一次，或告知管理員。",
   "kernel.field-missing": "請填寫此欄。",

@@ -111,7 +111,7 @@ public record UnitForm(
                 form.textOrEmpty("position", position, 200),
                 form.check(
                         "kind",
-                        KINDS.contains(kind),
+                        kind != null && KINDS.contains(kind),
                         requireNonNullElse(kind, ""),
                         "asset.kind-unknown",
                         "Choose one of {0}.",

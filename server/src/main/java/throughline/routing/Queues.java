@@ -148,7 +148,9 @@ public class Queues {
     }
 
     private static void check(Queue wanted) {
-        if (wanted.name().isBlank() || wanted.name().length() > 80) {
+        if (wanted.name().isBlank()
+                || wanted.name().length() > 80
+                || wanted.name().chars().anyMatch(Character::isISOControl)) {
             throw new Refused("routing.queue-name", "A queue needs a name of 1 to 80 characters.");
         }
         if (!LANGUAGES.contains(wanted.language())) {

@@ -1,6 +1,9 @@
 package throughline.edge.desk;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,7 +26,7 @@ class DeskEndpoints {
         this.people = people;
     }
 
-    record Pause(String reason) {}
+    record Pause(@Nullable String reason) {}
 
     @GetMapping
     Desk desk() {
@@ -37,7 +40,7 @@ class DeskEndpoints {
 
     @PostMapping("/not-ready")
     void notReady(@RequestBody Pause pause) {
-        routing.pause(me(), pause.reason());
+        routing.pause(me(), requireNonNullElse(pause.reason(), ""));
     }
 
     private UUID me() {
