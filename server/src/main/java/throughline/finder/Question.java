@@ -2,7 +2,6 @@ package throughline.finder;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,20 +16,24 @@ import throughline.finder.Words.Typed;
  */
 record Question(List<Typed> typed, Map<String, List<String>> meant, Map<Typed, Map<Kind, Long>> counted) {
     /** A word in more entries of a kind than this is common there. */
-    private static final long COMMON = 1_000;
+    private static final long COMMON = 300;
 
     /** Reading so many from the index of words costs more than looking at what another word gives. */
     private static final long TOO_MANY = 60_000;
 
     private static final int COLLECTED = 10_000;
     private static final int WARM_LOOKED_AT = 3_000;
-    private static final int LOOKED_AT = 4_000;
-    private static final int LOOKED_AT_IN_THE_END = 50_000;
+
+    /** Pages of the table, from its beginning: read so they stay in memory, which those of a scan of everything do not. */
+    private static final int LOOKED_AT = 150;
+
+    private static final int LOOKED_AT_WITHOUT_INDEX = 2_500;
+    private static final int MOST_LOOKED_AT = 50_000;
 
     /** Few fit: all of them are collected, and put in order. */
     private static final String COLLECTING = """
             (select KIND, f.id, coalesce(w.heat, 0), null
-               from (select id from (select id, words from finder.entry where kind = KIND and words @@ NARROW::tsquery limit COLLECTED) e
+               from (select id from (select id, words from finder.entry where kind = KIND and NARROWED limit COLLECTED) e
                       where words @@ {0}::tsquery) f
                left join finder.warm w on w.kind = KIND and w.id = f.id
               order by w.heat desc nulls last, w.used_at desc nulls last, f.id limit {1})
@@ -47,24 +50,30 @@ record Question(List<Typed> typed, Map<String, List<String>> meant, Map<Typed, M
                  cross join lateral (select from finder.entry e where e.kind = KIND and e.id = w.id and e.words @@ {0}::tsquery offset 0) fits
                  limit {1})
                union all
-               (select e.id, 0 from (select id, words from finder.entry where kind = KIND limit LOOKED_AT) e
+               (select e.id, 0 from (select id, words from finder.entry where kind = KIND and ctid < '(LOOKED_AT,0)'::tid) e
                  where e.words @@ {0}::tsquery and not exists (select from finder.warm w where w.kind = KIND and w.id = e.id)
                  limit {1})) looked limit {1}),
              rest as materialized (
                select id from (select id, words from finder.entry
-                                where kind = KIND and words @@ NARROW::tsquery and (select count(*) from quick) < {1} limit MORE) e
+                                where kind = KIND and NARROWED and (select count(*) from quick) < {1} limit MORE) e
                 where words @@ {0}::tsquery limit 2 * {1})
              select KIND, id, heat, null from quick union all select KIND, id, 0, null from rest)
             """.replace("WARM", "" + WARM_LOOKED_AT)
             .replace("LOOKED_AT", "" + LOOKED_AT)
-            .replace("MORE", "" + LOOKED_AT_IN_THE_END);
+            .replace("MORE", "" + MOST_LOOKED_AT);
 
     /** @param narrow the placeholder of {@link #narrow}; {@code {0}} is {@link #all}, {@code {1}} how many are wanted */
     String sql(Kind kind, String narrow) {
-        boolean isCommon = typed.stream().allMatch(one -> entries(one, kind) > COMMON);
-        return (isCommon ? LOOKING : COLLECTING)
+        long rarest = rarest(kind);
+        var byIndex = "words @@ " + narrow + "::tsquery";
+        var byPages = "ctid < '(%d,0)'::tid".formatted(LOOKED_AT_WITHOUT_INDEX);
+        return (rarest > COMMON ? LOOKING : COLLECTING)
                 .replace("KIND", "'" + kind.word() + "'")
-                .replace("NARROW", narrow);
+                .replace("NARROWED", rarest > TOO_MANY ? byPages : byIndex);
+    }
+
+    private long rarest(Kind kind) {
+        return typed.stream().mapToLong(one -> entries(one, kind)).min().orElseThrow();
     }
 
     /** What has to fit. */
@@ -74,10 +83,8 @@ record Question(List<Typed> typed, Map<String, List<String>> meant, Map<Typed, M
 
     /** What the index of words is asked for; the others are looked at in what it gives. At least the rarest. */
     String narrow(Kind kind) {
-        var rarest = typed.stream()
-                .min(Comparator.comparingLong(one -> entries(one, kind)))
-                .orElseThrow();
-        return tsquery(typed.stream().filter(one -> one.equals(rarest) || entries(one, kind) <= TOO_MANY));
+        long most = Math.max(rarest(kind), TOO_MANY);
+        return tsquery(typed.stream().filter(one -> entries(one, kind) <= most));
     }
 
     /** What is not counted is a long number or one with letters, and rare; single letters are common. */
