@@ -165,7 +165,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-c",
                 "max_connections=200",
                 "-c",
-                "shared_buffers=" + sharedBuffers(),
+                "shared_buffers=" + (durable ? sharedBuffers() : "128MB"),
                 "-c",
                 "jit=off", // our questions are short, and compiling one takes longer than most answers
                 "-c",
