@@ -142,7 +142,7 @@ class HostileRequestsTest {
     @Test
     void aBodyIsReadOrRefused() {
         for (var address : addresses()) {
-            if (address.method().equals(HttpMethod.POST) || address.method().equals(HttpMethod.PUT)) {
+            if (address.readsBody()) {
                 BODIES.forEach((what, body) ->
                         ask(address, address.plain(), BodyPublishers.ofByteArray(body), " with " + what));
                 for (var text : List.of("a\\u0000b", "\\uD800", "x".repeat(30_000), "' or 1=1--")) {
@@ -205,7 +205,8 @@ class HostileRequestsTest {
      * @param parameters of the question, by name
      * @param texts of its form
      */
-    private record Address(HttpMethod method, String pattern, List<String> parameters, List<String> texts) {
+    private record Address(
+            HttpMethod method, String pattern, List<String> parameters, boolean readsBody, List<String> texts) {
         String plain() {
             return pattern.replaceAll("\\{[^}]+}", NOBODY);
         }
@@ -224,6 +225,8 @@ class HostileRequestsTest {
                                             HttpMethod.valueOf(method.name()),
                                             pattern,
                                             parameters(handler),
+                                            Arrays.stream(handler.getMethodParameters())
+                                                    .anyMatch(each -> each.hasParameterAnnotation(RequestBody.class)),
                                             texts(handler)))
                                     .filter(address -> !address.pattern().startsWith("/api/session")
                                             || address.method().equals(HttpMethod.GET))
