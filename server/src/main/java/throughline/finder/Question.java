@@ -64,16 +64,12 @@ record Question(List<Typed> typed, Map<String, List<String>> meant, Map<Typed, M
 
     /** @param narrow the placeholder of {@link #narrow}; {@code {0}} is {@link #all}, {@code {1}} how many are wanted */
     String sql(Kind kind, String narrow) {
-        long rarest = rarest(kind);
+        boolean isRare = typed.stream().anyMatch(one -> entries(one, kind) <= COMMON);
         var byIndex = "words @@ " + narrow + "::tsquery";
         var byPages = "ctid < '(%d,0)'::tid".formatted(LOOKED_AT_WITHOUT_INDEX);
-        return (rarest > COMMON ? LOOKING : COLLECTING)
+        return (isRare ? COLLECTING : LOOKING)
                 .replace("KIND", "'" + kind.word() + "'")
-                .replace("NARROWED", rarest > TOO_MANY ? byPages : byIndex);
-    }
-
-    private long rarest(Kind kind) {
-        return typed.stream().mapToLong(one -> entries(one, kind)).min().orElseThrow();
+                .replace("NARROWED", indexed(kind).isEmpty() ? byPages : byIndex);
     }
 
     /** What has to fit. */
@@ -81,10 +77,19 @@ record Question(List<Typed> typed, Map<String, List<String>> meant, Map<Typed, M
         return tsquery(typed.stream());
     }
 
-    /** What the index of words is asked for; the others are looked at in what it gives. At least the rarest. */
+    /** What the index of words is asked for; the others are looked at in what it gives. Empty when it is not asked. */
     String narrow(Kind kind) {
-        long most = Math.max(rarest(kind), TOO_MANY);
-        return tsquery(typed.stream().filter(one -> entries(one, kind) <= most));
+        return tsquery(indexed(kind).stream());
+    }
+
+    /** The rare ones, or all where none is, together they may be; but no unfinished one or two letters, which are half of the index. */
+    private List<Typed> indexed(Kind kind) {
+        var few = typed.stream().filter(one -> entries(one, kind) <= TOO_MANY).toList();
+        return few.isEmpty()
+                ? typed.stream()
+                        .filter(one -> !one.open() || one.word().length() > 2)
+                        .toList()
+                : few;
     }
 
     /** What is not counted is a long number or one with letters, and rare; single letters are common. */

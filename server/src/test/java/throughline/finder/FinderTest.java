@@ -175,6 +175,27 @@ class FinderTest {
         assertThat(found("mass avenue lighthouse")).containsExactly("Mass 7777");
         assertThat(found("mass avenue 7777")).containsExactly("Mass 7777");
         assertThat(found("avenue mass tartu")).isEmpty();
+
+        // In the largest company every one of these words is in a hundred thousand entries, and together they may still
+        // be rare.
+        ROOMS.owner().execute("update finder.word set site = 100000 where word in ('mass', 'avenue', 'lighthouse')");
+        assertThat(found("mass avenue lighthouse")).containsExactly("Mass 7777");
+        assertThat(found("ma")).contains("Mass 4321");
+    }
+
+    @Test
+    void commonWordsAreIntersectedByTheIndexAndTwoLettersAreNot() {
+        assertThat(askedOfTheIndex("hotel stockholm")).isEqualTo("('hotel':*) & ('stockholm':*)");
+        assertThat(askedOfTheIndex("hotel st")).isEqualTo("('hotel':*)");
+        assertThat(askedOfTheIndex("st r")).isEmpty();
+    }
+
+    /** Where every word occurs in a hundred thousand sites. */
+    private static String askedOfTheIndex(String question) {
+        var typed = Words.typed(question);
+        var counted = new HashMap<Words.Typed, Map<Kind, Long>>();
+        typed.forEach(one -> counted.put(one, Map.of(Kind.SITE, 100_000L)));
+        return new Question(typed, Map.of(), counted).narrow(Kind.SITE);
     }
 
     /** Half of the entries tell that everybody's word is common, and nobody's word stays what it was. */
