@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param openingHours in the customer's words
  * @param rescuePhone of the fire brigade's station for this address, E.164 or a short number such as 112; may be empty
  * @param area whose technicians look after it
+ * @param branch of the company that it belongs to, and its units, calls and orders with it
  */
 public record Site(
         UUID id,
@@ -28,5 +29,6 @@ public record Site(
         String openingHours,
         String rescuePhone,
         String area,
+        UUID branch,
         UUID customer,
         int version) {}

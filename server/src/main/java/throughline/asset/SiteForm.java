@@ -19,6 +19,7 @@ import throughline.kernel.Form;
  * @param keyCode opens the key box; of a new site only, later changed through {@link KeyCodes}
  * @param rescuePhone of the fire brigade's station for this address; a short number such as 112 will do
  * @param area may be left out where the city is the area
+ * @param branch left out: a new site belongs to the branch of whoever adds it, and any other stays where it is
  */
 public record SiteForm(
         @Nullable UUID customer,
@@ -33,6 +34,7 @@ public record SiteForm(
         @Nullable String openingHours,
         @Nullable String rescuePhone,
         @Nullable String area,
+        @Nullable UUID branch,
         @Nullable Integer version) {
     private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
@@ -51,7 +53,7 @@ public record SiteForm(
             @Nullable String access,
             @Nullable String area,
             @Nullable Integer version) {
-        this(customer, name, street, postcode, city, country, zone, access, null, null, null, area, version);
+        this(customer, name, street, postcode, city, country, zone, access, null, null, null, area, null, version);
     }
 
     record Read(
@@ -66,7 +68,8 @@ public record SiteForm(
             String keyCode,
             String openingHours,
             String rescuePhone,
-            String area) {}
+            String area,
+            @Nullable UUID branch) {}
 
     Read read(PhoneNumbers numbers) {
         var form = new Form();
@@ -100,7 +103,8 @@ public record SiteForm(
                 KeyCodes.read(form, keyCode),
                 form.textOrEmpty("openingHours", openingHours, 300),
                 rescue(form, numbers),
-                area == null || area.isBlank() ? inCity : form.text("area", area, 100));
+                area == null || area.isBlank() ? inCity : form.text("area", area, 100),
+                branch);
         form.accept();
         return read;
     }
@@ -129,6 +133,7 @@ public record SiteForm(
                 openingHours,
                 rescuePhone,
                 area,
+                branch,
                 version);
     }
 }

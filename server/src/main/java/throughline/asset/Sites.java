@@ -1,8 +1,11 @@
 package throughline.asset;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
 import static org.jooq.Records.mapping;
 import static throughline.asset.db.Tables.PLANNED_CHANGE;
 import static throughline.asset.db.Tables.SITE;
+import static throughline.asset.db.Tables.UNIT;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +22,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +37,10 @@ import throughline.kernel.Ids;
 import throughline.kernel.NumberSeries;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
+import throughline.kernel.Seeing;
 import throughline.kernel.Slice;
+import throughline.people.Branch;
+import throughline.people.Branches;
 
 /** The front door to sites. {@code by} is the user who does it. */
 @Component
@@ -49,6 +57,9 @@ public class Sites {
     private final UnitWords words;
     private final Finder finder;
     private final Duplicates duplicates;
+    private final Branches branches;
+    private final Seeing seeing;
+    private final ApplicationEventPublisher announcements;
 
     Sites(
             DSLContext database,
@@ -58,7 +69,10 @@ public class Sites {
             Ids ids,
             UnitWords words,
             Finder finder,
-            Duplicates duplicates) {
+            Duplicates duplicates,
+            Branches branches,
+            Seeing seeing,
+            ApplicationEventPublisher announcements) {
         this.database = database;
         this.customers = customers;
         this.numbers = numbers;
@@ -67,6 +81,9 @@ public class Sites {
         this.words = words;
         this.finder = finder;
         this.duplicates = duplicates;
+        this.branches = branches;
+        this.seeing = seeing;
+        this.announcements = announcements;
     }
 
     /** By name; the words are looked for in the name and the address. */
@@ -152,6 +169,10 @@ public class Sites {
         var reads = forms.stream().map(form -> form.read(numbers)).toList();
         var owners = reads.stream().map(SiteForm.Read::customer).collect(Collectors.toSet());
         customers.mustExist(owners);
+        branches.mustExist(reads.stream()
+                .map(SiteForm.Read::branch)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         var added = new LinkedHashMap<UUID, Map<String, SiteForm>>();
         var sites = new ArrayList<SiteRecord>();
         for (int i = 0; i < reads.size(); i++) {
@@ -161,12 +182,17 @@ public class Sites {
                 site.setNumber(given.get(i));
             }
             site.setKeyCode(reads.get(i).keyCode());
+            site.setBranch(requireNonNullElseGet(reads.get(i).branch(), this::branchOfWhoeverAsks));
             sites.add(site);
             added.put(site.getId(), Map.of("after", forms.get(i).withoutItsSecret()));
         }
         database.batchInsert(sites).execute();
         events.appendAll(MODULE, "site-added", by, added);
         words.sitesChanged(added.keySet());
+        customers.reachChanged(sites.stream()
+                .filter(site -> !site.getBranch().equals(Branch.COMPANY))
+                .map(SiteRecord::getCustomer)
+                .collect(Collectors.toSet()));
         duplicates.lookAgain(owners);
         return List.copyOf(added.keySet());
     }
@@ -176,8 +202,11 @@ public class Sites {
         var before = get(id);
         var read = form.read(numbers);
         customers.mustExist(Set.of(read.customer()));
+        branches.mustExist(read.branch() == null ? Set.of() : Set.of(read.branch()));
+        var record = record(read);
+        record.setBranch(requireNonNullElse(read.branch(), before.branch()));
         int changed = database.update(SITE)
-                .set(record(read))
+                .set(record)
                 .set(SITE.VERSION, SITE.VERSION.plus(1))
                 .where(SITE.ID.eq(id), SITE.VERSION.eq(form.version()))
                 .execute();
@@ -190,8 +219,27 @@ public class Sites {
             midnightMoves(id, ZoneId.of(after.zone()));
         }
         duplicates.lookAgain(List.of(before.customer(), after.customer()));
+        reachMoved(before, after);
         events.append(MODULE, id, "site-changed", by, Map.of("before", before, "after", after));
         return after;
+    }
+
+    private UUID branchOfWhoeverAsks() {
+        return seeing.now().branches().stream().findFirst().orElse(Branch.COMPANY);
+    }
+
+    /** Another branch sees it, or an owner who was seen elsewhere has it. */
+    private void reachMoved(Site before, Site after) {
+        if (!after.branch().equals(before.branch())) {
+            var units = database.select(UNIT.ID)
+                    .from(UNIT)
+                    .where(UNIT.SITE.eq(after.id()))
+                    .fetchSet(UNIT.ID);
+            announcements.publishEvent(new SiteChangedBranch(after.id(), units, after.branch()));
+        } else if (after.branch().equals(Branch.COMPANY) || after.customer().equals(before.customer())) {
+            return;
+        }
+        customers.reachChanged(List.of(before.customer(), after.customer()));
     }
 
     /** A planned change counts from a midnight on the site's clocks, also when those are corrected. */
@@ -221,9 +269,11 @@ public class Sites {
                 .where(SITE.ID.eq(id))
                 .execute();
         var data = new LinkedHashMap<String, Object>(planned);
+        var after = get(id);
         data.put("before", before);
-        data.put("after", get(id));
+        data.put("after", after);
         events.append(MODULE, id, "site-changed", by, data);
+        reachMoved(before, after);
         duplicates.lookAgain(List.of(before.customer(), customer));
     }
 
@@ -262,6 +312,7 @@ public class Sites {
                         SITE.OPENING_HOURS,
                         SITE.RESCUE_PHONE,
                         SITE.AREA,
+                        SITE.BRANCH,
                         SITE.CUSTOMER,
                         SITE.VERSION)
                 .from(SITE)

@@ -19,6 +19,7 @@ import throughline.finder.Entry;
 import throughline.finder.Findable;
 import throughline.finder.Index;
 import throughline.finder.Kind;
+import throughline.people.Branch;
 
 /** By what sites and units are found: a unit also by the name and address of its site. */
 @Component
@@ -54,7 +55,7 @@ class UnitWords implements Findable {
     }
 
     private List<Entry> sites(Condition which, int most) {
-        return database.select(SITE.ID, SITE.NAME, SITE.STREET, SITE.POSTCODE, SITE.CITY, SITE.NUMBER)
+        return database.select(SITE.ID, SITE.NAME, SITE.STREET, SITE.POSTCODE, SITE.CITY, SITE.NUMBER, SITE.BRANCH)
                 .from(SITE)
                 .where(which)
                 .orderBy(SITE.ID)
@@ -64,7 +65,8 @@ class UnitWords implements Findable {
                         row.value1(),
                         Entry.text(row.value2(), row.value3(), row.value4(), row.value5()),
                         Entry.numbers(row.value6()),
-                        List.of()));
+                        List.of(),
+                        Branch.parts(List.of(row.value7()))));
     }
 
     private List<Entry> units(Condition which, int most) {
@@ -81,7 +83,8 @@ class UnitWords implements Findable {
                         LINES,
                         UNIT.POSITION,
                         UNIT.SERIAL,
-                        UNIT.CUSTOMERS_NUMBER)
+                        UNIT.CUSTOMERS_NUMBER,
+                        UNIT.BRANCH)
                 .from(UNIT)
                 .join(SITE)
                 .on(SITE.ID.eq(UNIT.SITE))
@@ -101,6 +104,7 @@ class UnitWords implements Findable {
                                 row.value9(),
                                 row.value11()),
                         Entry.numbers(row.value2(), row.value12(), row.value13()),
-                        row.value10()));
+                        row.value10(),
+                        Branch.parts(List.of(row.value14()))));
     }
 }

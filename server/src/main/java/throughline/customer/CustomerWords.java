@@ -15,11 +15,13 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.finder.Entry;
 import throughline.finder.Findable;
 import throughline.finder.Index;
 import throughline.finder.Kind;
+import throughline.people.Branch;
 
 /** By what customers and the people who speak for them are found; what was merged into one finds that one. */
 @Component
@@ -88,7 +90,14 @@ class CustomerWords implements Findable {
     }
 
     private List<Entry> customers(Condition which, int most) {
-        return database.select(CUSTOMER_.ID, CUSTOMER_.NUMBER, CUSTOMER_.NAME, CUSTOMER_.EMAIL, OWN_PHONES, MERGED_ONES)
+        return database.select(
+                        CUSTOMER_.ID,
+                        CUSTOMER_.NUMBER,
+                        CUSTOMER_.NAME,
+                        CUSTOMER_.EMAIL,
+                        OWN_PHONES,
+                        MERGED_ONES,
+                        CUSTOMER_.BRANCHES)
                 .from(CUSTOMER_)
                 .where(which, CUSTOMER_.MERGED_INTO.isNull())
                 .orderBy(CUSTOMER_.ID)
@@ -99,7 +108,8 @@ class CustomerWords implements Findable {
                             row.value1(),
                             Entry.text(row.value3(), row.value4()),
                             Entry.numbers(row.value2()),
-                            row.value5());
+                            row.value5(),
+                            reach(row.value7()));
                     return row.value6().isEmpty() ? own : together(own, row.value6());
                 });
     }
@@ -111,11 +121,19 @@ class CustomerWords implements Findable {
             text.append(' ').append(each.text());
             numbers.addAll(each.numbers());
         }
-        return new Entry(own.kind(), own.id(), text.toString(), numbers, own.phones());
+        return new Entry(own.kind(), own.id(), text.toString(), numbers, own.phones(), own.branches());
     }
 
     private List<Entry> people(Condition which, int most) {
-        return database.select(PERSON.ID, PERSON.NAME, PERSON.ROLE, CUSTOMER_.NAME, PHONES, PERSON.EMAILS, MERGED_NAMES)
+        return database.select(
+                        PERSON.ID,
+                        PERSON.NAME,
+                        PERSON.ROLE,
+                        CUSTOMER_.NAME,
+                        PHONES,
+                        PERSON.EMAILS,
+                        MERGED_NAMES,
+                        CUSTOMER_.BRANCHES)
                 .from(PERSON)
                 .join(CUSTOMER_)
                 .on(CUSTOMER_.ID.eq(PERSON.CUSTOMER))
@@ -132,6 +150,12 @@ class CustomerWords implements Findable {
                                 String.join(" ", row.value6()),
                                 String.join(" ", row.value7())),
                         List.of(),
-                        row.value5()));
+                        row.value5(),
+                        reach(row.value8())));
+    }
+
+    /** A customer without a site is everybody's. */
+    private static @Nullable List<UUID> reach(UUID[] branches) {
+        return branches.length == 0 ? null : Branch.parts(List.of(branches));
     }
 }

@@ -256,6 +256,11 @@ public class Customers {
         return List.copyOf(added.keySet());
     }
 
+    /** Their sites belong to other branches than before, so others find them. */
+    public void reachChanged(Collection<UUID> ids) {
+        words.changed(ids);
+    }
+
     /**
      * @throws Refused {@code kernel.edited-by-someone-else} when the form was filled in from an older version,
      *     {@code customer.already-merged}

@@ -148,6 +148,7 @@ class SampleDirectory {
                 plan.openingHours(),
                 plan.rescuePhone(),
                 plan.area(),
+                null,
                 null);
     }
 

@@ -155,6 +155,7 @@ record SampleWorld(List<Client> clients, List<CustomerForm> prospects) {
                 details.one(land, "hours"),
                 details.one(land, "rescue"),
                 land.area(),
+                null,
                 null);
         var units = new ArrayList<UnitForm>();
         int count = Math.min(mostUnits, dice.geometric(2.2));

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import throughline.kernel.Scope;
 import throughline.kernel.Transactions;
 import throughline.work.WorkOrders;
 
@@ -91,7 +92,7 @@ class StepsDue implements SmartLifecycle {
 
     @Override
     public void start() {
-        var fresh = Thread.ofVirtual().name("dispatch-steps").unstarted(this::live);
+        var fresh = Thread.ofVirtual().name("dispatch-steps").unstarted(Scope.EVERYTHING.around(this::live));
         loop = fresh; // before it runs: it lives only while it is the loop
         fresh.start();
     }

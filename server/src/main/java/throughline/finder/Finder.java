@@ -18,6 +18,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.finder.Words.Typed;
+import throughline.kernel.Seeing;
 
 /**
  * The front door for the one box: what did somebody mean? Words in any order, the last of them unfinished, with or without marks, in
@@ -33,16 +34,20 @@ public class Finder {
     private static final int SHORTEST_PART_OF_PHONE = 4;
     private static final int SHORTEST_NUMBER = 2;
     private static final int MOST_IN_A_LIST = 1_000;
+    private static final String REACHED =
+            "exists (select from finder.entry e where e.kind = l.kind and e.id = l.id and e.words @@ {5}::tsquery)";
 
     /** @param byNumber its own number or telephone begins so, or is so */
     public record Hit(Kind kind, UUID id, boolean byNumber, int heat) {}
 
     private final DSLContext database;
     private final Vocabulary vocabulary;
+    private final Seeing seeing;
 
-    Finder(DSLContext database, Vocabulary vocabulary) {
+    Finder(DSLContext database, Vocabulary vocabulary, Seeing seeing) {
         this.database = database;
         this.vocabulary = vocabulary;
+        this.seeing = seeing;
     }
 
     /**
@@ -88,25 +93,28 @@ public class Finder {
         if (!hasDigit || label.length() < SHORTEST_NUMBER) {
             return List.of();
         }
+        var reach = Reach.of(seeing.now());
         var begins = """
-                (select kind, id, 0, label from finder.label
-                  where label >= {0} and label < {0} || chr(1114111) and kind = any ({1}) order by label limit {2})
+                (select kind, id, 0, label from finder.label l
+                  where label >= {0} and label < {0} || chr(1114111) and kind = any ({1}) and REACHED order by label limit {2})
                 """;
         var contains = """
                  union all
-                (select kind, id, 0, label from finder.label
-                  where phone and (label like {3} or label like {4}) and kind = any ({1}) limit {2})
+                (select kind, id, 0, label from finder.label l
+                  where phone and (label like {3} or label like {4}) and kind = any ({1}) and REACHED limit {2})
                 """;
         var digits = question.chars().anyMatch(Character::isLetter) ? "" : question.replaceAll("[^0-9]", "");
         var withinE164 = digits.replaceFirst("^0+", "");
         return hits(
                 database.resultQuery(
-                        digits.length() < SHORTEST_PART_OF_PHONE ? begins : begins + contains,
+                        (digits.length() < SHORTEST_PART_OF_PHONE ? begins : begins + contains)
+                                .replace("REACHED", reach.isEmpty() ? "true" : REACHED),
                         DSL.val(label),
                         DSL.val(words(kinds)),
                         DSL.val(most * kinds.size()),
                         DSL.val("%" + digits + "%"),
-                        DSL.val("%" + (withinE164.length() < SHORTEST_PART_OF_PHONE ? digits : withinE164) + "%")),
+                        DSL.val("%" + (withinE164.length() < SHORTEST_PART_OF_PHONE ? digits : withinE164) + "%"),
+                        DSL.val(reach)),
                 true);
     }
 
@@ -116,7 +124,7 @@ public class Finder {
                 .filter(one -> one.spelt() && Vocabulary.counts(one.word()) && !counted.containsKey(one))
                 .map(Typed::word)
                 .toList();
-        var found = look(new Question(typed, vocabulary.meant(misspelt), counted), kinds, most);
+        var found = look(new Question(typed, vocabulary.meant(misspelt), counted, seeing.now()), kinds, most);
         return !found.isEmpty() || !misspelt.isEmpty() ? found : anotherWay(typed, counted, kinds, most);
     }
 
@@ -130,7 +138,7 @@ public class Finder {
         var apart = typed.stream().flatMap(Typed::apart).distinct().toList();
         return meant.values().stream().allMatch(List::isEmpty) && apart.equals(typed)
                 ? List.of()
-                : look(new Question(apart, meant, counted), kinds, most);
+                : look(new Question(apart, meant, counted, seeing.now()), kinds, most);
     }
 
     private List<Hit> look(Question question, Set<Kind> kinds, int most) {

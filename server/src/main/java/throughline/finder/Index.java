@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,12 @@ public class Index {
         OPEN_ALARM
     }
 
+    private static final String WARMED = """
+            insert into finder.warm as w (kind, id, heat, used_at, words)
+            select {0}, {1}, {2}, {3}, coalesce((select words from finder.entry where kind = {0} and id = {1}), '')
+            on conflict (kind, id) do update set heat = %s, used_at = greatest(w.used_at, excluded.used_at)
+            """;
+
     private final DSLContext database;
     private final Vocabulary vocabulary;
 
@@ -47,9 +54,12 @@ public class Index {
         }
         var rows = new IndexRows(entries);
         database.execute("""
-                insert into finder.entry (kind, id, words)
-                select k, i, w::tsvector from unnest({0}::text[], {1}::uuid[], {2}::text[]) as e (k, i, w)
-                on conflict (kind, id) do update set words = excluded.words where entry.words <> excluded.words
+                with put as (
+                  insert into finder.entry (kind, id, words)
+                  select k, i, w::tsvector from unnest({0}::text[], {1}::uuid[], {2}::text[]) as e (k, i, w)
+                  on conflict (kind, id) do update set words = excluded.words where entry.words <> excluded.words
+                  returning kind, id, words)
+                update finder.warm w set words = put.words from put where w.kind = put.kind and w.id = put.id
                 """, DSL.val(rows.kinds()), DSL.val(rows.ids()), DSL.val(rows.words()));
         database.execute(
                 "delete from finder.label l using unnest({0}::text[], {1}::uuid[]) as e (k, i) where l.kind = e.k and l.id = e.i",
@@ -73,25 +83,21 @@ public class Index {
 
     /** Somebody worked with it, so it is likely to be looked for again. */
     public void used(Kind kind, UUID id, Instant at) {
-        var time = at.atOffset(ZoneOffset.UTC);
-        database.insertInto(WARM)
-                .values(kind.word(), id, (short) Heat.COLD.ordinal(), time)
-                .onConflict(WARM.KIND, WARM.ID)
-                .doUpdate()
-                .set(WARM.USED_AT, DSL.greatest(WARM.USED_AT, DSL.val(time)))
-                .execute();
+        database.execute(WARMED.formatted("w.heat"), DSL.val(kind.word()), DSL.val(id), DSL.val(0), when(at));
     }
 
     /** Something about it is open, or no longer. */
     public void heat(Kind kind, UUID id, Heat heat, Instant at) {
-        OffsetDateTime time = at.atOffset(ZoneOffset.UTC);
-        database.insertInto(WARM)
-                .values(kind.word(), id, (short) heat.ordinal(), time)
-                .onConflict(WARM.KIND, WARM.ID)
-                .doUpdate()
-                .set(WARM.HEAT, (short) heat.ordinal())
-                .set(WARM.USED_AT, DSL.greatest(WARM.USED_AT, DSL.val(time)))
-                .execute();
+        database.execute(
+                WARMED.formatted("excluded.heat"),
+                DSL.val(kind.word()),
+                DSL.val(id),
+                DSL.val(heat.ordinal()),
+                when(at));
+    }
+
+    private static Field<OffsetDateTime> when(Instant at) {
+        return DSL.val(at.atOffset(ZoneOffset.UTC));
     }
 
     /** Entries as columns of the tables. */
@@ -108,8 +114,9 @@ public class Index {
                 entry.numbers().forEach(number -> read.addAll(Words.of(number)));
                 kinds.add(entry.kind().word());
                 ids.add(entry.id());
-                words.add(String.join(" ", read));
                 vocabulary.computeIfAbsent(entry.kind(), _ -> new HashSet<>()).addAll(read);
+                read.addAll(Reach.of(entry));
+                words.add(String.join(" ", read));
                 entry.numbers().forEach(number -> label(entry, number, false));
                 entry.phones().forEach(phone -> label(entry, phone, true));
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import throughline.finder.Words.Typed;
+import throughline.kernel.Scope;
 
 /**
  * Words that were typed, and how each kind is looked through for them: what is rare there is collected from the index of words, what is
@@ -13,8 +14,9 @@ import throughline.finder.Words.Typed;
  *
  * @param meant other words for those that may be misspelt
  * @param counted in about how many entries of each kind those words occur that are counted
+ * @param scope whose things are looked for
  */
-record Question(List<Typed> typed, Map<String, List<String>> meant, Map<Typed, Map<Kind, Long>> counted) {
+record Question(List<Typed> typed, Map<String, List<String>> meant, Map<Typed, Map<Kind, Long>> counted, Scope scope) {
     /** A word in more entries of a kind than this is common there. */
     private static final long COMMON = 300;
 
@@ -45,10 +47,9 @@ record Question(List<Typed> typed, Map<String, List<String>> meant, Map<Typed, M
      */
     private static final String LOOKING = """
             (with quick as materialized (select * from (
-               (select w.id, w.heat
-                  from (select id, heat, used_at from finder.warm where kind = KIND order by heat desc, used_at desc limit WARM) w
-                 cross join lateral (select from finder.entry e where e.kind = KIND and e.id = w.id and e.words @@ {0}::tsquery offset 0) fits
-                 limit {1})
+               (select id, heat
+                  from (select id, heat, words from finder.warm where kind = KIND order by heat desc, used_at desc limit WARM) w
+                 where words @@ {0}::tsquery limit {1})
                union all
                (select e.id, 0 from (select id, words from finder.entry where kind = KIND and ctid < '(LOOKED_AT,0)'::tid) e
                  where e.words @@ {0}::tsquery and not exists (select from finder.warm w where w.kind = KIND and w.id = e.id)
@@ -102,10 +103,13 @@ record Question(List<Typed> typed, Map<String, List<String>> meant, Map<Typed, M
     }
 
     private String tsquery(Stream<Typed> words) {
-        return words.map(one -> Stream.concat(Stream.of(one.word()), meant.getOrDefault(one.word(), List.of()).stream())
+        var asked = words.map(one -> Stream.concat(
+                                Stream.of(one.word()), meant.getOrDefault(one.word(), List.of()).stream())
                         .distinct()
                         .map(word -> "'" + word + "'" + (one.open() ? ":*" : ""))
                         .collect(joining(" | ", "(", ")")))
                 .collect(joining(" & "));
+        var reach = Reach.of(scope);
+        return asked.isEmpty() || reach.isEmpty() ? asked : asked + " & " + reach;
     }
 }

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import throughline.kernel.Scope;
 import throughline.kernel.Transactions;
 
 /** Writes every entry anew when words are read in another way than those that are there, in the background: until then some things are not found. */
@@ -43,7 +44,7 @@ class Rewriting {
     @EventListener(ApplicationReadyEvent.class)
     void whenNeeded() {
         if (!isWritten()) {
-            Thread.ofVirtual().name("finder").start(this::rewrite);
+            Thread.ofVirtual().name("finder").start(Scope.EVERYTHING.around(this::rewrite));
         }
     }
 

@@ -1,11 +1,14 @@
 package throughline.house;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -16,6 +19,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import throughline.database.EmbeddedPostgres;
+import throughline.kernel.ScopedConnections;
+import throughline.kernel.Seeing;
 
 /** Which database this installation uses, and whether it may: durable, and not newer than the program. */
 @Configuration(proxyBeanMethods = false)
@@ -83,6 +88,17 @@ class DatabaseConfiguration {
             }
             flyway.migrate();
             users.admit();
+        };
+    }
+
+    /** What the program's connections see depends on whom the thread works for that takes one. */
+    @Bean
+    static BeanPostProcessor connectionsSeeWhatTheirThreadMay(ObjectProvider<Seeing> seeing) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool ? new ScopedConnections(pool, seeing.getObject()) : bean;
+            }
         };
     }
 

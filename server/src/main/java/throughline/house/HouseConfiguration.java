@@ -1,14 +1,37 @@
 package throughline.house;
 
 import java.util.stream.StreamSupport;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import throughline.kernel.Scope;
+import throughline.kernel.Seeing;
 
 @Configuration(proxyBeanMethods = false)
 class HouseConfiguration {
+    private static final int AT_ONCE = 4;
+
+    /** Whoever does not say for whom he asks sees nothing. */
+    @Bean
+    @ConditionalOnMissingBean
+    Seeing seeing() {
+        return new Seeing(Scope.NOTHING);
+    }
+
+    /** What the house does by itself, it does for the whole company. */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        var scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(AT_ONCE);
+        scheduler.setThreadFactory(
+                Scope.EVERYTHING.threads(Thread.ofPlatform().daemon().name("scheduled-", 1)));
+        return scheduler;
+    }
+
     @Bean
     Settings settings(Environment environment) {
         var sources = ConfigurationPropertySources.get(environment);

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.context.ConfigurableApplicationContext;
 import throughline.database.HomeUnusable;
 import throughline.kernel.Refused;
+import throughline.kernel.Scope;
 
 /** The start: settings, ports, home, then the rooms; one line that says where to go, or one sentence why not and exit code 1. */
 public final class Start {
@@ -51,7 +52,7 @@ public final class Start {
         Certificates.forServer(settings).forEach(given::put);
         spring.setDefaultProperties(given);
         spring.setLogStartupInfo(false);
-        return spring.run();
+        return Scope.EVERYTHING.call(() -> spring.run());
     }
 
     private static void prepareHome(Settings settings) {

@@ -2,6 +2,7 @@ package throughline.house;
 
 import java.util.LinkedHashMap;
 import org.springframework.boot.SpringApplication;
+import throughline.kernel.Scope;
 
 /**
  * Starts the whole program once on a throw-away home, asks it something from the console and stops it, so that the build can keep the
@@ -16,7 +17,7 @@ final class Training {
         var given = new LinkedHashMap<String, Object>(properties);
         given.put("server.port", 0);
         spring.setDefaultProperties(given);
-        var context = spring.run();
+        var context = Scope.EVERYTHING.call(() -> spring.run());
         Console.main("check");
         System.exit(SpringApplication.exit(context));
     }

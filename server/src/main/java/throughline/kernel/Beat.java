@@ -36,7 +36,7 @@ public abstract class Beat implements SmartLifecycle {
 
     @Override
     public void start() {
-        var fresh = Thread.ofVirtual().name(name).unstarted(this::live);
+        var fresh = Thread.ofVirtual().name(name).unstarted(Scope.EVERYTHING.around(this::live));
         loop = fresh; // before it runs: it lives only while it is the loop
         fresh.start();
     }

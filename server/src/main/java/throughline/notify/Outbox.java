@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Refused;
+import throughline.kernel.Scope;
 import throughline.notify.Carrier.Answer;
 import throughline.notify.db.tables.records.TextRecord;
 
@@ -56,7 +57,7 @@ class Outbox implements SmartLifecycle {
 
     @Override
     public void start() {
-        var fresh = Thread.ofVirtual().name("outbox").unstarted(this::live);
+        var fresh = Thread.ofVirtual().name("outbox").unstarted(Scope.EVERYTHING.around(this::live));
         loop = fresh; // before it runs: it lives only while it is the loop
         fresh.start();
     }
@@ -108,7 +109,7 @@ class Outbox implements SmartLifecycle {
         var ready = carriers.now();
         for (var text : claims.claim(free)) {
             hands.acquireUninterruptibly();
-            Thread.ofVirtual().name("text-" + text.getId()).start(() -> carry(ready, text));
+            Thread.ofVirtual().name("text-" + text.getId()).start(Scope.EVERYTHING.around(() -> carry(ready, text)));
         }
     }
 

@@ -95,7 +95,12 @@ public class ApiTokens {
     /** Whose token this is, or null when it opens nothing. */
     public @Nullable SignedIn find(String token) {
         var row = token.startsWith(PREFIX)
-                ? database.selectFrom(API_TOKEN)
+                ? database.select(
+                                API_TOKEN.ID,
+                                API_TOKEN.NAME,
+                                API_TOKEN.LAST_USED_AT,
+                                Branches.seenFrom(API_TOKEN.BRANCH))
+                        .from(API_TOKEN)
                         .where(API_TOKEN.SECRET_HASH.eq(new Secret(token).hash()))
                         .and(API_TOKEN.ENDED_AT.isNull())
                         .fetchOne()
@@ -103,14 +108,15 @@ public class ApiTokens {
         if (row == null) {
             return null;
         }
-        var last = instant(row.getLastUsedAt());
+        var last = instant(row.get(API_TOKEN.LAST_USED_AT));
         if (last == null || last.plus(FRESH).isBefore(clock.instant())) {
             database.update(API_TOKEN)
                     .set(API_TOKEN.LAST_USED_AT, now())
-                    .where(API_TOKEN.ID.eq(row.getId()))
+                    .where(API_TOKEN.ID.eq(row.get(API_TOKEN.ID)))
                     .execute();
         }
-        return new SignedIn(null, null, row.getName(), Set.of(Role.INTEGRATION));
+        return new SignedIn(
+                null, null, row.get(API_TOKEN.NAME), Set.of(Role.INTEGRATION), Branches.scope(row.get(Branches.SEEN)));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Refused;
+import throughline.kernel.Scope;
 
 /** The front door of {@code people} for the other rooms: who is this, who can help, who is asking. */
 @Component
@@ -58,6 +59,15 @@ public class People {
                 .from(USER_ACCOUNT)
                 .where(USER_ACCOUNT.ID.eq(id.value()))
                 .fetchOne(People::person);
+    }
+
+    /** Whose records the person sees; nobody's when there is no such person. */
+    public Scope scopeOf(UserId id) {
+        var seen = database.select(Branches.seenFrom(USER_ACCOUNT.BRANCH))
+                .from(USER_ACCOUNT)
+                .where(USER_ACCOUNT.ID.eq(id.value()))
+                .fetchOne();
+        return seen == null ? Scope.NOTHING : Branches.scope(seen.value1());
     }
 
     /** The person, or a refusal when there is none. */
@@ -168,6 +178,7 @@ public class People {
                 row.get(USER_ACCOUNT.ACTIVE),
                 roles(row.get(ROLES)),
                 words(row.get(SKILLS)),
+                row.get(USER_ACCOUNT.BRANCH),
                 row.get(USER_ACCOUNT.VERSION));
     }
 

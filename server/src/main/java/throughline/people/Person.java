@@ -1,6 +1,7 @@
 package throughline.people;
 
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Somebody with an account.
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param lettersOff single letters do nothing on her screen
  * @param active false: may not sign in and is offered nothing
  * @param skills free words such as {@code lift-sv}
+ * @param branch sees what belongs to it and to all below it; {@link Branch#COMPANY} for everything
  * @param version goes up with every change by an administrator
  */
 public record Person(
@@ -22,6 +24,7 @@ public record Person(
         boolean active,
         Set<Role> roles,
         Set<String> skills,
+        UUID branch,
         int version) {
     public Person {
         roles = Set.copyOf(roles);

@@ -85,7 +85,13 @@ public class Sessions {
     /** Whose cookie this is, or null when it opens nothing (any more). */
     public @Nullable SignedIn find(String cookie) {
         var now = clock.instant();
-        var row = database.select(SESSION.ID, SESSION.LAST_SEEN_AT, USER_ACCOUNT.ID, USER_ACCOUNT.NAME, People.ROLES)
+        var row = database.select(
+                        SESSION.ID,
+                        SESSION.LAST_SEEN_AT,
+                        USER_ACCOUNT.ID,
+                        USER_ACCOUNT.NAME,
+                        People.ROLES,
+                        Branches.seenFrom(USER_ACCOUNT.BRANCH))
                 .from(SESSION)
                 .join(USER_ACCOUNT)
                 .on(USER_ACCOUNT.ID.eq(SESSION.USER_ACCOUNT))
@@ -105,7 +111,8 @@ public class Sessions {
                 new UserId(row.get(USER_ACCOUNT.ID)),
                 session,
                 row.get(USER_ACCOUNT.NAME),
-                People.roles(row.get(People.ROLES)));
+                People.roles(row.get(People.ROLES)),
+                Branches.scope(row.get(Branches.SEEN)));
     }
 
     /** The browser is still there although it asks for nothing, for example because its socket lives. */

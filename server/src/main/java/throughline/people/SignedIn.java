@@ -3,6 +3,7 @@ package throughline.people;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import throughline.kernel.Scope;
 
 /**
  * Who is asking: a person in a session, or another system with a token.
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param user absent for another system
  * @param session absent for another system
  * @param name the person's or the token's name
+ * @param scope whose records they see: those of their branch and of all below it
  */
-public record SignedIn(@Nullable UserId user, @Nullable SessionId session, String name, Set<Role> roles) {
+public record SignedIn(@Nullable UserId user, @Nullable SessionId session, String name, Set<Role> roles, Scope scope) {
     public SignedIn {
         roles = Set.copyOf(roles);
     }

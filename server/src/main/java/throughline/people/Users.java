@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,21 @@ public class Users {
             String language,
             Set<Role> roles,
             Set<String> skills,
+            UUID branch,
             @Nullable String password) {
+        /** Somebody who works for the whole company. */
+        public New(
+                String name,
+                String email,
+                String language,
+                Set<Role> roles,
+                Set<String> skills,
+                @Nullable String password) {
+            this(name, email, language, roles, skills, Branch.COMPANY, password);
+        }
+
         New with(Set<Role> others) {
-            return new New(name, email, language, others, skills, password);
+            return new New(name, email, language, others, skills, branch, password);
         }
     }
 
@@ -50,6 +63,7 @@ public class Users {
             String language,
             Set<Role> roles,
             Set<String> skills,
+            UUID branch,
             boolean active,
             int version) {}
 
@@ -61,6 +75,7 @@ public class Users {
     private final ApplicationEventPublisher events;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final Branches branches;
 
     Users(
             DSLContext database,
@@ -70,7 +85,8 @@ public class Users {
             EventLog log,
             ApplicationEventPublisher events,
             Passwords passwords,
-            Sessions sessions) {
+            Sessions sessions,
+            Branches branches) {
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
@@ -79,6 +95,7 @@ public class Users {
         this.events = events;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.branches = branches;
     }
 
     /** @param by null for the first person of the house and for the console */
@@ -91,6 +108,7 @@ public class Users {
         var id = new UserId(ids.next());
         transactions.run(() -> {
             checkEmailIsFree(wanted.email(), id);
+            branches.mustExist(Set.of(wanted.branch()));
             database.insertInto(USER_ACCOUNT)
                     .set(USER_ACCOUNT.ID, id.value())
                     .set(USER_ACCOUNT.NAME, wanted.name().strip())
@@ -99,9 +117,10 @@ public class Users {
                     .set(USER_ACCOUNT.PASSWORD_HASH, hash)
                     .set(USER_ACCOUNT.PASSWORD_CHANGED_AT, hash == null ? null : now())
                     .set(USER_ACCOUNT.CREATED_AT, now())
+                    .set(USER_ACCOUNT.BRANCH, wanted.branch())
                     .execute();
             grant(id, wanted.roles(), wanted.skills(), by);
-            announce(id, "created", wanted.roles(), wanted.skills(), by);
+            announce(id, "created", wanted.roles(), wanted.skills(), wanted.branch(), by);
         });
         return id;
     }
@@ -112,10 +131,12 @@ public class Users {
         transactions.run(() -> {
             lockAdministrators();
             checkEmailIsFree(wanted.email(), id);
+            branches.mustExist(Set.of(wanted.branch()));
             int changed = database.update(USER_ACCOUNT)
                     .set(USER_ACCOUNT.NAME, wanted.name().strip())
                     .set(USER_ACCOUNT.EMAIL, SignIns.normal(wanted.email()))
                     .set(USER_ACCOUNT.LANGUAGE, wanted.language())
+                    .set(USER_ACCOUNT.BRANCH, wanted.branch())
                     .set(USER_ACCOUNT.ACTIVE, wanted.active())
                     .set(USER_ACCOUNT.VERSION, USER_ACCOUNT.VERSION.plus(1))
                     .where(USER_ACCOUNT.ID.eq(id.value()))
@@ -128,7 +149,13 @@ public class Users {
             }
             grant(id, wanted.roles(), wanted.skills(), by);
             checkSomebodyAdministers();
-            announce(id, wanted.active() ? "changed" : "deactivated", wanted.roles(), wanted.skills(), by);
+            announce(
+                    id,
+                    wanted.active() ? "changed" : "deactivated",
+                    wanted.roles(),
+                    wanted.skills(),
+                    wanted.branch(),
+                    by);
             if (!wanted.active()) {
                 sessions.endAll(id, null, SessionEnded.Reason.DEACTIVATED, by);
             }
@@ -217,13 +244,20 @@ public class Users {
                 "This is the last administrator. Make somebody else an administrator first.");
     }
 
-    private void announce(UserId id, String kind, Set<Role> roles, Set<String> skills, @Nullable UserId by) {
+    private void announce(
+            UserId id, String kind, Set<Role> roles, Set<String> skills, UUID branch, @Nullable UserId by) {
         log.append(
                 "people",
                 id.value(),
                 kind,
                 by == null ? null : by.value(),
-                Map.of("roles", sorted(roles.stream().map(Role::word).toList()), "skills", sorted(skills)));
+                Map.of(
+                        "roles",
+                        sorted(roles.stream().map(Role::word).toList()),
+                        "skills",
+                        sorted(skills),
+                        "branch",
+                        branch));
         events.publishEvent(new UserChanged(id));
     }
 

@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Refused;
+import throughline.kernel.Scope;
 import throughline.people.People;
 import throughline.people.UserId;
 
@@ -127,7 +128,7 @@ public class Routing implements SmartLifecycle {
     public void start() {
         opened = clock.instant();
         floor = record.restored(opened);
-        var started = Thread.ofPlatform().name("routing").unstarted(this::live);
+        var started = Thread.ofPlatform().name("routing").unstarted(Scope.EVERYTHING.around(this::live));
         thread = started;
         started.start();
     }

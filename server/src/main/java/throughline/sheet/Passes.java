@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Refused;
+import throughline.kernel.Scope;
 import throughline.kernel.Transactions;
 import throughline.sheet.PassRows.NoLongerOurs;
 import throughline.sheet.db.tables.records.ImportRecord;
@@ -65,7 +66,7 @@ class Passes implements SmartLifecycle {
                 .name("imports")
                 .daemon()
                 .priority(Thread.MIN_PRIORITY)
-                .unstarted(this::live);
+                .unstarted(Scope.EVERYTHING.around(this::live));
         loop = fresh; // before it runs: it lives only while it is the loop
         fresh.start();
     }

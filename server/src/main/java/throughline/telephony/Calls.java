@@ -14,6 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import throughline.kernel.Scope;
 import throughline.routing.ContactOffered;
 import throughline.routing.OfferWithdrawn;
 import throughline.routing.Routing;
@@ -41,7 +42,8 @@ class Calls {
     private final IncomingCalls incoming;
     private final TestCalls tests;
     private final Routing routing;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Scope.EVERYTHING.threads(Thread.ofVirtual()));
     private final Semaphore lane = new Semaphore(AT_ONCE, true);
     private final Map<CallId, InOrder> calls = new ConcurrentHashMap<>();
     private final Map<LineId, InOrder> lines = new ConcurrentHashMap<>();

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import throughline.contact.Contacts;
 import throughline.contact.EndReason;
 import throughline.house.Settings;
+import throughline.kernel.Scope;
 import throughline.routing.Routing;
 import throughline.voice.CallCommand;
 import throughline.voice.CallEvent;
@@ -41,7 +42,7 @@ class IncomingCalls {
     private final CallRecords records;
     private final Path recordings;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("telephony-clock").factory());
+            Scope.EVERYTHING.threads(Thread.ofPlatform().daemon().name("telephony-clock")));
     private final Map<CallId, Live> live = new ConcurrentHashMap<>();
     private final Map<UUID, Live> byContact = new ConcurrentHashMap<>();
     private final AtomicInteger unwritten = new AtomicInteger();

@@ -146,7 +146,20 @@ class WhatStandsThereTest {
 
     private static SiteForm site(String street, String keyCode, String rescue, Integer version) {
         return new SiteForm(
-                OWNER, street, street, "10111", "Tallinn", "EE", null, "", keyCode, "E–R 7–19", rescue, null, version);
+                OWNER,
+                street,
+                street,
+                "10111",
+                "Tallinn",
+                "EE",
+                null,
+                "",
+                keyCode,
+                "E–R 7–19",
+                rescue,
+                null,
+                null,
+                version);
     }
 
     private static UnitForm unit(

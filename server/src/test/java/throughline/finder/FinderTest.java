@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.finder.Index.Heat;
+import throughline.kernel.Scope;
 import throughline.testing.SomeRooms;
 
 /** What did they mean? Whatever the order, the script, the marks and the slips. */
@@ -181,6 +182,31 @@ class FinderTest {
         ROOMS.owner().execute("update finder.word set site = 100000 where word in ('mass', 'avenue', 'lighthouse')");
         assertThat(found("mass avenue lighthouse")).containsExactly("Mass 7777");
         assertThat(found("ma")).contains("Mass 4321");
+
+        INDEX.put(List.of(new Entry(Kind.SITE, warm, "Mass Boulevard", List.of(), List.of())));
+        assertThat(found("mass")).first().isEqualTo("Mass 4321");
+        assertThat(found("mass avenue")).doesNotContain("Mass 4321");
+    }
+
+    @Test
+    void whatNobodyUsedForAQuarterOfAYearIsNoLongerWarmAndWhatIsOpenStays() {
+        var used = unit("Quarter A", "Quarter House A, York", "YRK-00001", "+4419040001");
+        var open = unit("Quarter B", "Quarter House B, York", "YRK-00002", "+4419040002");
+        var other = unit("Quarter C", "Quarter House C, York", "YRK-00003", "+4419040003");
+        INDEX.used(Kind.UNIT, used, NIGHT.minus(Duration.ofDays(91)));
+        INDEX.heat(Kind.UNIT, open, Heat.OPEN_ORDER, NIGHT.minus(Duration.ofDays(400)));
+        INDEX.used(Kind.UNIT, other, NIGHT.minus(Duration.ofDays(89)));
+        ROOMS.owner().execute("update finder.warm set words = '' where id = {0}", DSL.val(open));
+
+        ROOMS.door(Cooling.class).cool();
+
+        assertThat(ROOMS.owner()
+                        .resultQuery(
+                                "select id from finder.warm where id = any ({0}) and words <> ''",
+                                DSL.val(new UUID[] {used, open, other}))
+                        .fetch()
+                        .getValues(0, UUID.class))
+                .containsExactlyInAnyOrder(open, other);
     }
 
     @Test
@@ -195,7 +221,7 @@ class FinderTest {
         var typed = Words.typed(question);
         var counted = new HashMap<Words.Typed, Map<Kind, Long>>();
         typed.forEach(one -> counted.put(one, Map.of(Kind.SITE, 100_000L)));
-        return new Question(typed, Map.of(), counted).narrow(Kind.SITE);
+        return new Question(typed, Map.of(), counted, Scope.EVERYTHING).narrow(Kind.SITE);
     }
 
     /** Half of the entries tell that everybody's word is common, and nobody's word stays what it was. */

@@ -15,6 +15,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import throughline.database.EmbeddedPostgres;
+import throughline.kernel.Scope;
+import throughline.kernel.Seeing;
 
 /** Gives a server under test a database, a home and ports that nobody else uses. */
 final class OwnWorld implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -24,6 +26,8 @@ final class OwnWorld implements ApplicationContextInitializer<ConfigurableApplic
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        // A test asks rooms as the house does; who asks over HTTP or a socket sees what is theirs all the same.
+        context.getBeanFactory().registerSingleton("seeing", new Seeing(Scope.EVERYTHING));
         try {
             int rtp = freeRtpPorts();
             context.getEnvironment()

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import throughline.kernel.Scope;
+import throughline.kernel.ScopedConnections;
+import throughline.kernel.Seeing;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Some rooms over a fresh database with real transactions, without wires and with a clock that the test moves. */
@@ -35,7 +38,7 @@ public final class SomeRooms implements AutoCloseable {
             register(neighbour);
         }
         rooms.register(Foundations.class);
-        rooms.scan("throughline.kernel", "throughline.finder");
+        rooms.scan("throughline.kernel", "throughline.finder", "throughline.people");
         for (var name : names) {
             rooms.scan("throughline." + name);
         }
@@ -93,7 +96,7 @@ public final class SomeRooms implements AutoCloseable {
     /** Which database, where it is not a fresh one. */
     record Place(String url) {}
 
-    @Configuration(proxyBeanMethods = false)
+    /** Registered by name and not found by a scan: the tests of the whole house have foundations of their own. */
     @EnableTransactionManagement(proxyTargetClass = true)
     static class Foundations {
         @Bean(destroyMethod = "close")
@@ -106,6 +109,18 @@ public final class SomeRooms implements AutoCloseable {
             pool.setMaximumPoolSize(4);
             pool.addDataSourceProperty("reWriteBatchedInserts", "true");
             return pool;
+        }
+
+        /** Whoever asks without saying for whom is the house. */
+        @Bean
+        Seeing everything() {
+            return new Seeing(Scope.EVERYTHING);
+        }
+
+        @Bean
+        @Primary
+        DataSource scopedConnections(HikariDataSource connections, Seeing seeing) {
+            return new ScopedConnections(connections, seeing);
         }
 
         @Bean

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.contact.ContactBook;
+import throughline.kernel.Scope;
 import throughline.routing.Presence;
 import throughline.routing.Routing;
 
@@ -49,7 +50,12 @@ class Desks {
         this.clock = clock;
     }
 
+    /** As this person may see it, whoever asks. */
     Desk of(UUID person) {
+        return readers.scopeOf(person).call(() -> seenBy(person));
+    }
+
+    private Desk seenBy(UUID person) {
         var presence = routing.presenceOf(person);
         var inHand = presence.inHand();
         var waiting = routing.queueNow();
@@ -93,7 +99,7 @@ class Desks {
         if (now.isAfter(known.at().plus(SHARE_IS_FRESH))) {
             var zone = ZoneId.systemDefault();
             var midnight = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
-            known = new Share(book.answeredWithin(QUICK, midnight, now), now);
+            known = new Share(Scope.EVERYTHING.call(() -> book.answeredWithin(QUICK, midnight, now)), now);
             share = known;
         }
         return known.percent();

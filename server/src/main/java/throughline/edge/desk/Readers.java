@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import throughline.edge.desk.ContactRow.Named;
+import throughline.kernel.Scope;
 import throughline.kernel.Transactions;
+import throughline.people.BranchesChanged;
 import throughline.people.People;
 import throughline.people.UserChanged;
 import throughline.people.UserId;
@@ -24,11 +26,16 @@ class Readers {
         this.transactions = transactions;
     }
 
-    private record Reader(String name, String language) {}
+    private record Reader(String name, String language, Scope scope) {}
 
     /** The reader's own language; English for another system. */
     String languageOf(@Nullable UUID person) {
         return person == null ? "en" : reader(person).language();
+    }
+
+    /** Whose records she sees; nothing for nobody. */
+    Scope scopeOf(UUID person) {
+        return reader(person).scope();
     }
 
     @Nullable
@@ -39,12 +46,19 @@ class Readers {
     private Reader reader(UUID person) {
         return known.computeIfAbsent(person, id -> {
             var found = people.find(new UserId(id));
-            return found == null ? new Reader("", "en") : new Reader(found.name(), found.language());
+            return found == null
+                    ? new Reader("", "en", Scope.NOTHING)
+                    : new Reader(found.name(), found.language(), people.scopeOf(found.id()));
         });
     }
 
     @EventListener
     void on(UserChanged changed) {
         transactions.afterCommit(() -> known.remove(changed.user().value()));
+    }
+
+    @EventListener
+    void on(BranchesChanged changed) {
+        transactions.afterCommit(known::clear);
     }
 }

@@ -1,10 +1,13 @@
 package throughline.edge.desk;
 
 import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.asset.Sites;
 import throughline.dispatch.OfferBook;
+import throughline.kernel.Scope;
 import throughline.work.OrderBook;
 import throughline.work.Priority;
 import throughline.work.WorkOrder;
@@ -15,7 +18,7 @@ class StuckOrders {
     private final OfferBook offers;
     private final OrderBook orders;
     private final Sites sites;
-    private volatile @Nullable Known known;
+    private final Map<Scope, Known> known = new ConcurrentHashMap<>();
 
     StuckOrders(OfferBook offers, OrderBook orders, Sites sites) {
         this.offers = offers;
@@ -25,19 +28,14 @@ class StuckOrders {
 
     private record Known(Desk.@Nullable Stuck stuck) {}
 
-    /** Null while every order has somebody, or somebody is being asked. */
+    /** Of those that are seen here; null while each has somebody, or somebody is being asked. */
     Desk.@Nullable Stuck now() {
-        var now = known;
-        if (now == null) {
-            now = new Known(read());
-            known = now;
-        }
-        return now.stuck();
+        return known.computeIfAbsent(Scope.now(), _ -> new Known(read())).stuck();
     }
 
     /** Something moved. */
     void forget() {
-        known = null;
+        known.clear();
     }
 
     private Desk.@Nullable Stuck read() {

@@ -41,6 +41,7 @@ class SiteEndpoints {
             String openingHours,
             String rescuePhone,
             String area,
+            UUID branch,
             Named customer,
             int version) {
         static SiteCard of(Site site, Map<UUID, String> customers) {
@@ -58,6 +59,7 @@ class SiteEndpoints {
                     site.openingHours(),
                     site.rescuePhone(),
                     site.area(),
+                    site.branch(),
                     Named.of(site.customer(), customers),
                     site.version());
         }

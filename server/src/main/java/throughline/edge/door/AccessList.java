@@ -87,6 +87,8 @@ final class AccessList {
                     may(PLANS, PUT, "/api/sites/{id}/key-code"),
                     may(PLANS, POST, "/api/units/{id}/equipment"),
                     may(READS, GET, "/api/agreements/{id}/promise"),
+                    readable("/api/branches"),
+                    writable(ADMINISTERS, "/api/branches"),
                     readable("/api/holiday-calendars"),
                     writable(LEADS, "/api/holiday-calendars"),
                     readable("/api/technicians", "/api/on-call"),

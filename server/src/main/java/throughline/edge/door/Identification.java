@@ -12,6 +12,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
+import throughline.kernel.Scope;
 import throughline.people.ApiTokens;
 import throughline.people.Sessions;
 import throughline.people.SignedIn;
@@ -54,7 +55,21 @@ final class Identification extends OncePerRequestFilter {
             context.setAuthentication(new PreAuthenticatedAuthenticationToken(signedIn, "", roles));
             SecurityContextHolder.setContext(context);
         }
-        chain.doFilter(request, response);
+        in(signedIn == null ? Scope.NOTHING : signedIn.scope(), request, response, chain);
+    }
+
+    private static void in(Scope scope, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            scope.call(() -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (ServletException | IOException | RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new ServletException(failed);
+        }
     }
 
     private @Nullable SignedIn find(HttpServletRequest request) {

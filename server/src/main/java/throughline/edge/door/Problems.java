@@ -1,9 +1,11 @@
 package throughline.edge.door;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -126,6 +128,11 @@ class Problems {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(Problem.of(status, explained(status, request.getMethod())));
         }
+        if (isOutOfScope(fault)) {
+            return answer(
+                    HttpStatus.FORBIDDEN,
+                    new Refused("edge.another-branch", "This would belong to a branch that is not yours."));
+        }
         var incident = ids.next();
         log.error(
                 "Incident {}: {} {} failed",
@@ -139,6 +146,12 @@ class Problems {
                         "edge.fault",
                         "Something went wrong here, and it is not your fault. It is on record as {0}.",
                         incident));
+    }
+
+    /** The database takes no row that whoever asks could not see. */
+    private static boolean isOutOfScope(Exception fault) {
+        return NestedExceptionUtils.getMostSpecificCause(fault) instanceof SQLException refusal
+                && "42501".equals(refusal.getSQLState());
     }
 
     static Refused nothingHere() {

@@ -1,5 +1,7 @@
 package throughline.edge.door;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.house.Addresses;
+import throughline.people.Branch;
 import throughline.people.People;
 import throughline.people.Person;
 import throughline.people.Role;
@@ -33,7 +36,10 @@ import throughline.people.Users;
 class UserEndpoints {
     private static final int MOST = 200;
 
-    /** @param link opens the choice of the first password; only in the answer to a new person without one */
+    /**
+     * @param branch absent in what comes in: the whole company
+     * @param link opens the choice of the first password; only in the answer to a new person without one
+     */
     record UserCard(
             UUID id,
             String name,
@@ -41,6 +47,7 @@ class UserEndpoints {
             String language,
             List<String> roles,
             List<String> skills,
+            UUID branch,
             boolean active,
             int version,
             @Nullable String link) {}
@@ -55,6 +62,7 @@ class UserEndpoints {
             @NotNull String language,
             @NotNull Set<String> roles,
             @NotNull Set<String> skills,
+            @Nullable UUID branch,
             @Nullable String password) {}
 
     record ChangedUser(
@@ -63,6 +71,7 @@ class UserEndpoints {
             @NotNull String language,
             @NotNull Set<String> roles,
             @NotNull Set<String> skills,
+            @Nullable UUID branch,
             @NotNull Boolean active,
             @NotNull Integer version) {}
 
@@ -101,7 +110,13 @@ class UserEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     UserCard create(@Validated @RequestBody NewUser body) {
         var wanted = new Users.New(
-                body.name(), body.email(), body.language(), roles(body.roles()), body.skills(), body.password());
+                body.name(),
+                body.email(),
+                body.language(),
+                roles(body.roles()),
+                body.skills(),
+                requireNonNullElse(body.branch(), Branch.COMPANY),
+                body.password());
         var id = users.create(wanted, people.current().person());
         var link = body.password() == null ? addresses.ofPassword(signIns.invite(id)) : null;
         return card(people.get(id), link);
@@ -116,6 +131,7 @@ class UserEndpoints {
                 body.language(),
                 roles(body.roles()),
                 body.skills(),
+                requireNonNullElse(body.branch(), Branch.COMPANY),
                 body.active(),
                 body.version());
         users.change(user, change, people.current().person());
@@ -168,6 +184,7 @@ class UserEndpoints {
                 person.language(),
                 person.roles().stream().map(Role::word).sorted().toList(),
                 person.skills().stream().sorted().toList(),
+                person.branch(),
                 person.active(),
                 person.version(),
                 link);

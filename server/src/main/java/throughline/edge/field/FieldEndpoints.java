@@ -35,8 +35,12 @@ import throughline.dispatch.RejectReason;
 import throughline.edge.door.FileAnswer;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
+import throughline.kernel.Scope;
 
-/** What a technician does on the page behind the link. */
+/**
+ * What a technician does on the page behind the link. The link is the key to one offer, and all that is asked here is asked about that
+ * offer and its order; so the house answers, whichever branch they belong to.
+ */
 @RestController
 @RequestMapping("/t/{token}")
 class FieldEndpoints {
@@ -169,6 +173,10 @@ class FieldEndpoints {
 
     @GetMapping("/files/{id}")
     ResponseEntity<?> file(@PathVariable String token, @PathVariable String id, HttpServletRequest request) {
+        return Scope.EVERYTHING.call(() -> fileBehind(token, id, request));
+    }
+
+    private ResponseEntity<?> fileBehind(String token, String id, HttpServletRequest request) {
         var offer = known(token);
         if (offer == null) {
             return unknown(request);
@@ -226,8 +234,10 @@ class FieldEndpoints {
     }
 
     private ResponseEntity<String> behind(String token, HttpServletRequest request, Answer answer) {
-        var offer = known(token);
-        return offer == null ? unknown(request) : answer.to(offer);
+        return Scope.EVERYTHING.call(() -> {
+            var offer = known(token);
+            return offer == null ? unknown(request) : answer.to(offer);
+        });
     }
 
     private @Nullable Offer known(String token) {

@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.kernel.Refused;
+import throughline.kernel.Scope;
 import throughline.notify.Callbacks;
 import throughline.notify.Callbacks.Outcome;
 import throughline.notify.Gateways;
@@ -48,7 +49,7 @@ class GatewayCallback {
                 gateway -> Signature.fits(signature, Signature.of(gateway.secret(), timestamp, body)))) {
             return silent(HttpStatus.UNAUTHORIZED);
         }
-        return switch (callbacks.take(signature, body, CallbackBody.read(body))) {
+        return switch (Scope.EVERYTHING.call(() -> callbacks.take(signature, body, CallbackBody.read(body)))) {
             case Outcome.Taken _ -> silent(HttpStatus.NO_CONTENT);
             case Outcome.UsedBefore _ -> silent(HttpStatus.UNAUTHORIZED);
             case Outcome.Quarantined(var why) ->

@@ -1,0 +1,28 @@
+package throughline.request;
+
+import static throughline.request.db.Tables.REQUEST_;
+
+import org.jooq.DSLContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import throughline.asset.SiteChangedBranch;
+
+/** Requests about a place are seen where it belongs, the earlier ones too. */
+@Component
+class RequestsFollowTheirPlace {
+    private final DSLContext database;
+
+    RequestsFollowTheirPlace(DSLContext database) {
+        this.database = database;
+    }
+
+    @EventListener
+    void on(SiteChangedBranch changed) {
+        database.update(REQUEST_)
+                .set(REQUEST_.BRANCH, changed.branch())
+                .where(REQUEST_.SITE
+                        .eq(changed.site())
+                        .or(REQUEST_.SITE.isNull().and(REQUEST_.UNIT.in(changed.units()))))
+                .execute();
+    }
+}
