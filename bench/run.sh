@@ -1,9 +1,14 @@
 #!/bin/sh
 # ./throughline bench NAME [--json] [options] and ./throughline prove NAME, after the launcher has built the server. JAVA_HOME is set by it.
+# ./throughline prove scenarios runs those that take too long for every change.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 command=$1
 shift
+if [ "$command ${1:-}" = "prove scenarios" ]; then
+    cd "$here"
+    exec mvn -B -ntp -Dspotless.check.skip=true -pl database,scenario -P long-scenarios test
+fi
 case "$command" in
     bench) main=throughline.bench.Bench ;;
     prove) main=throughline.bench.Prove ;;

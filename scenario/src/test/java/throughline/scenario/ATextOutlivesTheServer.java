@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The server is killed when the gateway has a text and before it could note so. The text is neither lost nor forgotten: it goes once
  * more, with the same reference, so that the gateway can tell.
  */
+@Tag("long")
 class ATextOutlivesTheServer {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(60);

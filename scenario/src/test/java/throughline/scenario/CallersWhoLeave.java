@@ -2,9 +2,11 @@ package throughline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred callers leave at a random moment, and nothing is left of them but two hundred closed contacts. */
+@Tag("long")
 class CallersWhoLeave {
     @Test
     void leaveNothingButAClosedContact() throws Exception {

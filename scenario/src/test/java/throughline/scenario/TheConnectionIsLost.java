@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.Axe;
@@ -134,6 +135,7 @@ class TheConnectionIsLost {
     }
 
     @Test
+    @Tag("long")
     void andTheSoundWithItSoThatTheCallerReachesSomebodyElse() throws Exception {
         try (var karin = new AgentLine(company.signsIn(3), KARIN, AgentLine::answersAtOnce)) {
             karin.isReady();

@@ -43,6 +43,7 @@ class TheHouse {
     }
 
     @Test
+    @Tag("long")
     void saysInOneSentenceThatTheRangeForSoundIsTaken() throws Exception {
         var ports = Ports.free();
         int first = ports.first() + 10;
@@ -59,6 +60,7 @@ class TheHouse {
     }
 
     @Test
+    @Tag("long")
     void theConsoleSaysInOneSentenceThatTheDatabaseDoesNotAnswer() throws Exception {
         try (var server = RunningServer.start();
                 var _ = new SilentDatabase(server)) {
@@ -81,6 +83,7 @@ class TheHouse {
     }
 
     @Test
+    @Tag("long")
     void livesOnceOnOneHomeAndTwiceOnOneMachine() throws Exception {
         try (var first = RunningServer.start();
                 var second = RunningServer.start()) {
@@ -129,6 +132,7 @@ class TheHouse {
     }
 
     @Test
+    @Tag("long")
     void refusesADatabaseThatIsNewerThanItself() throws Exception {
         var home = Checkout.scratch("home");
         var ports = Ports.free();
