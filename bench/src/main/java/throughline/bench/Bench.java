@@ -17,6 +17,7 @@ public final class Bench {
             "import-all", plain(() -> ImportBench.run(2_400_000)),
             "line", plain(LineBench::run),
             "memory", plain(MemoryBench::run),
+            "rights", plain(RightsBench::run),
             "start", plain(HouseBench::run)));
 
     private interface Measured {

@@ -71,6 +71,9 @@ final class CopyRows implements Rows, AutoCloseable {
         Stream(Connection connection, Table table) throws SQLException {
             this.connection = connection;
             connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("set session_replication_role = replica"); // no trigger is asked about any of the rows
+            }
             var there = new BitSet();
             var names = new StringBuilder();
             var known = columns(connection, table.qualified());

@@ -47,6 +47,15 @@ final class GeneratedHome {
 
     private static final long BYTES_AN_ORDER = 9_000;
 
+    /** What a column is filled with while rows stream in past the triggers that would fill it: everything is the company's own. */
+    private record Filled(String meanwhile, String after) {}
+
+    private static final String COMPANY = "00000000-0000-0000-0000-000000000001";
+    private static final Map<String, Filled> BRANCHES = Map.of(
+            "alter table customer.customer alter branches", new Filled("'{" + COMPANY + "}'", "'{}'"),
+            "alter table contact.contact alter branch", new Filled("'" + COMPANY + "'", "null"),
+            "alter table request.request alter branch", new Filled("'" + COMPANY + "'", "null"));
+
     /** What people have open and talked about, as after a quarter of a year of work. */
     private static final String WARM = """
             insert into finder.warm (kind, id, heat, used_at, words)
@@ -156,6 +165,9 @@ final class GeneratedHome {
                         .filter(Table::beginsEmpty)
                         .map(Table::qualified)
                         .toList();
+                for (var column : BRANCHES.entrySet()) {
+                    execute(connection, column.getKey() + " set default " + column.getValue().meanwhile());
+                }
                 long rows = System.nanoTime();
                 var aside = Bulk.aside(connection, tables);
                 try (var copies = new CopyRows(database, DIRECTORY)) {
@@ -174,6 +186,9 @@ final class GeneratedHome {
                 }
                 measured("history rows", rows);
                 say.accept("two years of history after %.0f s more".formatted(figure("seconds.history-rows")));
+                for (var column : BRANCHES.entrySet()) {
+                    execute(connection, column.getKey() + " set default " + column.getValue().after());
+                }
                 numbers(connection, plan, next);
                 long indexes = System.nanoTime();
                 aside.back(database);

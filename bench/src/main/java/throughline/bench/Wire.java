@@ -38,6 +38,26 @@ final class Wire implements AutoCloseable {
 
     /** Sends and reads the whole answer, which must be a good one. */
     byte[] ask(String method, String path, byte[] body) throws IOException {
+        var answer = exchange(method, path, body);
+        if (!answer.status().startsWith("HTTP/1.1 2")) {
+            throw new AssertionError("%s %s: %s %s"
+                    .formatted(method, path, answer.status(), new String(answer.body(), StandardCharsets.UTF_8)));
+        }
+        return answer.body();
+    }
+
+    /** The same where "there is no such thing" is a good answer too. */
+    void askWhatMayNotBeThere(String path) throws IOException {
+        var answer = exchange("GET", path, new byte[0]);
+        if (!answer.status().startsWith("HTTP/1.1 2") && !answer.status().startsWith("HTTP/1.1 404")) {
+            throw new AssertionError("%s: %s %s"
+                    .formatted(path, answer.status(), new String(answer.body(), StandardCharsets.UTF_8)));
+        }
+    }
+
+    private record Answer(String status, byte[] body) {}
+
+    private Answer exchange(String method, String path, byte[] body) throws IOException {
         if (!open || System.nanoTime() - lastUse > SILENT) {
             open();
         }
@@ -60,11 +80,7 @@ final class Wire implements AutoCloseable {
         }
         var answer = chunked ? chunks() : in.readNBytes(Math.max(0, length));
         lastUse = System.nanoTime();
-        if (!status.startsWith("HTTP/1.1 2")) {
-            throw new AssertionError(
-                    "%s %s: %s %s".formatted(method, path, status, new String(answer, StandardCharsets.UTF_8)));
-        }
-        return answer;
+        return new Answer(status, answer);
     }
 
     JsonNode json(String method, String path, Object body) throws IOException {
