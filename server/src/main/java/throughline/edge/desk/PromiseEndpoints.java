@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -99,10 +98,7 @@ class PromiseEndpoints {
     /** "What is promised at 03:00 on Sunday, and who pays?" The time is on the wall clock of the site. */
     @GetMapping("/api/agreements/{id}/promise")
     Tried tried(
-            @PathVariable UUID id,
-            @RequestParam UUID site,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) LocalDateTime at,
-            @RequestParam int urgency) {
+            @PathVariable UUID id, @RequestParam UUID site, @RequestParam LocalDateTime at, @RequestParam int urgency) {
         int level = Math.clamp(urgency, 0, 8);
         var tried = promises.tried(id, site, level, at);
         return new Tried(tried.at(), tried.valid(), Promised.of(level, tried.standing()));

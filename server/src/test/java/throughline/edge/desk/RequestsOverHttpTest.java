@@ -180,14 +180,19 @@ class RequestsOverHttpTest {
                     .as("%s in %s", field, answer.json())
                     .isFalse();
         });
-        for (var unreadable :
-                List.of("{\"followUpAt\":\"2026-02-31T09:00:00Z\"}", "{\"unit\":\"lift 3\"}", "[1]", "", "{")) {
+        for (var unreadable : List.of(
+                "{\"followUpAt\":\"2026-02-31T09:00:00Z\"}",
+                "{\"followUpAt\":\"+999999999-12-31T23:59:59Z\"}",
+                "{\"unit\":\"lift 3\"}",
+                "[1]",
+                "",
+                "{")) {
             assertThat(ana.send("POST", "/api/requests/" + id + "/park", unreadable)
                             .status())
                     .as(unreadable)
                     .isEqualTo(400);
         }
-        assertThat(ana.post("/api/requests/" + id + "/park", with(door(), "followUpAt", "+999999999-12-31T23:59:59Z"))
+        assertThat(ana.post("/api/requests/" + id + "/park", with(door(), "followUpAt", "2999-12-31T23:59:59Z"))
                         .at("/code"))
                 .isEqualTo("request.follow-up-wrong");
         assertThat(ana.post("/api/requests/" + id + "/raise", with(door(), "callback", "ring me"))

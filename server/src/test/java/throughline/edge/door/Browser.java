@@ -1,5 +1,7 @@
 package throughline.edge.door;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -9,13 +11,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import throughline.people.Role;
+import throughline.people.SetUp;
+import throughline.people.Users;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a browser does with our pages: keeps cookies, sends the second proof with everything that changes something. */
 final class Browser {
+    /** Everybody's. */
+    static final String PASSWORD = "kolm rohelist lifti";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String house;
@@ -86,6 +97,30 @@ final class Browser {
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Somebody opens the link of the console, and is the first administrator of an empty house. */
+    static void setsUp(int port, SetUp setUp) {
+        var answer = new Browser(port)
+                .post(
+                        "/api/setup",
+                        Map.of(
+                                "token", Objects.requireNonNull(setUp.newLink()),
+                                "company", "Tõste AS",
+                                "name", "First",
+                                "email", "first@lift.example",
+                                "password", PASSWORD,
+                                "language", "en"));
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    /** Somebody with these roles, signed in. */
+    static Browser of(int port, Users users, String name, Set<Role> roles) {
+        var email = name.toLowerCase(Locale.ROOT) + "@lift.example";
+        users.create(new Users.New(name, email, "en", roles, Set.of(), PASSWORD), null);
+        var browser = new Browser(port);
+        assertThat(browser.signIn(email, PASSWORD).status()).isEqualTo(200);
+        return browser;
     }
 
     Answer signIn(String email, String password) {

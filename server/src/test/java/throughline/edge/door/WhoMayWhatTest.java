@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.http.HttpRequest;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -35,7 +33,6 @@ import throughline.testing.ServerTest;
 @Import(WhoMayWhatTest.OnlyTheDoor.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhoMayWhatTest {
-    private static final String PASSWORD = "kolm rohelist lifti";
     private static final int LET_IN = 299;
 
     /** Stops whoever was let in before anything happens, so that all addresses can be tried. */
@@ -77,33 +74,20 @@ class WhoMayWhatTest {
     @BeforeAll
     void onePersonForEachRole() {
         stranger = new Browser(port);
-        new Browser(port)
-                .post(
-                        "/api/setup",
-                        Map.of(
-                                "token", Objects.requireNonNull(setUp.newLink()),
-                                "company", "Tõste AS",
-                                "name", "First",
-                                "email", "first@lift.example",
-                                "password", PASSWORD,
-                                "language", "en"));
+        Browser.setsUp(port, setUp);
         for (var role : Role.values()) {
-            var browser = new Browser(port);
             if (role == Role.INTEGRATION) {
                 token = tokens.create("matrix");
+                people.put(role, new Browser(port));
             } else {
-                var email = role.word() + "@lift.example";
-                users.create(new Users.New(role.word(), email, "en", Set.of(role), Set.of(), PASSWORD), null);
-                assertThat(browser.signIn(email, PASSWORD).status()).isEqualTo(200);
+                people.put(role, Browser.of(port, users, role.word(), Set.of(role)));
             }
-            people.put(role, browser);
         }
     }
 
     @Test
     void everyAddressIsOnTheList() {
-        assertThat(addresses())
-                .isNotEmpty()
+        assertThat(Address.all(mappings))
                 .allSatisfy(address -> assertThat(AccessList.ALL)
                         .anyMatch(line -> line.method().equals(address.method())
                                 && line.pattern().equals(address.pattern())));
@@ -112,7 +96,7 @@ class WhoMayWhatTest {
     @Test
     void everyRoleGetsWhatTheListSays() {
         var wrong = new TreeSet<String>();
-        for (var address : addresses()) {
+        for (var address : Address.all(mappings)) {
             var line = AccessList.ALL.stream()
                     .filter(candidate -> candidate.method().equals(address.method())
                             && candidate.pattern().equals(address.pattern()))
@@ -125,8 +109,6 @@ class WhoMayWhatTest {
         }
         assertThat(wrong).isEmpty();
     }
-
-    private record Address(HttpMethod method, String pattern) {}
 
     /** Written once more in the words of the list's reader, so that a slip in its code is seen. */
     private static boolean mayIn(Who who, Role role) {
@@ -152,8 +134,7 @@ class WhoMayWhatTest {
 
     private int ask(Address address, @Nullable Role role) {
         var browser = role == null ? stranger : Objects.requireNonNull(people.get(role));
-        var path = address.pattern().replaceAll("\\{[^}]+}", "00000000-0000-7000-8000-000000000000");
-        var request = browser.request(path)
+        var request = browser.request(address.plain())
                 .header("X-Only-The-Door", "yes")
                 .header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"))
                 .method(address.method().name(), HttpRequest.BodyPublishers.ofString("{}"));
@@ -161,22 +142,5 @@ class WhoMayWhatTest {
             request.header("Authorization", "Bearer " + token);
         }
         return browser.send(request).status();
-    }
-
-    /** Everything under {@code /api} and {@code /t} that a controller answers. */
-    private List<Address> addresses() {
-        var found = new ArrayList<Address>();
-        for (var mapping : mappings) {
-            mapping.getHandlerMethods()
-                    .keySet()
-                    .forEach(info -> info.getPatternValues().stream()
-                            .filter(pattern -> pattern.startsWith("/api/") || pattern.startsWith("/t/"))
-                            .filter(pattern -> !pattern.startsWith("/api/openapi.json"))
-                            .forEach(pattern -> info.getMethodsCondition()
-                                    .getMethods()
-                                    .forEach(method ->
-                                            found.add(new Address(HttpMethod.valueOf(method.name()), pattern)))));
-        }
-        return found;
     }
 }
