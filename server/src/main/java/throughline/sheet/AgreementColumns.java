@@ -6,11 +6,11 @@ import static throughline.sheet.Column.Use.KEY;
 import static throughline.sheet.Column.Use.NEEDED;
 import static throughline.sheet.Column.Use.OPTIONAL;
 import static throughline.sheet.Column.column;
-import static throughline.sheet.Columns.CUSTOMER_NUMBER;
-import static throughline.sheet.Columns.DAY;
-import static throughline.sheet.Columns.FLAG;
-import static throughline.sheet.Columns.TEXT;
-import static throughline.sheet.Columns.WHOLE;
+import static throughline.sheet.CommonColumns.DAY;
+import static throughline.sheet.CommonColumns.FLAG;
+import static throughline.sheet.CommonColumns.TEXT;
+import static throughline.sheet.CommonColumns.WHOLE;
+import static throughline.sheet.CommonColumns.customer;
 
 import java.util.List;
 import java.util.Map;
@@ -50,15 +50,7 @@ final class AgreementColumns {
                     "Avtalsnummer|Nummer|Avtalsnr",
                     "Lepingu number|Number|Lepingunumber",
                     "合約編號|編號"),
-            column(
-                    "customer",
-                    CUSTOMER_NUMBER,
-                    NEEDED,
-                    Agreement::customer,
-                    "Customer number|Customer|Customer no",
-                    "Kundnummer|Kund",
-                    "Kliendi number|Klient|Kliendinumber",
-                    "客戶編號|客戶"),
+            customer(NEEDED, Agreement::customer),
             column(
                     "plan",
                     TEXT,

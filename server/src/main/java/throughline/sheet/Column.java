@@ -10,7 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a sheet.
+ * One column of a sheet. The columns of a kind stand in the order in which they go out. A field that a form gains is one column more:
+ * its name in the form, what its cells hold, how it is read from what is kept, and what its head may say in English, Swedish, Estonian
+ * and Chinese, our own word first. A test compares them with the forms.
  *
  * @param field what the form of its kind calls it; with a dot where it stands in a part of the form, such as {@code urgent.minutes}
  * @param cell what its cells hold

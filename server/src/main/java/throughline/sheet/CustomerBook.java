@@ -30,7 +30,7 @@ class CustomerBook implements Book<Customer, CustomerForm> {
 
     @Override
     public List<Column<Customer>> columns() {
-        return Columns.CUSTOMER;
+        return CustomerColumns.ALL;
     }
 
     @Override

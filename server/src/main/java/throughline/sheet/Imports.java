@@ -13,13 +13,12 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +95,10 @@ public class Imports {
             row.setState(ImportState.UPLOADED.word());
             row.setEncoding(encoding == null ? null : encoding.word());
             row.setSeparator(look == null ? "," : String.valueOf(look.separator()));
-            row.setMapping(rows.written(look == null ? List.of() : Columns.guess(columns, look.head())));
+            row.setMapping(rows.written(
+                    look == null
+                            ? List.of()
+                            : Mapping.guessed(columns, look.head()).fields()));
             row.setBy(by.user());
             row.setByName(by.name());
             row.setAt(now());
@@ -159,7 +161,8 @@ public class Imports {
         }
         var columns = books.of(sheet.kind()).columns();
         var head = Look.at(file, encoding, separator.charAt(0)).head();
-        var fields = form.fields() == null ? Columns.guess(columns, head) : checked(form.fields(), columns, head);
+        var mapping =
+                form.fields() == null ? Mapping.guessed(columns, head) : Mapping.chosen(columns, head, form.fields());
         return transactions.in(() -> {
             var row = movable(id, EnumSet.complementOf(EnumSet.of(ImportState.CHECKING, ImportState.RUNNING)));
             if (form.version() != null && !form.version().equals(row.getVersion())) {
@@ -167,10 +170,10 @@ public class Imports {
             }
             row.setEncoding(encoding.word());
             row.setSeparator(separator);
-            row.setMapping(rows.written(fields));
+            row.setMapping(rows.written(mapping.fields()));
             row.setVersion(row.getVersion() + 1);
             startOver(row, ImportState.UPLOADED);
-            return happened(id, "import-matched", by, Map.of("mapping", fields));
+            return happened(id, "import-matched", by, Map.of("mapping", mapping.fields()));
         });
     }
 
@@ -187,8 +190,7 @@ public class Imports {
             if (row.getEncoding() == null) {
                 throw new Refused("sheet.encoding-needed", "Choose the encoding of this file first.");
             }
-            refuseWithoutKeys(row, language);
-            refuseBothWays(row, language);
+            new Mapping(books.of(SheetKind.of(row.getKind())).columns(), rows.mapping(row)).mustDo(language);
             startOver(row, ImportState.CHECKING);
             return happened(id, "import-check-began", by, Map.of());
         });
@@ -249,7 +251,7 @@ public class Imports {
         });
     }
 
-    private Import moved(java.util.function.Supplier<Import> move) {
+    private Import moved(Supplier<Import> move) {
         var moved = transactions.in(move);
         passes.nudge();
         return moved;
@@ -292,55 +294,6 @@ public class Imports {
         row.setChanged(0L);
         row.setUnchanged(0L);
         row.setRefused(0L);
-    }
-
-    private void refuseWithoutKeys(ImportRecord row, String language) {
-        var mapped = rows.mapping(row);
-        for (var column : books.of(SheetKind.of(row.getKind())).columns()) {
-            if (column.isKey() && !mapped.contains(column.field())) {
-                throw new Refused(
-                        "sheet.column-missing",
-                        "The sheet has no column {0}. Choose which of its columns that is.",
-                        column.head(language));
-            }
-        }
-    }
-
-    /** In short and in full: which would count? */
-    private void refuseBothWays(ImportRecord row, String language) {
-        var mapped = rows.mapping(row);
-        var used = books.of(SheetKind.of(row.getKind())).columns().stream()
-                .filter(column -> mapped.contains(column.field()))
-                .collect(Collectors.toMap(Column::use, column -> column.head(language), (first, _) -> first));
-        var brief = used.get(Column.Use.BRIEF);
-        var full = used.get(Column.Use.FULL);
-        if (brief != null && full != null) {
-            throw new Refused(
-                    "sheet.says-it-twice",
-                    "The columns {0} and {1} say the same in short and in full. Leave out the ones or the others.",
-                    brief,
-                    full);
-        }
-    }
-
-    private static List<@Nullable String> checked(
-            List<@Nullable String> fields, List<? extends Column<?>> columns, List<String> head) {
-        if (fields.size() > head.size()) {
-            throw new Refused("sheet.fields-too-many", "The sheet has {0} columns only.", head.size());
-        }
-        var seen = new HashSet<String>();
-        for (var field : fields) {
-            if (field == null) {
-                continue;
-            }
-            if (columns.stream().noneMatch(column -> column.field().equals(field))) {
-                throw new Refused("sheet.field-unknown", "There is no column {0} here.", field);
-            }
-            if (!seen.add(field)) {
-                throw new Refused("sheet.field-twice", "Two columns of the sheet cannot both be {0}.", field);
-            }
-        }
-        return fields;
     }
 
     private static void refuseWrong(Path file, Encoding encoding) {

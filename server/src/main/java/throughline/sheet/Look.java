@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import throughline.kernel.Refused;
 
@@ -30,9 +29,8 @@ record Look(char separator, List<String> head, List<List<String>> rows) {
         return SEPARATORS
                 .chars()
                 .mapToObj(separator -> look(beginning, (char) separator))
-                .max(Comparator.comparingLong((Look look) -> Columns.guess(columns, look.head()).stream()
-                                .filter(Objects::nonNull)
-                                .count())
+                .max(Comparator.comparingLong((Look look) ->
+                                Mapping.guessed(columns, look.head()).known())
                         .thenComparingInt(look -> look.head().size()))
                 .orElseThrow();
     }

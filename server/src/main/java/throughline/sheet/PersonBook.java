@@ -33,7 +33,7 @@ class PersonBook implements Book<ContactPerson, ContactPersonForm> {
 
     @Override
     public List<Column<ContactPerson>> columns() {
-        return Columns.PERSON;
+        return PersonColumns.ALL;
     }
 
     @Override

@@ -30,7 +30,7 @@ class SiteBook implements Book<Site, SiteForm> {
 
     @Override
     public List<Column<Site>> columns() {
-        return Columns.SITE;
+        return SiteColumns.ALL;
     }
 
     @Override

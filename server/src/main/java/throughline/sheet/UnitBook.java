@@ -29,7 +29,7 @@ class UnitBook implements Book<Unit, UnitForm> {
 
     @Override
     public List<Column<Unit>> columns() {
-        return Columns.UNIT;
+        return UnitColumns.ALL;
     }
 
     @Override

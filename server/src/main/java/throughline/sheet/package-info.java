@@ -2,7 +2,7 @@
  * What comes in and goes out by the thousand?
  *
  * <p>A <em>sheet</em> is a file of rows with a head, such as a spreadsheet program saves: customers, contact people, sites, units or
- * agreements. Everything that is known of its columns stands in {@link throughline.sheet.Columns}, one line each.
+ * agreements. Everything that is known of the columns of a kind stands in one file, such as {@link throughline.sheet.CustomerColumns}.
  *
  * <p>An <em>import</em> has a life: it is uploaded, its columns are matched, it is checked (what would be added, changed, stay as it
  * is, be refused), it runs, it is done. Where it is stands in its row, so that a server that was killed goes on with the next batch;

@@ -20,10 +20,10 @@ import throughline.customer.CustomerForm;
 /** Whoever gives a form a field gives its sheet a column: else an import that changes something would empty that field. */
 class ColumnsTest {
     private static final Map<List<? extends Column<?>>, Class<?>> FORMS = Map.of(
-            Columns.CUSTOMER, CustomerForm.class,
-            Columns.PERSON, ContactPersonForm.class,
-            Columns.SITE, SiteForm.class,
-            Columns.UNIT, UnitForm.class,
+            CustomerColumns.ALL, CustomerForm.class,
+            PersonColumns.ALL, ContactPersonForm.class,
+            SiteColumns.ALL, SiteForm.class,
+            UnitColumns.ALL, UnitForm.class,
             AgreementColumns.ALL, AgreementForm.class);
 
     /** What a row names itself by, and its form does not hold. */
@@ -55,7 +55,7 @@ class ColumnsTest {
                     var head = columns.stream()
                             .map(column -> column.head(language))
                             .toList();
-                    assertThat(Columns.guess(columns, head))
+                    assertThat(Mapping.guessed(columns, head).fields())
                             .as(language)
                             .containsExactlyElementsOf(
                                     columns.stream().map(Column::field).toList());
