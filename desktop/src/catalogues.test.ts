@@ -42,3 +42,11 @@ test("every refusal that the server's sources can utter is known here", async ()
     .map((match) => match[1] ?? match[2] ?? "");
   expect([...new Set(uttered)].filter((code) => !(code in refusals.all.en)).sort()).toEqual([]);
 });
+
+test("refusals stand in the order of their codes, where the next one looks for them", async () => {
+  const { refusals } = await import("./shared/words/refusals");
+  for (const [language, sentences] of Object.entries(refusals.all)) {
+    const written = Object.keys(sentences);
+    expect(written, language).toEqual([...written].sort());
+  }
+});

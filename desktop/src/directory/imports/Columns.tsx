@@ -37,6 +37,7 @@ export function Columns({ of: { sheet, head, rows, columns }, chosen, choose, ma
   return (
     <Card title={t.columns} icon="list">
       <p className="t2 dense">{t.columnsHelp}</p>
+      {sheet.kind === "agreement" && <p className="t2 dense">{t.pricesHelp}</p>}
       <div className="fields">
         <Select
           label={t.encoding}

@@ -3,6 +3,7 @@ package throughline.sheet;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ sealed interface Cell {
         }
     }
 
-    /** What a visit costs, see {@link PriceText}. */
+    /** What a visit costs, see {@link PriceText}. Empty says nothing: nobody wants to give a price away by leaving a cell out. */
     record Cost() implements Cell {}
 
     /** The number, or where it has none the name, of something else that is kept already. */
@@ -99,6 +100,11 @@ sealed interface Cell {
                 yield id;
             }
         };
+    }
+
+    /** Else an empty cell empties what is kept. */
+    default boolean emptySaysNothing() {
+        return this instanceof Cost;
     }
 
     /** @param numbers of what is named by its id */
@@ -152,7 +158,10 @@ sealed interface Cell {
     }
 
     private static LocalDate date(String year, String month, String day) {
-        return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+        return LocalDate.of(
+                ChronoField.YEAR_OF_ERA.checkValidIntValue(Integer.parseInt(year)),
+                Integer.parseInt(month),
+                Integer.parseInt(day));
     }
 
     private static Refused notADay(String text) {

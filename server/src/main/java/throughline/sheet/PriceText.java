@@ -8,7 +8,7 @@ import throughline.kernel.Refused;
 
 /**
  * What a visit costs, in one cell: {@code included}, {@code charged}, an amount such as {@code 250} or {@code 249.50}, and after a colon
- * what is said beside it, as in {@code 250: plus parts} and {@code charged: by the hour}.
+ * what is said beside it, as in {@code 250: plus parts} and {@code charged: by the hour}. An empty cell says nothing of the price.
  */
 final class PriceText {
     private static final String INCLUDED = "included";

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Says what would become of each row of a batch, and changes nothing. What a sheet has no column for stays as it is; an empty cell
- * empties.
+ * empties, unless that says nothing (see {@link Cell#emptySaysNothing}): then it stays too, and what is new is refused.
  *
  * @param <T> what is kept
  * @param <F> the form of its kind
@@ -202,8 +202,30 @@ final class Weighing<T, F> {
                     .toList());
         }
         var form = form(reading.values());
-        book.keeps(form);
-        return new Outcome.Added<>(new Fresh<>(reading.key(), form));
+        var reasons = unsaid(reading);
+        try {
+            book.keeps(form);
+        } catch (Refused refused) {
+            reasons.addAll(Reason.all(refused));
+        }
+        return reasons.isEmpty()
+                ? new Outcome.Added<>(new Fresh<>(reading.key(), form))
+                : new Outcome.Refused<>(reasons);
+    }
+
+    private List<Reason> unsaid(Reading reading) {
+        return columns.values().stream()
+                .filter(column -> saysNothing(column, reading))
+                .map(column -> Reason.of(
+                        column.field(),
+                        new Refused(
+                                "sheet.price-missing",
+                                "A new agreement needs its price here: included, charged, or an amount such as 250.")))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private boolean saysNothing(Column<T> column, Reading reading) {
+        return column.cell().emptySaysNothing() && reading.values().get(column.field()) == null;
     }
 
     private Outcome<T, F> changed(Reading reading, T kept) {
@@ -213,7 +235,7 @@ final class Weighing<T, F> {
                 .forEach(column -> before.put(column.field(), column.kept().apply(kept)));
         var after = new HashMap<String, @Nullable Object>(before);
         for (var column : columns.values()) {
-            if (column.use() != Column.Use.SECRET) {
+            if (column.use() != Column.Use.SECRET && !saysNothing(column, reading)) {
                 after.put(column.field(), reading.values().get(column.field()));
             }
         }

@@ -88,6 +88,41 @@ class AgreementsInSheetsTest {
     }
 
     @Test
+    void anEmptyPriceIsNotSaidSoTheKeptOneStays() {
+        ROOM.takeIn(SheetKind.AGREEMENT, CLAUSES.formatted("F-7"));
+
+        var ran = ROOM.takeIn(
+                SheetKind.AGREEMENT,
+                "Number;Urgent: within, minutes;Urgent: price outside the hours;Normal: price outside the hours\n"
+                        + "F-7;90;;\n");
+
+        assertThat(ran.changed()).isEqualTo(1);
+        var after = kept("F-7").terms();
+        assertThat(after.urgent().minutes()).isEqualTo(90);
+        assertThat(after.urgent().outside()).isEqualTo(Price.of("249.5", "plus parts"));
+        assertThat(after.normal().outside()).isEqualTo(Price.NOT_ON_RECORD);
+    }
+
+    @Test
+    void aNewAgreementIsNotTakenInWithAPriceThatNobodySaid() {
+        var ran = ROOM.takeIn(
+                SheetKind.AGREEMENT,
+                CLAUSES.formatted("F-8")
+                        .replace("included;included", ";")
+                        .replace("charged", "")
+                        .replace("eur", "?"));
+
+        assertThat(ran.refused()).isEqualTo(1);
+        assertThat(ROOM.reasons(ran, 2))
+                .extracting(Reason::field, Reason::code)
+                .containsExactlyInAnyOrder(
+                        tuple("entrapment.inside", "sheet.price-missing"),
+                        tuple("entrapment.outside", "sheet.price-missing"),
+                        tuple("normal.outside", "sheet.price-missing"),
+                        tuple("currency", "customer.currency-unknown"));
+    }
+
+    @Test
     void fourFiguresLeavePricesAndCalendarAlone() {
         ROOM.takeIn(SheetKind.AGREEMENT, CLAUSES.formatted("F-4"));
         var before = kept("F-4");
