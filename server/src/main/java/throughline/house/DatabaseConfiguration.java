@@ -9,7 +9,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -70,8 +70,9 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayConnectionDetails ownersConnection(DatabaseUsers users) {
-        return new OwnersConnection(users);
+    FlywayConfigurationCustomizer ownersConnection(DatabaseUsers users) {
+        return flyway -> flyway.dataSource(
+                users.url(), users.owner().name(), users.owner().password());
     }
 
     @Bean
@@ -141,23 +142,6 @@ class DatabaseConfiguration {
         @Override
         public @Nullable String getPassword() {
             return users.program().password();
-        }
-    }
-
-    private record OwnersConnection(DatabaseUsers users) implements FlywayConnectionDetails {
-        @Override
-        public String getJdbcUrl() {
-            return users.url();
-        }
-
-        @Override
-        public @Nullable String getUsername() {
-            return users.owner().name();
-        }
-
-        @Override
-        public @Nullable String getPassword() {
-            return users.owner().password();
         }
     }
 

@@ -19,9 +19,6 @@ import throughline.database.EmbeddedPostgres;
 record DatabaseUsers(String url, User owner, User program) {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseUsers.class);
 
-    /** Has what the program may; in the embedded database it is the program's user itself. */
-    private static final String GRANTED = "throughline_program";
-
     private static final int SECRET_BYTES = 32;
 
     record User(@Nullable String name, @Nullable String password) {
@@ -38,7 +35,7 @@ record DatabaseUsers(String url, User owner, User program) {
         return new DatabaseUsers(
                 url,
                 new User(EmbeddedPostgres.USER, ownersPassword),
-                new User(GRANTED, HexFormat.of().formatHex(secret)));
+                new User(Admission.GRANTED, HexFormat.of().formatHex(secret)));
     }
 
     static DatabaseUsers external(String url, Settings.Database settings) {
@@ -63,35 +60,10 @@ record DatabaseUsers(String url, User owner, User program) {
                     owner);
             return;
         }
-        try (var connection = asOwner();
-                var statement = connection.createStatement()) {
-            var name = statement.enquoteIdentifier(String.valueOf(program.name()), true);
-            if (GRANTED.equals(program.name())) {
-                statement.execute("alter role %s login password %s"
-                        .formatted(name, statement.enquoteLiteral(String.valueOf(program.password()))));
-            } else {
-                statement.execute("grant %s to %s".formatted(GRANTED, name));
-            }
-            mustBeHarmless(connection);
+        try (var connection = asOwner()) {
+            new Admission(connection, program).grant();
         } catch (SQLException e) {
             throw new CannotStart("%s cannot let %s into the database: %s".formatted(owner, program, e.getMessage()));
-        }
-    }
-
-    private void mustBeHarmless(Connection connection) throws SQLException {
-        try (var asked = connection.prepareStatement("""
-                select r.rolsuper or r.rolbypassrls or pg_has_role(r.oid, current_user, 'member')
-                       or exists (select from pg_class c where c.relowner = r.oid)
-                  from pg_roles r where r.rolname = ?
-                """)) {
-            asked.setString(1, program.name());
-            try (var answer = asked.executeQuery()) {
-                if (!answer.next() || answer.getBoolean(1)) {
-                    throw new CannotStart(
-                            "%s can get around what the tables of the database show it: it is a superuser, may bypass row security, or owns tables. Set database.user to one that does none of this."
-                                    .formatted(program));
-                }
-            }
         }
     }
 }

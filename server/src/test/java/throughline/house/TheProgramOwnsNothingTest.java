@@ -55,6 +55,25 @@ class TheProgramOwnsNothingTest {
                 .hasMessageMatching("(?s).*(permission denied|must be owner|may not).*");
     }
 
+    /** In every room and for every month, so that a new room is covered without being named. */
+    @Test
+    void whatHappenedIsAddedAndNeverChanged() {
+        PROGRAM.fetch("select kernel.add_event_partitions('people', date '2032-01-01', 1)");
+
+        var events = PROGRAM.fetch("""
+                select c.oid::regclass::text,
+                       c.relkind <> 'p' or has_table_privilege(c.oid, 'insert'), has_table_privilege(c.oid, 'update, delete, truncate')
+                  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where c.relkind in ('p', 'r') and c.relname ~ '^event(_|$)'
+                """);
+        assertThat(events.getValues(0, String.class))
+                .contains("people.event", "people.event_2032_01", "work.event", "customer.event");
+        assertThat(events).allSatisfy(event -> {
+            assertThat(event.get(1)).as("adding to %s", event.get(0)).isEqualTo(true);
+            assertThat(event.get(2)).as("changing %s", event.get(0)).isEqualTo(false);
+        });
+    }
+
     @Test
     void theMonthsAheadAreMadeForIt() {
         PROGRAM.fetch("select kernel.add_event_partitions('people', date '2031-01-01', 1)");
@@ -86,6 +105,48 @@ class TheProgramOwnsNothingTest {
         }
     }
 
+    @Test
+    void anOwnerWhoMayNotLetSomebodyInSaysWhatAnAdministratorIsToDo() throws SQLException {
+        var url = TestDatabase.freshUrl();
+        try (var administrator = DriverManager.getConnection(url, EmbeddedPostgres.USER, TestDatabase.password());
+                var statement = administrator.createStatement()) {
+            made(statement, "landlord", "nocreaterole");
+            made(statement, "lodger", "");
+            var lodger = new DatabaseUsers(url, user("landlord"), user("lodger"));
+
+            assertThatThrownBy(lodger::admit)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessage(
+                            "landlord may not let lodger into the database. Ask an administrator of the database to run these statements in it, then start again: grant throughline_program to lodger;");
+            assertThatThrownBy(() -> new DatabaseUsers(url, user("landlord"), user("no body")).admit())
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageEndingWith(
+                            "create role \"no body\" login password '…'; grant throughline_program to \"no body\";");
+
+            statement.execute("grant throughline_program to lodger");
+            lodger.admit();
+        }
+    }
+
+    /** Who was not allowed to make the role that has the rights, while the tables were made. */
+    @Test
+    void aRoleThatIsNotThereIsForAnAdministratorToMake() throws SQLException {
+        var url = TestDatabase.freshUrl();
+        try (var administrator = DriverManager.getConnection(url, EmbeddedPostgres.USER, TestDatabase.password());
+                var statement = administrator.createStatement()) {
+            made(statement, "landlord", "nocreaterole");
+            made(statement, "lodger", "");
+            statement.execute("alter role throughline_program rename to hidden");
+            try {
+                assertThatThrownBy(() -> new DatabaseUsers(url, user("landlord"), user("lodger")).admit())
+                        .isInstanceOf(CannotStart.class)
+                        .hasMessageEndingWith("create role throughline_program; grant throughline_program to lodger;");
+            } finally {
+                statement.execute("alter role hidden rename to throughline_program");
+            }
+        }
+    }
+
     private static void made(Statement statement, String name, String power) throws SQLException {
         statement.execute("drop role if exists " + name);
         statement.execute("create role %s login password 'secret' %s".formatted(name, power));
@@ -93,8 +154,10 @@ class TheProgramOwnsNothingTest {
 
     private static DatabaseUsers users(String url, String program) {
         return new DatabaseUsers(
-                url,
-                new DatabaseUsers.User(EmbeddedPostgres.USER, TestDatabase.password()),
-                new DatabaseUsers.User(program, "secret"));
+                url, new DatabaseUsers.User(EmbeddedPostgres.USER, TestDatabase.password()), user(program));
+    }
+
+    private static DatabaseUsers.User user(String name) {
+        return new DatabaseUsers.User(name, "secret");
     }
 }
