@@ -83,7 +83,7 @@ class CustomerMerges {
     }
 
     void merge(UUID survivor, UUID merged, MergeForm form, @Nullable UUID by) {
-        lock(survivor, merged);
+        locked(survivor, merged).mustBothBeThere((id, _) -> customers.alreadyMerged(id));
         var before = customers.kept(survivor);
         var gone = customers.kept(merged);
         if (!Objects.equals(form.survivorVersion(), before.version())
@@ -132,7 +132,7 @@ class CustomerMerges {
     Unmerged undo(MergeRecord row, @Nullable UUID by) {
         var survivor = row.getSurvivor();
         var merged = row.getMerged();
-        if (locked(survivor, merged).get(survivor) != null) {
+        if (locked(survivor, merged).survivorOf(survivor) != null) {
             throw new Refused(
                     "customer.survivor-merged-later",
                     "{0} was merged into {1} later. Undo that merge first.",
@@ -205,28 +205,9 @@ class CustomerMerges {
         return more;
     }
 
-    private void lock(UUID survivor, UUID merged) {
-        var there = locked(survivor, merged);
-        if (there.size() < 2) {
-            throw Customers.unknown();
-        }
-        there.forEach((id, into) -> {
-            if (into != null) {
-                throw customers.alreadyMerged(id);
-            }
-        });
-    }
-
-    /** Both rows, always in the same order; nobody gives them anything or takes anything from them until this is over. */
-    private Map<UUID, @Nullable UUID> locked(UUID one, UUID other) {
-        var into = new LinkedHashMap<UUID, @Nullable UUID>();
-        database.select(CUSTOMER_.ID, CUSTOMER_.MERGED_INTO)
-                .from(CUSTOMER_)
-                .where(CUSTOMER_.ID.in(one, other))
-                .orderBy(CUSTOMER_.ID)
-                .forUpdate()
-                .forEach(row -> into.put(row.value1(), row.value2()));
-        return into;
+    private LockedPair locked(UUID survivor, UUID merged) {
+        return LockedPair.of(
+                database, CUSTOMER_, CUSTOMER_.ID, CUSTOMER_.MERGED_INTO, survivor, merged, Customers::unknown);
     }
 
     private static Set<String> take(MergeForm form, Customer survivor, Customer merged, Blend blend) {

@@ -87,7 +87,7 @@ class PersonMerges {
     }
 
     void merge(UUID survivor, UUID merged, MergeForm form, @Nullable UUID by) {
-        lock(survivor, merged);
+        locked(survivor, merged).mustBothBeThere(this::alreadyMerged);
         var before = there(survivor);
         var gone = there(merged);
         if (!Objects.equals(form.survivorVersion(), before.version())
@@ -122,16 +122,13 @@ class PersonMerges {
     Unmerged undo(MergeRecord row, @Nullable UUID by) {
         var survivor = row.getSurvivor();
         var merged = row.getMerged();
-        var into = locked(survivor, merged);
-        if (into.size() < 2) {
-            throw noSuchPerson();
-        }
-        if (into.get(survivor) != null) {
+        var later = locked(survivor, merged).survivorOf(survivor);
+        if (later != null) {
             throw new Refused(
                     "customer.survivor-merged-later",
                     "{0} was merged into {1} later. Undo that merge first.",
                     name(survivor),
-                    name(Objects.requireNonNull(into.get(survivor))));
+                    name(later));
         }
         var before = there(survivor);
         var after = rows.fields(row.getAfter());
@@ -178,31 +175,14 @@ class PersonMerges {
         events.append(MODULE, person.id(), kind, by, told);
     }
 
-    private void lock(UUID survivor, UUID merged) {
-        var into = locked(survivor, merged);
-        if (into.size() < 2) {
-            throw noSuchPerson();
-        }
-        into.forEach((id, other) -> {
-            if (other != null) {
-                throw new Refused(
-                        "customer.already-merged",
-                        "{0} was merged into {1} already. Use that one.",
-                        name(id),
-                        name(other));
-            }
-        });
+    private LockedPair locked(UUID survivor, UUID merged) {
+        return LockedPair.of(
+                database, PERSON, PERSON.ID, PERSON.MERGED_INTO, survivor, merged, PersonMerges::noSuchPerson);
     }
 
-    private Map<UUID, @Nullable UUID> locked(UUID one, UUID other) {
-        var into = new LinkedHashMap<UUID, @Nullable UUID>();
-        database.select(PERSON.ID, PERSON.MERGED_INTO)
-                .from(PERSON)
-                .where(PERSON.ID.in(one, other))
-                .orderBy(PERSON.ID)
-                .forUpdate()
-                .forEach(row -> into.put(row.value1(), row.value2()));
-        return into;
+    private Refused alreadyMerged(UUID id, UUID other) {
+        return new Refused(
+                "customer.already-merged", "{0} was merged into {1} already. Use that one.", name(id), name(other));
     }
 
     private String name(UUID person) {
