@@ -229,7 +229,8 @@ class FinderTest {
     void countsInASampleAsIfItWereAll() {
         var many = new ArrayList<Entry>();
         for (int i = 0; i < 4_000; i++) {
-            many.add(new Entry(Kind.SITE, UUID.randomUUID(), "Kvarnbacken", List.of(), List.of()));
+            var own = i < 400 ? " Qvarn" + (char) ('a' + i / 20) + (char) ('a' + i % 20) : "";
+            many.add(new Entry(Kind.SITE, UUID.randomUUID(), "Kvarnbacken" + own, List.of(), List.of()));
         }
         INDEX.put(many);
         var vocabulary = ROOMS.door(Vocabulary.class);
@@ -240,6 +241,13 @@ class FinderTest {
         var counted = vocabulary.entries(List.of(typed)).getOrDefault(typed, Map.of());
         assertThat(counted.get(Kind.SITE)).isBetween(3_000L, 5_000L);
         assertThat(counted).containsEntry(Kind.UNIT, 0L);
+        var owns = new Words.Typed("qvarn", true, true);
+        assertThat(vocabulary
+                        .entries(List.of(owns))
+                        .getOrDefault(owns, Map.of())
+                        .get(Kind.SITE))
+                .as("each that was seen stands for others, and one that was not seen stays one")
+                .isBetween(450L, 800L);
         INDEX.remove(Kind.SITE, many.stream().map(Entry::id).toList());
     }
 

@@ -2,6 +2,7 @@ package throughline.edge.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,34 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import throughline.people.Role;
 import throughline.people.Users;
 import throughline.testing.ServerTest;
+import throughline.testing.SetClock;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** While they talk, an agent puts right what is known of the caller, and nothing else of the directory. */
 @ServerTest
+@Import(AnAgentKeepsPeopleTest.AClock.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnAgentKeepsPeopleTest {
+    private static final Instant DECEMBER = Instant.parse("2026-12-02T08:00:00Z");
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class AClock {
+        @Bean
+        @Primary
+        SetClock setClock() {
+            return new SetClock(DECEMBER);
+        }
+    }
+
     @LocalServerPort
     int port;
 
@@ -55,6 +73,7 @@ class AnAgentKeepsPeopleTest {
 
         var history = ana.get(epp + "/history");
         assertThat(history.at("/items/0/by/name")).isEqualTo("Bea");
+        assertThat(history.at("/items/0/at")).isEqualTo("2026-12-02T08:00:00Z");
         assertThat(history.json().at("/items/0/fields").findValuesAsString("field"))
                 .containsExactlyInAnyOrder("phones", "hearsBadly", "prefers");
         assertThat(history.json()
