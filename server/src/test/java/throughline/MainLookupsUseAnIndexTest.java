@@ -29,6 +29,9 @@ import throughline.customer.Agreements;
 import throughline.customer.Callers;
 import throughline.customer.ContactPeople;
 import throughline.customer.Customers;
+import throughline.customer.Duplicates;
+import throughline.customer.Merges;
+import throughline.customer.Merging;
 import throughline.kernel.Ids;
 import throughline.kernel.Slice;
 import throughline.testing.SomeRooms;
@@ -44,6 +47,7 @@ import throughline.work.WorkOrder;
 class MainLookupsUseAnIndexTest {
     private static final int UNITS = 20_000;
     private static final UUID ONE = new UUID(0x100, 0x8000_0000_0000_0007L);
+    private static final UUID OTHER = new UUID(0x100, 0x8000_0000_0000_0008L);
     private static final Slice PAGE = Slice.first(50);
     private static final Slice DEEP = new Slice(new Slice.Cursor("Name 777", ONE), 50, List.of());
     private static final Slice DEEP_IN_TIME =
@@ -87,6 +91,17 @@ class MainLookupsUseAnIndexTest {
                 """
                 insert into customer.departure (person, customer, day, due_at, try_at, planned_at)
                 select id, id, date '2099-01-01', now() + interval '70 years', now() + interval '70 years', now() from customer.customer
+                """,
+                """
+                insert into customer.duplicate (id, kind, one, other, reasons, found_at, dismissed_at)
+                select id, case when i %% 2 = 0 then 'customer' else 'person' end, id, other, '{}', now() - i * interval '20 minutes',
+                       case when i %% 5 = 0 then now() end
+                  from (select id, lead(id) over (order by id) as other, row_number() over (order by id) as i from customer.customer) c
+                 where other is not null
+                """,
+                """
+                insert into customer.merge (id, kind, survivor, merged, at, before, after)
+                select id, kind, one, other, found_at, '{}', '{}' from customer.duplicate
                 """,
                 "insert into asset.line (number, unit) select number, customer from customer.phone",
                 """
@@ -145,6 +160,22 @@ class MainLookupsUseAnIndexTest {
                 asks("a customer", Customers.class, customers -> customers.get(ONE)),
                 asks("people of a customer", ContactPeople.class, people -> people.of(ONE)),
                 asks("agreements of a customer", Agreements.class, agreements -> agreements.ofCustomer(ONE, PAGE)),
+                asks(
+                        "customers who may be one",
+                        Duplicates.class,
+                        duplicates -> duplicates.list(Merging.CUSTOMER, PAGE)),
+                asks(
+                        "people who may be one, found long ago",
+                        Duplicates.class,
+                        duplicates -> duplicates.list(Merging.PERSON, DEEP_IN_TIME)),
+                asks("with whom a customer may be one", Duplicates.class, duplicates -> duplicates.of(ONE)),
+                asks(
+                        "with whom their people may be one",
+                        Duplicates.class,
+                        duplicates -> duplicates.ofPeople(List.of(ONE, OTHER))),
+                asks("what two were found by", Duplicates.class, duplicates -> duplicates.between(ONE, OTHER)),
+                asks("what became one with a customer", Merges.class, merges -> merges.of(ONE)),
+                asks("what a record became", Merges.class, merges -> merges.behind(ONE)),
                 asks("sites", Sites.class, sites -> sites.list(PAGE)),
                 asks("sites, deep in the list", Sites.class, sites -> sites.list(DEEP)),
                 asks("sites of a customer", Sites.class, sites -> sites.ofCustomer(ONE, PAGE)),
@@ -194,16 +225,16 @@ class MainLookupsUseAnIndexTest {
         }
     }
 
+    /** There are partitions from November 2026 on. */
     @Test
     void whatHappenedIsLookedForFromTheBeginningOfAThingOn() {
-        ROOMS.owner().fetch("select kernel.add_event_partitions('work', date '2028-08-01', 4)");
         var began = Instant.parse("2028-10-15T10:00:00Z");
         ASKED.clear();
         ROOMS.door(OrderBook.class).timeline(new Ids(InstantSource.fixed(began)).next());
 
         assertThat(DATABASE.fetch("explain " + ASKED.getLast()).format())
                 .contains("event_2028_10", "event_2028_11")
-                .doesNotContain("event_2028_08", "event_2028_09");
+                .doesNotContain("event_2028_09", "event_2026_11");
     }
 
     private static <T> Arguments asks(String what, Class<T> door, Consumer<T> question) {
