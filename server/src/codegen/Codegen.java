@@ -88,7 +88,7 @@ public class Codegen {
                         .withStrategy(new Strategy().withName(InsideItsModule.class.getName()))
                         .withDatabase(new Database()
                                 .withName("org.jooq.meta.postgres.PostgresDatabase")
-                                .withExcludes("flyway_schema_history|.*\\.event_[0-9a-z_]+")
+                                .withExcludes("flyway_schema_history|.*\\.event_[0-9a-z_]+|audit\\.entry_[0-9a-z_]+")
                                 .withSchemata(schemas.stream()
                                         .map(schema -> new SchemaMappingType().withInputSchema(schema))
                                         .toList()))

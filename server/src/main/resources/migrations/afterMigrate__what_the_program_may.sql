@@ -1,5 +1,5 @@
 -- The program works in the tables and owns none of them: it cannot change them, nor get around what they show it. What happened stays as
--- it was written: events are added, never changed. An owner who may not make roles works in the tables himself.
+-- it was written: events and the audit are added to, never changed. An owner who may not make roles works in the tables himself.
 do $$
 declare
     room   text;
@@ -21,6 +21,10 @@ begin
     end loop;
     for events in select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
                    where n.nspowner = current_user::regrole and c.relkind in ('p', 'r') and c.relname ~ '^event(_|$)' loop
+        execute format('revoke update, delete on %s from throughline_program', events);
+    end loop;
+    for events in select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                   where n.nspname = 'audit' and c.relkind in ('p', 'r') and c.relname <> 'follower' loop
         execute format('revoke update, delete on %s from throughline_program', events);
     end loop;
     revoke insert, update, delete on kernel.flyway_schema_history from throughline_program;

@@ -6,7 +6,9 @@ import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,11 +22,18 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.support.GenericApplicationContext;
+import throughline.audit.AuditFolders;
+import throughline.audit.Verification;
+import throughline.audit.Wrong;
 import throughline.database.Backup;
 import throughline.database.EmbeddedPostgres;
 import throughline.database.HomeUnusable;
+import throughline.kernel.Doer;
 import throughline.kernel.Invariants;
 import throughline.kernel.Refused;
+import throughline.kernel.Witness;
+import throughline.kernel.Witness.Act;
 import throughline.people.ApiTokens;
 import throughline.people.People;
 import throughline.people.SetUp;
@@ -45,7 +54,7 @@ public final class Console {
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = {"throughline.kernel", "throughline.people"},
+            basePackages = {"throughline.kernel", "throughline.audit", "throughline.people"},
             nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
@@ -73,9 +82,12 @@ public final class Console {
             try (var rooms = new SpringApplicationBuilder(Rooms.class)
                     .web(WebApplicationType.NONE)
                     .properties(connection(settings))
+                    .initializers((GenericApplicationContext empty) ->
+                            empty.registerBean(AuditFolders.class, () -> HouseConfiguration.folders(settings)))
                     .logStartupInfo(false)
                     .run(NOTHING_BUT_SENTENCES)) {
-                System.out.println(answer(command, rooms, new Addresses(settings)));
+                System.out.println(Doer.console("./throughline " + words(command))
+                        .does(() -> answer(command, rooms, new Addresses(settings))));
             }
         } catch (CannotStart | HomeUnusable | Refused sentence) {
             System.err.println(sentence.getMessage());
@@ -105,37 +117,64 @@ public final class Console {
     }
 
     private static String answer(List<String> command, ApplicationContext rooms, Addresses addresses) {
-        var first = String.join(" ", command.subList(0, Math.min(2, command.size())));
-        return switch (first) {
+        return switch (String.join(" ", command.subList(0, Math.min(2, command.size())))) {
             case "token create" -> rooms.getBean(ApiTokens.class).create(third(command));
             case "token end" -> {
                 rooms.getBean(ApiTokens.class).end(third(command));
                 yield "The token " + third(command) + " opens nothing any more.";
             }
             case "token list" -> tokens(rooms.getBean(ApiTokens.class));
-            case "admin-link" ->
-                "Good for %d minutes: %s"
-                        .formatted(
-                                SetUp.LINK_VALID.toMinutes(),
-                                addresses.ofSetUp(rooms.getBean(SetUp.class).linkForAnother()));
+            case "admin-link" -> {
+                var link = addresses.ofSetUp(rooms.getBean(SetUp.class).linkForAnother());
+                note(rooms, null);
+                yield "Good for %d minutes: %s".formatted(SetUp.LINK_VALID.toMinutes(), link);
+            }
+            case "audit verify" -> isAsWritten(rooms.getBean(Verification.class));
             case "check" -> holds(rooms.getBean(Invariants.class));
             case String _
             when command.size() == 2 && command.getFirst().equals("password") -> {
                 var user = person(rooms, command.get(1));
+                note(rooms, user);
                 yield "Good for 30 minutes: "
                         + addresses.ofPassword(rooms.getBean(SignIns.class).lostPassword(user));
             }
             case String _
             when command.size() == 2 && command.getFirst().equals("unlock") -> {
-                person(rooms, command.get(1));
+                note(rooms, person(rooms, command.get(1)));
                 rooms.getBean(SignIns.class).forgetFailures(command.get(1));
                 yield "The failed sign-ins of " + command.get(1) + " are forgotten.";
             }
             default ->
                 throw new CannotStart(
                         "Say: token create NAME, token list, token end NAME, password EMAIL, unlock EMAIL, "
-                                + "admin-link, check, backup FILE or restore FILE.");
+                                + "admin-link, check, audit verify, backup FILE or restore FILE.");
         };
+    }
+
+    /** The command without what was said to it, which may be somebody's address. */
+    private static String words(List<String> command) {
+        return command.isEmpty()
+                ? ""
+                : Set.of("token", "audit").contains(command.getFirst())
+                        ? String.join(" ", command.subList(0, Math.min(2, command.size())))
+                        : command.getFirst();
+    }
+
+    private static void note(ApplicationContext rooms, @Nullable UserId person) {
+        rooms.getBean(Witness.class)
+                .note(Act.RIGHTS_CHANGED, "person", person == null ? null : person.toString(), null);
+    }
+
+    /** @throws CannotStart when something is not as it was written, with a sentence for each */
+    private static String isAsWritten(Verification verification) {
+        var verdict = verification.verify();
+        if (!verdict.isGood()) {
+            throw new CannotStart(
+                    verdict.wrong().stream().map(Wrong::sentence).collect(Collectors.joining(System.lineSeparator())));
+        }
+        return "All %d entries of the audit are as they were written, and %d checkpoints fit (%d ms)."
+                .formatted(
+                        verdict.links(), verdict.checkpoints(), verdict.took().toMillis());
     }
 
     private static String backup(Settings settings, Path file) {
@@ -145,7 +184,11 @@ public final class Console {
                             + "keep the folder " + settings.absoluteHome() + " with it.");
         }
         long bytes = Backup.write(settings.absoluteHome(), file);
-        return "The backup is in %s (%d MiB).".formatted(file.toAbsolutePath().normalize(), bytes >> 20);
+        return "The backup is in %s (%d MiB). The audit's keys are not in it: keep a copy of %s."
+                .formatted(
+                        file.toAbsolutePath().normalize(),
+                        bytes >> 20,
+                        HouseConfiguration.folders(settings).keys());
     }
 
     private static String restore(Settings settings, Path file) {

@@ -1,5 +1,7 @@
 package throughline.house;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.stream.StreamSupport;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -8,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import throughline.audit.AuditFolders;
 import throughline.kernel.Scope;
 import throughline.kernel.Seeing;
 
@@ -37,5 +40,19 @@ class HouseConfiguration {
         var sources = ConfigurationPropertySources.get(environment);
         return SettingsReader.bind(
                 StreamSupport.stream(sources.spliterator(), false).toArray(ConfigurationPropertySource[]::new));
+    }
+
+    @Bean
+    AuditFolders auditFolders(Settings settings) {
+        return folders(settings);
+    }
+
+    static AuditFolders folders(Settings settings) {
+        var usual = AuditFolders.in(settings.absoluteHome());
+        var set = settings.audit();
+        return new AuditFolders(
+                requireNonNullElse(set.keys(), usual.keys()),
+                usual.signatures(),
+                requireNonNullElse(set.checkpoints(), usual.checkpoints()));
     }
 }

@@ -30,7 +30,8 @@ public record Settings(
         @Name("public") @DefaultValue Public publicAddress,
         @DefaultValue Tls tls,
         @DefaultValue Database database,
-        @DefaultValue Recordings recordings) {
+        @DefaultValue Recordings recordings,
+        @DefaultValue Audit audit) {
 
     public record Http(@DefaultValue("8080") int port) {
         public Http {
@@ -105,6 +106,12 @@ public record Settings(
             }
         }
     }
+
+    /**
+     * @param keys folder of the keys; nodes of one installation share it; {@code audit-keys} in the home unless set
+     * @param checkpoints folder that the checkpoints are written to, best on another disk; {@code audit} in the home unless set
+     */
+    public record Audit(@Nullable Path keys, @Nullable Path checkpoints) {}
 
     /** A range of UDP ports, both ends included, as {@code first-last}. */
     public record PortRange(int first, int last) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -23,6 +25,7 @@ import org.jooq.Field;
 import org.jooq.Insert;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,14 +38,24 @@ public class EventLog {
     /** An id may be made a little after what it stands for began. */
     private static final Duration SLACK = Duration.ofDays(1);
 
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9.-]{0,60}");
+
     private final DSLContext database;
     private final Ids ids;
     private final InstantSource clock;
     private final JsonMapper json;
     private final Together together;
+    private final ObjectProvider<Witness> witnesses;
 
-    EventLog(DSLContext database, Ids ids, InstantSource clock, JsonMapper json, Together together) {
+    EventLog(
+            DSLContext database,
+            Ids ids,
+            InstantSource clock,
+            JsonMapper json,
+            Together together,
+            ObjectProvider<Witness> witnesses) {
         this.database = database;
+        this.witnesses = witnesses;
         this.together = together;
         this.ids = ids;
         this.clock = clock;
@@ -76,7 +89,12 @@ public class EventLog {
      * @param by the person who did it, null when the outside world or the program did
      */
     public void append(String module, UUID subject, String kind, @Nullable UUID by, Map<String, ?> data) {
-        together.write(statement(module, subject, kind, by, data));
+        var id = ids.next();
+        together.write(statement(id, module, subject, kind, by, data));
+        var reason =
+                data.get("reason") instanceof String word && WORD.matcher(word).matches() ? word : null;
+        witnesses.ifAvailable(
+                witness -> witness.changed(module, kind, by, reason, List.of(new Witness.Changed(id, subject))));
     }
 
     /** The same act on many subjects, with the data of each, in one statement. */
@@ -100,11 +118,20 @@ public class EventLog {
                 val(newIds),
                 val(subjects),
                 val(written));
+        witnesses.ifAvailable(witness -> witness.changed(
+                module,
+                kind,
+                by,
+                null,
+                IntStream.range(0, subjects.length)
+                        .mapToObj(at -> new Witness.Changed(newIds[at], subjects[at]))
+                        .toList()));
     }
 
-    private Insert<?> statement(String module, UUID subject, String kind, @Nullable UUID by, Map<String, ?> data) {
+    private Insert<?> statement(
+            UUID id, String module, UUID subject, String kind, @Nullable UUID by, Map<String, ?> data) {
         return database.insertInto(table(name(module, "event")))
-                .set(field(name("id"), UUID.class), ids.next())
+                .set(field(name("id"), UUID.class), id)
                 .set(field(name("subject"), UUID.class), subject)
                 .set(field(name("kind"), String.class), kind)
                 .set(field(name("at"), OffsetDateTime.class), clock.instant().atOffset(ZoneOffset.UTC))

@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import throughline.kernel.EventLog;
 import throughline.kernel.Refused;
 import throughline.kernel.Transactions;
+import throughline.kernel.Witness;
+import throughline.kernel.Witness.Act;
 import throughline.people.Links.Purpose;
 import throughline.people.PasswordRule.Candidate;
 
@@ -30,6 +33,7 @@ public class SignIns {
     private final Attempts attempts;
     private final Sessions sessions;
     private final Links links;
+    private final ObjectProvider<Witness> witnesses;
 
     SignIns(
             DSLContext database,
@@ -39,7 +43,8 @@ public class SignIns {
             Passwords passwords,
             Attempts attempts,
             Sessions sessions,
-            Links links) {
+            Links links,
+            ObjectProvider<Witness> witnesses) {
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
@@ -48,6 +53,7 @@ public class SignIns {
         this.attempts = attempts;
         this.sessions = sessions;
         this.links = links;
+        this.witnesses = witnesses;
     }
 
     /** Opens a session; the refusal and its time are the same for a wrong password and for an address that nobody has. */
@@ -60,6 +66,9 @@ public class SignIns {
                 .fetchOne();
         boolean right = passwords.matches(password, account == null ? null : account.get(USER_ACCOUNT.PASSWORD_HASH));
         if (account == null || !right) {
+            var owner = account == null ? null : account.get(USER_ACCOUNT.ID).toString();
+            witnesses.ifAvailable(
+                    witness -> witness.note(Act.SIGN_IN_FAILED, "person", owner, "people.sign-in-refused"));
             throw new Refused("people.sign-in-refused", "The e-mail or the password is not right.");
         }
         return transactions.in(() -> {

@@ -19,7 +19,8 @@ public final class TestSettings {
             new Settings.Public(URI.create("https://lift.example"), null),
             new Settings.Tls(null, null),
             new Settings.Database(null, null, null, null, true, null),
-            new Settings.Recordings(90));
+            new Settings.Recordings(90),
+            new Settings.Audit(null, null));
 
     private TestSettings() {}
 }

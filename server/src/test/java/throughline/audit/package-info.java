@@ -1,0 +1,4 @@
+@NullMarked
+package throughline.audit;
+
+import org.jspecify.annotations.NullMarked;
