@@ -29,6 +29,7 @@ export const en = {
       dispatcher: "Dispatcher",
       technician: "Technician",
       administrator: "Administrator",
+      auditor: "Auditor",
     },
     roleLine: "{role}: {does}",
     roleDoes: {
@@ -37,6 +38,7 @@ export const en = {
       dispatcher: "sends technicians, keeps customers and lifts",
       technician: "does the work on site",
       administrator: "sees to people, settings and wires",
+      auditor: "sees who saw and who changed what, and nothing else",
     },
     skillsHint: "Calls of a queue with a skill go to people who have it.",
     activeHint: "Somebody who is not active is signed out and cannot sign in.",

@@ -29,6 +29,7 @@ export const et: typeof en = {
       dispatcher: "Dispetšer",
       technician: "Tehnik",
       administrator: "Administraator",
+      auditor: "Audiitor",
     },
     roleLine: "{role}: {does}",
     roleDoes: {
@@ -37,6 +38,7 @@ export const et: typeof en = {
       dispatcher: "saadab tehnikuid, haldab kliente ja lifte",
       technician: "teeb töö kohapeal",
       administrator: "haldab inimesi, seadeid ja ühendusi",
+      auditor: "näeb, kes mida vaatas ja muutis, ja ei midagi muud",
     },
     skillsHint: "Oskusega järjekorra kõned lähevad neile, kellel see oskus on.",
     activeHint: "Kes pole aktiivne, logitakse välja ega saa sisse logida.",

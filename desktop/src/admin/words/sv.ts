@@ -29,6 +29,7 @@ export const sv: typeof en = {
       dispatcher: "Samordnare",
       technician: "Tekniker",
       administrator: "Administratör",
+      auditor: "Revisor",
     },
     roleLine: "{role}: {does}",
     roleDoes: {
@@ -37,6 +38,7 @@ export const sv: typeof en = {
       dispatcher: "skickar tekniker, sköter kunder och hissar",
       technician: "gör jobbet på plats",
       administrator: "sköter personer, inställningar och ledningar",
+      auditor: "ser vem som sett och ändrat vad, och inget annat",
     },
     skillsHint: "Samtal i en kö med en kompetens går till dem som har den.",
     activeHint: "Den som inte är aktiv loggas ut och kan inte logga in.",

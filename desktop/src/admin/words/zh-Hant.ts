@@ -29,6 +29,7 @@ export const zhHant: typeof en = {
       dispatcher: "派工人員",
       technician: "技術人員",
       administrator: "管理員",
+      auditor: "稽核員",
     },
     roleLine: "{role}：{does}",
     roleDoes: {
@@ -37,6 +38,7 @@ export const zhHant: typeof en = {
       dispatcher: "派遣技術人員、維護客戶與電梯資料",
       technician: "到現場作業",
       administrator: "管理人員、設定與連線",
+      auditor: "只能查看誰看過、改過什麼",
     },
     skillsHint: "需要某項技能的佇列，來電會轉給具備該技能的人。",
     activeHint: "未啟用的人會被登出，也無法登入。",

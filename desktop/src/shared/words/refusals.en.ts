@@ -145,7 +145,7 @@ export const en = {
   "people.token-name-taken": "There is a token {0} already. End it first or take another name.",
   "people.too-many-attempts": "Too many tries to sign in. Try again in {0} seconds.",
   "people.unknown-language": "There is no language {0} here.",
-  "people.unknown-role": "There is no role {0}. A person can be agent, supervisor, dispatcher, technician or administrator.",
+  "people.unknown-role": "There is no role {0}. A person can be agent, supervisor, dispatcher, technician, administrator or auditor.",
   "people.unknown-theme": "There is no look {0} here.",
   "people.wrong-password": "The present password is not right.",
   "request.already-closed": "This request is closed. Open it again before you change it.",

@@ -147,7 +147,7 @@ export const et: typeof en = {
   "people.token-name-taken": "Võti {0} on juba olemas. Lõpeta see enne või vali teine nimi.",
   "people.too-many-attempts": "Liiga palju sisselogimise katseid. Proovi uuesti {0} sekundi pärast.",
   "people.unknown-language": "Keelt {0} siin pole.",
-  "people.unknown-role": "Rolli {0} pole. Inimene võib olla klienditeenindaja, juhendaja, dispetšer, tehnik või administraator.",
+  "people.unknown-role": "Rolli {0} pole. Inimene võib olla klienditeenindaja, juhendaja, dispetšer, tehnik, administraator või audiitor.",
   "people.unknown-theme": "Välimust {0} siin pole.",
   "people.wrong-password": "Praegune parool pole õige.",
   "request.already-closed": "See pöördumine on suletud. Ava see uuesti, enne kui muudad.",

@@ -147,7 +147,7 @@ export const sv: typeof en = {
   "people.token-name-taken": "Det finns redan en nyckel {0}. Avsluta den först eller välj ett annat namn.",
   "people.too-many-attempts": "För många försök att logga in. Försök igen om {0} sekunder.",
   "people.unknown-language": "Språket {0} finns inte här.",
-  "people.unknown-role": "Rollen {0} finns inte. En person kan vara agent, arbetsledare, samordnare, tekniker eller administratör.",
+  "people.unknown-role": "Rollen {0} finns inte. En person kan vara agent, arbetsledare, samordnare, tekniker, administratör eller revisor.",
   "people.unknown-theme": "Utseendet {0} finns inte här.",
   "people.wrong-password": "Det nuvarande lösenordet stämmer inte.",
   "request.already-closed": "Ärendet är avslutat. Öppna det igen innan du ändrar det.",

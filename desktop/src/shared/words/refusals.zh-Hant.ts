@@ -147,7 +147,7 @@ export const zhHant: typeof en = {
   "people.token-name-taken": "已有名為 {0} 的權杖。請先停用，或改用其他名稱。",
   "people.too-many-attempts": "登入嘗試次數過多，請 {0} 秒後再試。",
   "people.unknown-language": "沒有 {0} 這個語言。",
-  "people.unknown-role": "沒有 {0} 這個角色。可選客服人員、主管、派工人員、技術人員或管理員。",
+  "people.unknown-role": "沒有 {0} 這個角色。可選客服人員、主管、派工人員、技術人員、管理員或稽核員。",
   "people.unknown-theme": "沒有 {0} 這個外觀。",
   "people.wrong-password": "目前的密碼不正確。",
   "request.already-closed": "此需求已結案，請先重新開啟再修改。",

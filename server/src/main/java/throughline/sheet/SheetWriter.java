@@ -12,14 +12,14 @@ import java.io.Writer;
 import java.util.List;
 
 /** Writes a sheet row by row; no cell of it is a formula to whoever opens it. */
-final class SheetWriter implements AutoCloseable {
+public final class SheetWriter implements AutoCloseable {
     private static final int MARK = '\uFEFF';
 
     private final Writer letters;
     private final CsvWriter cells;
 
     /** @param marked whether a spreadsheet program is told that this is UTF-8; other programs stumble over the mark */
-    SheetWriter(OutputStream out, char separator, boolean marked) throws IOException {
+    public SheetWriter(OutputStream out, char separator, boolean marked) throws IOException {
         this.letters = new BufferedWriter(new OutputStreamWriter(out, UTF_8), 32 * 1024);
         if (marked) {
             letters.write(MARK);
@@ -30,7 +30,7 @@ final class SheetWriter implements AutoCloseable {
                 .build(letters);
     }
 
-    void write(List<String> row) {
+    public void write(List<String> row) {
         cells.writeRecord(row.stream().map(Formulas::disarmed).toList());
     }
 

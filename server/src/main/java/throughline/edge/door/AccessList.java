@@ -6,6 +6,7 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 import static throughline.people.Role.ADMINISTRATOR;
 import static throughline.people.Role.AGENT;
+import static throughline.people.Role.AUDITOR;
 import static throughline.people.Role.DISPATCHER;
 import static throughline.people.Role.INTEGRATION;
 import static throughline.people.Role.SUPERVISOR;
@@ -35,6 +36,7 @@ final class AccessList {
     private static final Who KEEPS_PEOPLE = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, INTEGRATION);
     private static final Who PLANS = oneOf(SUPERVISOR, DISPATCHER, ADMINISTRATOR);
     private static final Who DECIDES = oneOf(AGENT, SUPERVISOR, DISPATCHER);
+    private static final Who READS_THE_AUDIT = oneOf(AUDITOR, ADMINISTRATOR);
     private static final Who ADMINISTERS = oneOf(ADMINISTRATOR);
     private static final Who WATCHES = new Who.ThisMachineOr(Set.of(ADMINISTRATOR, INTEGRATION));
     private static final Who READS_THE_CONTRACT = new Who.ThisMachineOr(Set.of(Role.values()));
@@ -58,6 +60,9 @@ final class AccessList {
                     may(ADMINISTERS, POST, "/api/users/{id}/end-sessions", "/api/users/{id}/password-link"),
                     may(ADMINISTERS, GET, "/api/users/{id}/sessions"),
                     may(ADMINISTERS, DELETE, "/api/users/{id}/sessions"),
+
+                    // Who did what
+                    may(READS_THE_AUDIT, GET, "/api/audit", "/api/audit/export", "/api/audit/state"),
 
                     // Directory
                     may(AT_THE_DESK, GET, "/api/search"),

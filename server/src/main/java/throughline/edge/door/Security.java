@@ -22,6 +22,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import throughline.kernel.Witness;
 import throughline.people.ApiTokens;
 import throughline.people.Sessions;
 import throughline.people.SignedIn;
@@ -33,9 +34,11 @@ class Security {
     private static final String FEATURES = "microphone=(self), camera=(), geolocation=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain door(HttpSecurity http, Sessions sessions, ApiTokens tokens, Turnstile turnstile) {
+    SecurityFilterChain door(
+            HttpSecurity http, Sessions sessions, ApiTokens tokens, Turnstile turnstile, Witness witness) {
         return http.authorizeHttpRequests(Security::accessList)
                 .addFilterBefore(new Identification(sessions, tokens), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new Witnessed(witness), Identification.class)
                 .csrf(Security::forgery)
                 .headers(Security::headers)
                 .exceptionHandling(

@@ -1,0 +1,151 @@
+package throughline.edge.door;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import throughline.kernel.Witness.Act;
+
+/**
+ * What is written down of each address that can be read, all of it, in one place beside the {@link AccessList}. An address that is not
+ * here fails a test: it either is noted or says why not.
+ */
+final class SeenList {
+    /** By the pattern of the address, as on the access list. */
+    static final Map<String, Seen> ALL = new TreeMap<>(all());
+
+    private static final String OWN = "shows whoever asks what is her own";
+    private static final String NOBODY = "says nothing of anybody";
+    private static final String BOARD = "the board of all who work; what is opened from it is noted";
+
+    private SeenList() {}
+
+    private static Map<String, Seen> all() {
+        var all = new HashMap<String, Seen>();
+        for (var own : new String[] {"/api/session", "/api/sessions", "/api/desk"}) {
+            all.put(own, new Seen.NotNoted(OWN));
+        }
+        for (var ofNobody : new String[] {
+            "/api/status",
+            "/api/setup",
+            "/api/skills",
+            "/api/holiday-calendars",
+            "/api/holiday-calendars/{id}",
+            "/api/agreements/{id}/promise",
+            "/api/promise",
+            "/api/order-codes",
+            "/api/dispatch/settings",
+            "/api/units/{id}/repeat",
+            "/api/repeat-rule",
+            "/api/queues",
+            "/api/gateway/sms",
+            "/api/trunk",
+            "/api/trunk/test/{call}",
+            "/api/requests/counts",
+            "/api/problem-codes",
+            "/api/problem-codes/tree",
+            "/api/problem-codes/{code}",
+            "/api/imports",
+            "/api/audit/state",
+            "/actuator/health",
+            "/actuator/health/**",
+            "/actuator/prometheus",
+            "/api/openapi.json"
+        }) {
+            all.put(ofNobody, new Seen.NotNoted(NOBODY));
+        }
+        for (var board : new String[] {
+            "/api/dispatch", "/api/contacts/abandoned", "/api/order-owners", "/api/on-call", "/api/on-call/now"
+        }) {
+            all.put(board, new Seen.NotNoted(BOARD));
+        }
+        all.put("/ws/desk", new Seen.NotNoted("says what moved; what it makes a screen ask for is noted"));
+        all.put("/ws/line", new Seen.NotNoted("the sound of a call, which is on record itself"));
+        for (var link : new String[] {"/t/{token}", "/t/{token}/report", "/t/{token}/{act}", "/t/{token}/files/{id}"}) {
+            all.put(link, new Seen.NotNoted("whoever has the link of an offer; the order's history says who got it"));
+        }
+
+        searched(all, "order", "/api/orders");
+        searched(all, "contact", "/api/contacts");
+        searched(all, "request", "/api/requests");
+
+        list(all, "everything", "/api/search");
+        list(all, "person", "/api/users");
+        list(all, "customer", "/api/customers", "/api/duplicates", "/api/duplicates/comparison");
+        list(all, "site", "/api/sites");
+        list(all, "unit", "/api/units");
+        list(all, "agreement", "/api/agreements");
+        list(all, "technician", "/api/technicians");
+        list(all, "text", "/api/outbox", "/api/outbox/quarantine", "/api/outbox/replies");
+        list(all, "audit", "/api/audit");
+
+        one(all, "person", "id", "/api/users/{id}", "/api/users/{id}/sessions");
+        one(
+                all,
+                "customer",
+                "id",
+                "/api/customers/{id}",
+                "/api/customers/{id}/people",
+                "/api/customers/{id}/history",
+                "/api/customers/{id}/likeness");
+        one(all, "contact-person", "person", "/api/customers/{id}/people/{person}/history");
+        one(all, "site", "id", "/api/sites/{id}", "/api/sites/{id}/history", "/api/sites/{id}/planned");
+        one(all, "unit", "id", "/api/units/{id}", "/api/units/{id}/history", "/api/units/{id}/planned");
+        one(all, "agreement", "id", "/api/agreements/{id}", "/api/agreements/{id}/history");
+        one(all, "technician", "id", "/api/technicians/{id}");
+        one(all, "turn", "id", "/api/on-call/{id}");
+        one(all, "order", "id", "/api/orders/{id}");
+        one(all, "contact", "id", "/api/contacts/{id}");
+        one(all, "request", "id", "/api/requests/{id}", "/api/requests/{id}/reported");
+        one(all, "attachment", "id", "/api/attachments/{id}");
+        one(all, "import", "id", "/api/imports/{id}");
+
+        all.put("/api/contacts/{id}/recording", new Seen.Noted(Act.PLAYED, "contact", "id"));
+        all.put("/api/imports/{id}/refused", new Seen.Noted(Act.EXPORTED, "import", "id"));
+        all.put("/api/exports/{kind}", new Seen.Noted(Act.EXPORTED, "sheet", "kind"));
+        all.put("/api/audit/export", new Seen.Noted(Act.EXPORTED, "audit", null));
+        return all;
+    }
+
+    /** @return null for a pattern that is not on the list */
+    static @Nullable Seen of(String pattern) {
+        return ALL.get(pattern);
+    }
+
+    /** What an address is about, also one that changes something: as whatever is shown at its beginning; else its own first word. */
+    static String kindOf(String pattern) {
+        for (var part = pattern; part.length() > 1; part = part.substring(0, part.lastIndexOf('/'))) {
+            switch (ALL.get(part)) {
+                case Seen.Noted noted
+                when !noted.kind().equals("everything") -> {
+                    return noted.kind();
+                }
+                case Seen.NotedWithWords(var kind) -> {
+                    return kind;
+                }
+                case null, default -> {}
+            }
+            if (part.lastIndexOf('/') <= 0) {
+                break;
+            }
+        }
+        var words = pattern.split("/");
+        return words.length > 2 ? words[2] : "nothing";
+    }
+
+    private static void list(Map<String, Seen> all, String kind, String... patterns) {
+        for (var pattern : patterns) {
+            all.put(pattern, new Seen.Noted(Act.SEARCHED, kind, null));
+        }
+    }
+
+    private static void searched(Map<String, Seen> all, String kind, String pattern) {
+        all.put(pattern, new Seen.NotedWithWords(kind));
+    }
+
+    private static void one(Map<String, Seen> all, String kind, String variable, String... patterns) {
+        for (var pattern : patterns) {
+            all.put(pattern, new Seen.Noted(Act.SAW, kind, variable));
+        }
+    }
+}
