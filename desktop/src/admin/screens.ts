@@ -17,6 +17,7 @@ const lists: Record<SectionWords, Load> = {
   carrier: () => import("./carrier/CarrierPage"),
   gateway: () => import("./texts/GatewayPage"),
   outbox: () => import("./texts/OutboxPage"),
+  audit: () => import("./audit/AuditPage"),
   tokens: () => import("./TokensPage"),
 };
 
@@ -51,7 +52,7 @@ export const adminScreens: readonly Screen[] = [
   {
     path: "/admin",
     load: () => import("./AdminStart"),
-    roles: ["supervisor", "dispatcher", "administrator"],
+    roles: ["supervisor", "dispatcher", "administrator", "auditor"],
     label: () => names.now().admin,
     rail: { icon: "gear", letter: "A" },
   },

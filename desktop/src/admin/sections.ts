@@ -10,6 +10,7 @@ export interface Section {
 }
 
 const administers: readonly Role[] = ["administrator"];
+const reads: readonly Role[] = ["auditor", "administrator"];
 const leads: readonly Role[] = ["supervisor", "administrator"];
 const plans: readonly Role[] = ["supervisor", "dispatcher", "administrator"];
 
@@ -25,6 +26,7 @@ export const sections = [
   { path: "/admin/carrier", words: "carrier", icon: "phone", roles: administers },
   { path: "/admin/gateway", words: "gateway", icon: "bubble", roles: administers },
   { path: "/admin/outbox", words: "outbox", icon: "envelope", roles: plans },
+  { path: "/admin/audit", words: "audit", icon: "book", roles: reads },
   { path: "/admin/tokens", words: "tokens", icon: "key", roles: administers },
 ] as const satisfies readonly Section[];
 

@@ -4,7 +4,7 @@ import { Redirect, Route, Switch } from "wouter";
 import { lastRefusal, useActions } from "../shared/actions";
 import { EmptyState } from "../shared/parts/EmptyState";
 import { Skeleton } from "../shared/parts/Skeleton";
-import { keepsCalls } from "./duty";
+import { keepsCalls, worksHere } from "./duty";
 import { Fence } from "./Fence";
 import { KeyLine } from "./KeyLine";
 import { Rail } from "./Rail";
@@ -29,7 +29,7 @@ export default function Shell() {
   const cache = useQueryClient();
   const screens = useMyScreens();
   const [layer, setLayer] = useState<ShellState["layer"]>(null);
-  useConnection(cache);
+  useConnection(cache, worksHere(me));
   useActions(shellActions, { layer, setLayer });
   useKeys(screens);
   useEffect(() => lastRefusal.set(null), [me.id]);

@@ -8,8 +8,10 @@ import { Store, useStore } from "../shared/store";
 export const live = new Store<Live | null>(null);
 const none = new Store<Connection>({ state: "off", since: 0 });
 
-export function useConnection(cache: QueryClient): void {
+/** @param wanted false for somebody to whom the socket is closed */
+export function useConnection(cache: QueryClient, wanted: boolean): void {
   useEffect(() => {
+    if (!wanted) return;
     const mine = new Live(cache, () => leave(cache));
     live.set(mine);
     mine.open();
@@ -17,7 +19,7 @@ export function useConnection(cache: QueryClient): void {
       mine.close();
       live.set(null);
     };
-  }, [cache]);
+  }, [cache, wanted]);
 }
 
 export const useConnectionState = (): Connection => useStore(useStore(live)?.connection ?? none);

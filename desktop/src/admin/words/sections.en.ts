@@ -11,6 +11,7 @@ export const en = {
     dispatch: "Dispatch",
     holidays: "Holidays",
     codes: "Problem codes",
+    audit: "Audit",
     tokens: "Access for systems",
   },
   one: {

@@ -13,6 +13,7 @@ export const et: typeof en = {
     dispatch: "Väljakutsed",
     holidays: "Pühad",
     codes: "Veakoodid",
+    audit: "Auditijälg",
     tokens: "Süsteemide ligipääs",
   },
   one: {

@@ -13,6 +13,7 @@ export const sv: typeof en = {
     dispatch: "Dispatch",
     holidays: "Helgdagar",
     codes: "Felkoder",
+    audit: "Granskningslogg",
     tokens: "Åtkomst för system",
   },
   one: {

@@ -13,6 +13,7 @@ export const zhHant: typeof en = {
     dispatch: "派工",
     holidays: "假日",
     codes: "問題代碼",
+    audit: "稽核紀錄",
     tokens: "系統存取",
   },
   one: {
