@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./throughline bench NAME [--json] [options of that bench]}: measures and prints. */
 public final class Bench {
     private static final Map<String, Measured> BENCHES = new TreeMap<>(Map.of(
+            "audit", plain(AuditBench::run),
             "call", plain(Bench::call),
             "directory", DirectoryBench::run,
             "import", plain(() -> ImportBench.run(100_000)),
