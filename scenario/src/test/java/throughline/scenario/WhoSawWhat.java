@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,7 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import throughline.database.EmbeddedPostgres;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.Screenshots;
 
@@ -106,12 +107,12 @@ class WhoSawWhat {
         looks("bad");
     }
 
-    private static String somebodyWhoOwnsTheDatabaseSaysItWasMaret() throws SQLException {
+    private static String somebodyWhoOwnsTheDatabaseSaysItWasMaret() throws IOException, SQLException {
         var folder = server.home().resolve("database");
-        try (var connection = DriverManager.getConnection(
-                        EmbeddedPostgres.urlOfRunning(folder, "throughline"),
-                        EmbeddedPostgres.USER,
-                        EmbeddedPostgres.passwordOf(folder));
+        var port = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(3).strip();
+        var password = Files.readString(folder.resolve("password")).strip();
+        var url = "jdbc:postgresql://127.0.0.1:" + port + "/throughline";
+        try (var connection = DriverManager.getConnection(url, "throughline", password);
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             try (var changed = statement.executeQuery(

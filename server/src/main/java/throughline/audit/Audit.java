@@ -123,6 +123,12 @@ public class Audit {
                 .and(ENTRY.AT.lt(clock.instant().minus(Verification.TIED_WITHIN).atOffset(ZoneOffset.UTC))));
     }
 
+    /** How much the last verification found wrong, whoever asked for it. */
+    public int wrong() {
+        var verified = verified();
+        return verified == null ? 0 : verified.wrong().size();
+    }
+
     private @Nullable Verified verified() {
         return database.selectFrom(VERIFIED)
                 .orderBy(VERIFIED.ID.desc())

@@ -35,6 +35,12 @@ class Chaining extends Beat {
         }
     }
 
+    /** Ends after the web server, whose last answers are entries too. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public void stop() {
         super.stop();

@@ -36,10 +36,11 @@ class AuditWatched {
     void verify() {
         var verdict = verification.verify();
         wrong = verdict.wrong().size();
-        verdict.wrong().stream().map(Wrong::sentence).forEach(sentence -> LOG.error("The audit: {}", sentence));
+        verdict
+                .wrong().stream().map(Wrong::sentence).forEach(sentence -> LOG.error("The audit: {}", sentence));
     }
 
-    /** Logged when it is first seen, not every minute. */
+    /** Logged when it is first seen, not every minute. What was found wrong stays so over a restart, and until a verification finds it right. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT2M")
     void look() {
         boolean now = audit.isLate();
@@ -47,5 +48,6 @@ class AuditWatched {
             LOG.error("The audit: entries wait for their links for more than a minute");
         }
         late = now;
+        wrong = audit.wrong();
     }
 }

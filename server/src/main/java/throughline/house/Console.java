@@ -81,7 +81,7 @@ public final class Console {
             }
             try (var rooms = new SpringApplicationBuilder(Rooms.class)
                     .web(WebApplicationType.NONE)
-                    .properties(connection(settings))
+                    .properties(connection(settings, command.contains("audit")))
                     .initializers((GenericApplicationContext empty) ->
                             empty.registerBean(AuditFolders.class, () -> HouseConfiguration.folders(settings)))
                     .logStartupInfo(false)
@@ -196,7 +196,8 @@ public final class Console {
             throw new CannotStart("The database is an external one: restore it with its own tools, then start.");
         }
         Backup.restore(file, settings.absoluteHome(), DatabaseConfiguration.binaries(settings));
-        return "Restored. Start it with ./throughline run; THROUGHLINE_HOME is %s.".formatted(settings.absoluteHome());
+        return "Restored. Put the audit's keys back into %s, then start it with ./throughline run; THROUGHLINE_HOME is %s."
+                .formatted(HouseConfiguration.folders(settings).keys(), settings.absoluteHome());
     }
 
     /** @throws CannotStart when something does not hold, with the rows that show it */
@@ -240,13 +241,14 @@ public final class Console {
                                 .toList());
     }
 
-    private static Map<String, Object> connection(Settings settings) {
+    /** @param patient reads for as long as it takes */
+    private static Map<String, Object> connection(Settings settings, boolean patient) {
         var given = new LinkedHashMap<String, Object>();
         given.put("spring.datasource.hikari.maximum-pool-size", 2);
         given.put("spring.datasource.hikari.minimum-idle", 1);
         given.put("spring.datasource.hikari.connection-timeout", 5_000);
         given.put("spring.datasource.hikari.data-source-properties.loginTimeout", "5");
-        given.put("spring.datasource.hikari.data-source-properties.socketTimeout", "10");
+        given.put("spring.datasource.hikari.data-source-properties.socketTimeout", patient ? "0" : "10");
         given.put("spring.main.banner-mode", "off");
         var external = settings.database().url();
         if (external != null) {
