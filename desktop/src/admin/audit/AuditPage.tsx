@@ -53,7 +53,7 @@ export default function AuditPage() {
       title: t.act,
       of: ({ act, deed, reason }) => (
         <>
-          <Chip tone={tones[act] ?? ""}>{t.acts[act]}</Chip> <span className="meta">{[deed, reason].filter(Boolean).join(" · ")}</span>
+          <Chip tone={tones[act] ?? ""}>{t.acts[act]}</Chip> <span className="meta">{[deed, reason].filter((word) => word && word !== act).join(" · ")}</span>
         </>
       ),
     },

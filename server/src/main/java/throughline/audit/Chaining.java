@@ -30,8 +30,9 @@ class Chaining extends Beat {
         chain.tie();
         var now = clock.instant();
         if (!now.isBefore(nextCheckpoint)) {
-            nextCheckpoint = now.plus(BETWEEN);
-            checkpoints.write(chain.head());
+            var head = chain.head();
+            nextCheckpoint = head.seq() == 0 ? now : now.plus(BETWEEN);
+            checkpoints.write(head);
         }
     }
 
