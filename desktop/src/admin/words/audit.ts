@@ -39,6 +39,7 @@ const en = {
   kinds: {
     person: "user",
     token: "token",
+    branch: "branch",
     customer: "customer",
     "contact-person": "contact person",
     agreement: "agreement",
@@ -123,6 +124,7 @@ const sv: typeof en = {
   kinds: {
     person: "användare",
     token: "token",
+    branch: "filial",
     customer: "kund",
     "contact-person": "kontaktperson",
     agreement: "avtal",
@@ -207,6 +209,7 @@ const et: typeof en = {
   kinds: {
     person: "kasutaja",
     token: "tunnus",
+    branch: "filiaal",
     customer: "klient",
     "contact-person": "kontaktisik",
     agreement: "leping",
@@ -291,6 +294,7 @@ const zhHant: typeof en = {
   kinds: {
     person: "使用者",
     token: "權杖",
+    branch: "分公司",
     customer: "客戶",
     "contact-person": "聯絡人",
     agreement: "合約",

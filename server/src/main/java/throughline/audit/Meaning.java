@@ -27,6 +27,7 @@ final class Meaning {
     /** The first that fits counts. */
     private static final List<About> KINDS = List.of(
             new About("people", "token-", "token"),
+            new About("people", "branch-", "branch"),
             new About("people", "", "person"),
             new About("customer", "person-", "contact-person"),
             new About("customer", "agreement-", "agreement"),

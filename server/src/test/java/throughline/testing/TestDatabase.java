@@ -18,7 +18,7 @@ public final class TestDatabase {
     /** Two years of months in every room are a thousand files to copy for each database; what happens goes to the table for all other times. */
     private static final String WITHOUT_MONTHS = """
             do $$ declare month regclass; begin
-              for month in select c.oid::regclass from pg_class c where c.relispartition and c.relname ~ '^event_[0-9]{4}_[0-9]{2}$' loop
+              for month in select c.oid::regclass from pg_class c where c.relispartition and c.relname ~ '^(event|entry)_[0-9]{4}_[0-9]{2}$' loop
                 execute 'drop table ' || month;
               end loop;
             end $$

@@ -29,6 +29,8 @@ final class SeenList {
             "/api/status",
             "/api/setup",
             "/api/skills",
+            "/api/branches",
+            "/api/branches/{id}",
             "/api/holiday-calendars",
             "/api/holiday-calendars/{id}",
             "/api/agreements/{id}/promise",
