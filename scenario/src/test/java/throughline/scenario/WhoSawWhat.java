@@ -109,7 +109,8 @@ class WhoSawWhat {
 
     private static String somebodyWhoOwnsTheDatabaseSaysItWasMaret() throws IOException, SQLException {
         var folder = server.home().resolve("database");
-        var port = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(3).strip();
+        var port =
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(3).strip();
         var password = Files.readString(folder.resolve("password")).strip();
         var url = "jdbc:postgresql://127.0.0.1:" + port + "/throughline";
         try (var connection = DriverManager.getConnection(url, "throughline", password);

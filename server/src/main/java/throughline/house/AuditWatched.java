@@ -36,8 +36,7 @@ class AuditWatched {
     void verify() {
         var verdict = verification.verify();
         wrong = verdict.wrong().size();
-        verdict
-                .wrong().stream().map(Wrong::sentence).forEach(sentence -> LOG.error("The audit: {}", sentence));
+        verdict.wrong().stream().map(Wrong::sentence).forEach(sentence -> LOG.error("The audit: {}", sentence));
     }
 
     /** Logged when it is first seen, not every minute. What was found wrong stays so over a restart, and until a verification finds it right. */
