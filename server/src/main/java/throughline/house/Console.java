@@ -35,6 +35,7 @@ import throughline.kernel.Refused;
 import throughline.kernel.Witness;
 import throughline.kernel.Witness.Act;
 import throughline.people.ApiTokens;
+import throughline.people.Branches;
 import throughline.people.People;
 import throughline.people.SetUp;
 import throughline.people.SignIns;
@@ -49,6 +50,8 @@ public final class Console {
     private static final String[] NOTHING_BUT_SENTENCES = {
         "--logging.level.root=off", "--logging.level.throughline=off", "--logging.level.org.springframework.boot=off"
     };
+
+    private static final String BRANCH = "--branch";
 
     private Console() {}
 
@@ -118,7 +121,7 @@ public final class Console {
 
     private static String answer(List<String> command, ApplicationContext rooms, Addresses addresses) {
         return switch (String.join(" ", command.subList(0, Math.min(2, command.size())))) {
-            case "token create" -> rooms.getBean(ApiTokens.class).create(third(command));
+            case "token create" -> newToken(command, rooms);
             case "token end" -> {
                 rooms.getBean(ApiTokens.class).end(third(command));
                 yield "The token " + third(command) + " opens nothing any more.";
@@ -146,7 +149,7 @@ public final class Console {
             }
             default ->
                 throw new CannotStart(
-                        "Say: token create NAME, token list, token end NAME, password EMAIL, unlock EMAIL, "
+                        "Say: token create NAME [--branch BRANCH], token list, token end NAME, password EMAIL, unlock EMAIL, "
                                 + "admin-link, check, audit verify, backup FILE or restore FILE.");
         };
     }
@@ -219,6 +222,20 @@ public final class Console {
         return person.id();
     }
 
+    private static String newToken(List<String> command, ApplicationContext rooms) {
+        int at = command.indexOf(BRANCH);
+        var tokens = rooms.getBean(ApiTokens.class);
+        if (at < 0) {
+            return tokens.create(third(command));
+        }
+        var branch = String.join(" ", command.subList(at + 1, command.size()));
+        if (branch.isBlank()) {
+            throw new CannotStart("Say the name of the branch too: token create NAME --branch BRANCH.");
+        }
+        var name = third(command.subList(0, at));
+        return tokens.create(name, rooms.getBean(Branches.class).named(branch).id());
+    }
+
     private static String third(List<String> command) {
         if (command.size() < 3) {
             throw new CannotStart("Say the name of the token too: token %s NAME.".formatted(command.get(1)));
@@ -233,9 +250,10 @@ public final class Console {
                 : String.join(
                         System.lineSeparator(),
                         rows.stream()
-                                .map(row -> "%s, made %s, last used %s"
+                                .map(row -> "%s%s, made %s, last used %s"
                                         .formatted(
                                                 row.name(),
+                                                row.branch() == null ? "" : ", of the branch " + row.branch(),
                                                 row.createdAt(),
                                                 row.lastUsedAt() == null ? "never" : row.lastUsedAt()))
                                 .toList());

@@ -1,6 +1,8 @@
 package throughline.people;
 
+import static org.jooq.Records.mapping;
 import static throughline.people.db.Tables.API_TOKEN;
+import static throughline.people.db.Tables.BRANCH;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.kernel.EventLog;
@@ -24,9 +28,16 @@ public class ApiTokens {
     private static final String PREFIX = "throughline_";
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    /** A token in use; its secret is known to its owner only. */
+    /**
+     * A token in use; its secret is known to its owner only.
+     *
+     * @param branch whose records it sees, with those of all branches below; null for the whole company
+     */
     public record Row(
-            String name, Instant createdAt, @Nullable Instant lastUsedAt) {}
+            String name,
+            @Nullable String branch,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt) {}
 
     private final DSLContext database;
     private final Transactions transactions;
@@ -42,8 +53,17 @@ public class ApiTokens {
         this.log = log;
     }
 
-    /** The secret, which is shown this once. */
+    /** The secret, which is shown this once, of a token for the whole company. */
     public String create(String name) {
+        return create(name, Branch.COMPANY);
+    }
+
+    /**
+     * The same of one that sees what belongs to a branch and to all below it.
+     *
+     * @throws Refused {@code people.token-name-needed}, {@code people.token-name-taken}
+     */
+    public String create(String name, UUID branch) {
         if (name.isBlank() || name.length() > 80) {
             throw new Refused("people.token-name-needed", "The token needs a name of 1 to 80 characters.");
         }
@@ -55,6 +75,7 @@ public class ApiTokens {
                     .set(API_TOKEN.NAME, name)
                     .set(API_TOKEN.SECRET_HASH, secret.hash())
                     .set(API_TOKEN.CREATED_AT, now())
+                    .set(API_TOKEN.BRANCH, branch)
                     .onConflict(API_TOKEN.NAME)
                     .where(API_TOKEN.ENDED_AT.isNull())
                     .doNothing()
@@ -65,16 +86,23 @@ public class ApiTokens {
                         "There is a token {0} already. End it first or take another name.",
                         name);
             }
-            log.append("people", id, "token-created", null, Map.of("name", name));
+            log.append("people", id, "token-created", null, Map.of("name", name, "branch", branch));
         });
         return secret.text();
     }
 
     public List<Row> all() {
-        return database.selectFrom(API_TOKEN)
+        return database.select(
+                        API_TOKEN.NAME,
+                        DSL.nullif(BRANCH.NAME, ""),
+                        API_TOKEN.CREATED_AT.convertFrom(OffsetDateTime::toInstant),
+                        API_TOKEN.LAST_USED_AT.convertFrom(ApiTokens::instant))
+                .from(API_TOKEN)
+                .join(BRANCH)
+                .on(BRANCH.ID.eq(API_TOKEN.BRANCH))
                 .where(API_TOKEN.ENDED_AT.isNull())
                 .orderBy(API_TOKEN.NAME)
-                .fetch(row -> new Row(row.getName(), row.getCreatedAt().toInstant(), instant(row.getLastUsedAt())));
+                .fetch(mapping(Row::new));
     }
 
     public void end(String name) {

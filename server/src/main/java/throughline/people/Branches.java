@@ -3,10 +3,13 @@ package throughline.people;
 import static org.jooq.Records.mapping;
 import static throughline.people.db.Tables.BRANCH;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -64,6 +67,37 @@ public class Branches {
     @Transactional(readOnly = true)
     public Branch get(UUID id) {
         return fetch(BRANCH.ID.eq(id)).stream().findFirst().orElseThrow(Branches::unknown);
+    }
+
+    /**
+     * The one that a person writes by its name alone, or from the top as {@code Estonia/Tartu} where two have that name.
+     *
+     * @throws Refused {@code people.no-such-branch-name}, {@code people.several-branches-of-that-name}
+     */
+    @Transactional(readOnly = true)
+    public Branch named(String written) {
+        var all = all().stream().collect(Collectors.toMap(Branch::id, Function.identity()));
+        var found = all.values().stream()
+                .filter(each -> each.parent() != null)
+                .filter(each -> each.name().equals(written) || path(each, all).equals(written))
+                .sorted(Comparator.comparing(each -> path(each, all)))
+                .toList();
+        if (found.isEmpty()) {
+            throw new Refused("people.no-such-branch-name", "There is no branch {0}.", written);
+        }
+        if (found.size() > 1) {
+            throw new Refused(
+                    "people.several-branches-of-that-name",
+                    "There are several branches {0}. Say which one from the top: {1}.",
+                    written,
+                    found.stream().map(each -> path(each, all)).collect(Collectors.joining(", ")));
+        }
+        return found.getFirst();
+    }
+
+    private static String path(Branch branch, Map<UUID, Branch> all) {
+        var above = branch.parent() == null ? null : all.get(branch.parent());
+        return above == null || above.parent() == null ? branch.name() : path(above, all) + "/" + branch.name();
     }
 
     /** @throws Refused {@code people.no-such-branch} when one of them does not exist */
