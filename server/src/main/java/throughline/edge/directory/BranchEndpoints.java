@@ -48,6 +48,6 @@ class BranchEndpoints {
 
     @PutMapping("/{id}")
     Branch change(@PathVariable UUID id, @RequestBody Wanted wanted) {
-        return branches.change(id, wanted, asking.user());
+        return TooLate.orPresent(() -> branches.change(id, wanted, asking.user()), () -> one(id));
     }
 }

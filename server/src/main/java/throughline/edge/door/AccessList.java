@@ -19,7 +19,8 @@ import throughline.people.Role;
 
 /**
  * Who may use which address, all of it, in one place. What is not on the list is closed, so a new endpoint needs a line here. The
- * lines speak of addresses only; whether this person may see this very object is asked by the owner of the object.
+ * lines speak of addresses only; whether this person may see this very object is asked by the owner of the object. What counts for
+ * the whole company is changed by those who work for the whole of it: the lines that end in {@code _ALL}.
  */
 final class AccessList {
     private static final Who EVERYBODY = new Who.Everybody();
@@ -38,6 +39,9 @@ final class AccessList {
     private static final Who DECIDES = oneOf(AGENT, SUPERVISOR, DISPATCHER);
     private static final Who READS_THE_AUDIT = oneOf(AUDITOR, ADMINISTRATOR);
     private static final Who ADMINISTERS = oneOf(ADMINISTRATOR);
+    private static final Who ADMINISTERS_ALL = new Who.OfTheWholeCompany(ADMINISTERS);
+    private static final Who LEADS_ALL = new Who.OfTheWholeCompany(LEADS);
+    private static final Who MOVES_ALL = new Who.OfTheWholeCompany(MOVES);
     private static final Who WATCHES = new Who.ThisMachineOr(Set.of(ADMINISTRATOR, INTEGRATION));
     private static final Who READS_THE_CONTRACT = new Who.ThisMachineOr(Set.of(Role.values()));
 
@@ -55,11 +59,11 @@ final class AccessList {
 
                     // People
                     may(LEADS, GET, "/api/users", "/api/users/{id}", "/api/skills"),
-                    may(ADMINISTERS, POST, "/api/users"),
-                    may(ADMINISTERS, PUT, "/api/users/{id}"),
-                    may(ADMINISTERS, POST, "/api/users/{id}/end-sessions", "/api/users/{id}/password-link"),
+                    may(ADMINISTERS_ALL, POST, "/api/users"),
+                    may(ADMINISTERS_ALL, PUT, "/api/users/{id}"),
+                    may(ADMINISTERS_ALL, POST, "/api/users/{id}/end-sessions", "/api/users/{id}/password-link"),
                     may(ADMINISTERS, GET, "/api/users/{id}/sessions"),
-                    may(ADMINISTERS, DELETE, "/api/users/{id}/sessions"),
+                    may(ADMINISTERS_ALL, DELETE, "/api/users/{id}/sessions"),
 
                     // Who did what
                     may(READS_THE_AUDIT, GET, "/api/audit", "/api/audit/export", "/api/audit/state"),
@@ -93,9 +97,9 @@ final class AccessList {
                     may(PLANS, POST, "/api/units/{id}/equipment"),
                     may(READS, GET, "/api/agreements/{id}/promise"),
                     readable("/api/branches"),
-                    writable(ADMINISTERS, "/api/branches"),
+                    writable(ADMINISTERS_ALL, "/api/branches"),
                     readable("/api/holiday-calendars"),
-                    writable(LEADS, "/api/holiday-calendars"),
+                    writable(LEADS_ALL, "/api/holiday-calendars"),
                     readable("/api/technicians", "/api/on-call"),
                     may(READS, GET, "/api/on-call/now"),
                     writable(PLANS, "/api/technicians", "/api/on-call"),
@@ -103,16 +107,16 @@ final class AccessList {
 
                     // Sheets: what another system brings and fetches, and whoever leads
                     may(MOVES, GET, "/api/imports", "/api/imports/{id}", "/api/imports/{id}/refused"),
-                    may(MOVES, POST, "/api/imports"),
-                    may(MOVES, POST, "/api/imports/{id}/check", "/api/imports/{id}/run", "/api/imports/{id}/stop"),
-                    may(MOVES, PUT, "/api/imports/{id}/mapping"),
-                    may(MOVES, DELETE, "/api/imports/{id}"),
+                    may(MOVES_ALL, POST, "/api/imports"),
+                    may(MOVES_ALL, POST, "/api/imports/{id}/check", "/api/imports/{id}/run", "/api/imports/{id}/stop"),
+                    may(MOVES_ALL, PUT, "/api/imports/{id}/mapping"),
+                    may(MOVES_ALL, DELETE, "/api/imports/{id}"),
                     may(MOVES, GET, "/api/exports/{kind}"),
 
                     // Texts
                     may(ADMINISTERS, GET, "/api/gateway/sms"),
-                    may(ADMINISTERS, PUT, "/api/gateway/sms"),
-                    may(ADMINISTERS, POST, "/api/gateway/sms/test"),
+                    may(ADMINISTERS_ALL, PUT, "/api/gateway/sms"),
+                    may(ADMINISTERS_ALL, POST, "/api/gateway/sms/test"),
                     may(WHOEVER_SIGNS, POST, "/api/gateway/sms/callback"),
                     may(PLANS, GET, "/api/outbox", "/api/outbox/quarantine", "/api/outbox/replies"),
                     may(PLANS, POST, "/api/outbox/replies/{id}/read"),
@@ -131,9 +135,9 @@ final class AccessList {
                             "/api/orders/{id}/offer",
                             "/api/orders/{id}/priority"),
                     may(AT_THE_DESK, GET, "/api/promise", "/api/dispatch/settings"),
-                    may(LEADS, PUT, "/api/dispatch/settings"),
+                    may(LEADS_ALL, PUT, "/api/dispatch/settings"),
                     may(AT_THE_DESK, GET, "/api/units/{id}/repeat", "/api/repeat-rule"),
-                    may(LEADS, PUT, "/api/repeat-rule"),
+                    may(LEADS_ALL, PUT, "/api/repeat-rule"),
 
                     // Calls
                     may(AT_THE_DESK, GET, "/api/desk"),
@@ -143,11 +147,11 @@ final class AccessList {
                     may(TALKS, POST, "/api/contacts/{id}/finish", "/api/contacts/{id}/newcomer"),
                     may(LISTENS, GET, "/api/contacts/{id}/recording"),
                     may(AT_THE_DESK, GET, "/api/queues"),
-                    may(LEADS, POST, "/api/queues"),
-                    may(LEADS, PUT, "/api/queues/{id}"),
+                    may(LEADS_ALL, POST, "/api/queues"),
+                    may(LEADS_ALL, PUT, "/api/queues/{id}"),
                     may(ADMINISTERS, GET, "/api/trunk", "/api/trunk/test/{call}"),
-                    may(ADMINISTERS, PUT, "/api/trunk"),
-                    may(ADMINISTERS, POST, "/api/trunk/test"),
+                    may(ADMINISTERS_ALL, PUT, "/api/trunk"),
+                    may(ADMINISTERS_ALL, POST, "/api/trunk/test"),
                     may(AT_THE_DESK, GET, "/ws/desk"),
                     may(TALKS, GET, "/ws/line"),
 
@@ -167,8 +171,8 @@ final class AccessList {
                     may(TALKS, POST, "/api/contacts/{id}/requests"),
                     may(AT_THE_DESK, GET, "/api/problem-codes/tree"),
                     may(READS, GET, "/api/problem-codes", "/api/problem-codes/{code}"),
-                    may(ADMINISTERS, POST, "/api/problem-codes"),
-                    may(ADMINISTERS, PUT, "/api/problem-codes/{code}"),
+                    may(ADMINISTERS_ALL, POST, "/api/problem-codes"),
+                    may(ADMINISTERS_ALL, PUT, "/api/problem-codes/{code}"),
                     // Photos and papers
                     may(AT_THE_DESK, POST, "/api/requests/{id}/attachments", "/api/orders/{id}/attachments"),
                     may(AT_THE_DESK, GET, "/api/attachments/{id}"),

@@ -47,7 +47,10 @@ class SessionEndpoints {
 
     record Company(String name) {}
 
-    /** @param roles in small letters, sorted */
+    /**
+     * @param roles in small letters, sorted
+     * @param branch whose records she sees, with those of all branches below it
+     */
     record Me(
             UUID id,
             String name,
@@ -55,7 +58,8 @@ class SessionEndpoints {
             String language,
             String theme,
             boolean lettersOff,
-            List<String> roles) {}
+            List<String> roles,
+            UUID branch) {}
 
     record SessionCard(Me user, Company company) {}
 
@@ -153,7 +157,8 @@ class SessionEndpoints {
                 person.language(),
                 person.theme(),
                 person.lettersOff(),
-                person.roles().stream().map(Role::word).sorted().toList());
+                person.roles().stream().map(Role::word).sorted().toList(),
+                person.branch());
         return new SessionCard(me, new Company(people.company()));
     }
 }

@@ -7,11 +7,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Refused;
+import throughline.people.SignedIn;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers those whom the access list does not let in, before any controller is asked. */
@@ -39,6 +41,13 @@ class Turnstile implements AuthenticationEntryPoint, AccessDeniedHandler {
                     new Refused("people.page-too-old", "This page is out of date. Reload it and try again."));
         } else if (AccessList.ALL.stream().noneMatch(line -> line.matcher().matches(request))) {
             write(response, HttpStatus.NOT_FOUND, Problems.nothingHere());
+        } else if (isOfTheWholeCompany(request)) {
+            write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    new Refused(
+                            "people.not-allowed-in-a-branch",
+                            "This counts for the whole company. Somebody who works for the whole company can change it."));
         } else {
             write(
                     response,
@@ -46,6 +55,17 @@ class Turnstile implements AuthenticationEntryPoint, AccessDeniedHandler {
                     new Refused(
                             "people.not-allowed", "Your roles do not allow this. An administrator can change them."));
         }
+    }
+
+    /** Whether nothing but the branch of whoever asks is in the way. */
+    private static boolean isOfTheWholeCompany(HttpServletRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof SignedIn signedIn
+                && AccessList.ALL.stream()
+                        .filter(line -> line.matcher().matches(request))
+                        .anyMatch(line ->
+                                line.who() instanceof Who.OfTheWholeCompany(var who) && who.admits(signedIn, request));
     }
 
     private void write(HttpServletResponse response, HttpStatus status, Refused refused) throws IOException {

@@ -26,12 +26,17 @@ sealed interface Who {
     /** Programs on this machine without signing in, and whoever has one of the roles. */
     record ThisMachineOr(Set<Role> roles) implements Who {}
 
+    /** Whoever else admits them, and works for the whole company: nobody of a branch changes what counts for the others too. */
+    record OfTheWholeCompany(Who who) implements Who {}
+
     default boolean admits(@Nullable SignedIn signedIn, HttpServletRequest request) {
         return switch (this) {
             case Everybody _, WhoeverSigns _ -> true;
             case AnyPerson _ -> signedIn != null && signedIn.user() != null;
             case OneOf(var roles) -> hasOneOf(signedIn, roles);
             case ThisMachineOr(var roles) -> comesFromThisMachine(request) || hasOneOf(signedIn, roles);
+            case OfTheWholeCompany(var who) ->
+                signedIn != null && signedIn.scope().isEverything() && who.admits(signedIn, request);
         };
     }
 

@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import throughline.people.Branch;
 import throughline.people.Role;
 import throughline.people.SetUp;
 import throughline.people.Users;
@@ -116,8 +118,13 @@ final class Browser {
 
     /** Somebody with these roles, signed in. */
     static Browser of(int port, Users users, String name, Set<Role> roles) {
+        return of(port, users, name, roles, Branch.COMPANY);
+    }
+
+    /** The same of a branch. */
+    static Browser of(int port, Users users, String name, Set<Role> roles, UUID branch) {
         var email = name.toLowerCase(Locale.ROOT) + "@lift.example";
-        users.create(new Users.New(name, email, "en", roles, Set.of(), PASSWORD), null);
+        users.create(new Users.New(name, email, "en", roles, Set.of(), branch, PASSWORD), null);
         var browser = new Browser(port);
         assertThat(browser.signIn(email, PASSWORD).status()).isEqualTo(200);
         return browser;

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.http.HttpRequest;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,11 +19,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import throughline.people.ApiTokens;
+import throughline.people.Branch;
+import throughline.people.Branches;
 import throughline.people.Role;
 import throughline.people.SetUp;
 import throughline.people.Users;
@@ -34,6 +38,17 @@ import throughline.testing.ServerTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhoMayWhatTest {
     private static final int LET_IN = 299;
+    private static final List<String> OF_THE_WHOLE_COMPANY = List.of(
+            "/api/users",
+            "/api/branches",
+            "/api/holiday-calendars",
+            "/api/imports",
+            "/api/gateway",
+            "/api/dispatch/settings",
+            "/api/repeat-rule",
+            "/api/queues",
+            "/api/trunk",
+            "/api/problem-codes");
 
     /** Stops whoever was let in before anything happens, so that all addresses can be tried. */
     static class OnlyTheDoor implements WebMvcConfigurer, HandlerInterceptor {
@@ -66,6 +81,9 @@ class WhoMayWhatTest {
 
     @Autowired
     ApiTokens tokens;
+
+    @Autowired
+    Branches branches;
 
     private final Map<Role, Browser> people = new EnumMap<>(Role.class);
     private Browser stranger;
@@ -110,6 +128,32 @@ class WhoMayWhatTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** A setting that a branch changed would change it for all the others. */
+    @Test
+    void nobodyOfABranchChangesWhatCountsForTheWholeCompany() {
+        var branch = branches.add(new Branches.Wanted(Branch.COMPANY, "Tartu", null), null);
+        var everyRole = EnumSet.complementOf(EnumSet.of(Role.INTEGRATION));
+        var tiiu = Browser.of(port, users, "Tiiu", everyRole, branch.id());
+        assertThat(tiiu.get("/api/session").text("/user/branch"))
+                .isEqualTo(branch.id().toString());
+        var wrong = new TreeSet<String>();
+        for (var address : Address.all(mappings)) {
+            boolean isClosed = !address.method().equals(HttpMethod.GET)
+                    && OF_THE_WHOLE_COMPANY.stream().anyMatch(address.pattern()::startsWith)
+                    && !address.pattern().equals("/api/gateway/sms/callback");
+            check(wrong, address, "somebody of a branch", ask(address, tiiu, null), !isClosed, 403);
+            if (address.pattern().startsWith("/api/imports") && isClosed) {
+                int asked = ask(
+                        address,
+                        stranger,
+                        tokens.create("of Tartu " + address.pattern() + address.method(), branch.id()));
+                check(wrong, address, "a token of a branch", asked, false, 403);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tiiu.put("/api/trunk", Map.of()).code()).isEqualTo("people.not-allowed-in-a-branch");
+    }
+
     /** Written once more in the words of the list's reader, so that a slip in its code is seen. */
     private static boolean mayIn(Who who, Role role) {
         return switch (who) {
@@ -117,6 +161,7 @@ class WhoMayWhatTest {
             case Who.AnyPerson _ -> role != Role.INTEGRATION;
             case Who.OneOf(var roles) -> roles.contains(role);
             case Who.ThisMachineOr _ -> true; // the test stands on this machine
+            case Who.OfTheWholeCompany(var those) -> mayIn(those, role);
         };
     }
 
@@ -133,12 +178,18 @@ class WhoMayWhatTest {
     }
 
     private int ask(Address address, @Nullable Role role) {
-        var browser = role == null ? stranger : Objects.requireNonNull(people.get(role));
+        return ask(
+                address,
+                role == null ? stranger : Objects.requireNonNull(people.get(role)),
+                role == Role.INTEGRATION ? token : null);
+    }
+
+    private static int ask(Address address, Browser browser, @Nullable String token) {
         var request = browser.request(address.plain())
                 .header("X-Only-The-Door", "yes")
                 .header("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"))
                 .method(address.method().name(), HttpRequest.BodyPublishers.ofString("{}"));
-        if (role == Role.INTEGRATION) {
+        if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         return browser.send(request).status();
