@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { Icon } from "../shared/icons";
 import { Page } from "../shared/parts/Page";
-import type { Role } from "../shared/roles";
+import { mayOpen } from "../shared/screen";
 import { useMe } from "../shared/session";
 import { fill } from "../shared/wording";
 import { sections, type SectionWords } from "./sections";
@@ -25,8 +25,8 @@ interface AdminPageProps {
 export function AdminPage({ section, title, lead, actions, one, children }: AdminPageProps) {
   const t = words.use();
   const { admin, lists } = names.use();
-  const { roles } = useMe();
-  const mine = sections.filter((each) => each.roles.some((role: Role) => roles.includes(role)));
+  const me = useMe();
+  const mine = sections.filter((each) => mayOpen(me, each));
   const here = sections.find((each) => each.words === section);
   return (
     <div className="admin">

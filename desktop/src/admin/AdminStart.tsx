@@ -1,11 +1,11 @@
 import { Redirect } from "wouter";
+import { mayOpen } from "../shared/screen";
 import { useMe } from "../shared/session";
 import { sections } from "./sections";
-import type { Role } from "../shared/roles";
 
 /** `/admin` is the first section that this person may open. */
 export default function AdminStart() {
-  const { roles } = useMe();
-  const first = sections.find((section) => section.roles.some((role: Role) => roles.includes(role)));
+  const me = useMe();
+  const first = sections.find((section) => mayOpen(me, section));
   return first ? <Redirect to={first.path} replace /> : null;
 }

@@ -1,13 +1,13 @@
 import { call, withQuery, type Page } from "../shared/api";
-import type { Role } from "../shared/roles";
 import type { Found, Screen } from "../shared/screen";
-import { sections, type SectionWords } from "./sections";
+import { sections, type Section, type SectionWords } from "./sections";
 import { names } from "./words/sections";
 
 type Load = Screen["load"];
 
 const lists: Record<SectionWords, Load> = {
   users: () => import("./users/UserList"),
+  branches: () => import("./branches/BranchesPage"),
   queues: () => import("./queues/QueueList"),
   technicians: () => import("./technicians/TechnicianList"),
   onCall: () => import("./oncall/OnCallPage"),
@@ -23,6 +23,7 @@ const lists: Record<SectionWords, Load> = {
 
 const ones = {
   users: () => import("./users/UserPage"),
+  branches: () => import("./branches/BranchPage"),
   queues: () => import("./queues/QueuePage"),
   technicians: () => import("./technicians/TechnicianPage"),
   onCall: () => import("./oncall/TurnPage"),
@@ -40,10 +41,11 @@ async function found<Row>(path: string, at: string, q: string, signal: AbortSign
   return page.items.map((row) => ({ path: `${at}/${row.id}`, label: row.name, detail: detail(row) }));
 }
 
-const oneOf = (path: string, words: keyof typeof ones, roles: readonly Role[]): Screen => ({
+const oneOf = ({ path, roles, wholeCompany }: Section, words: keyof typeof ones): Screen => ({
   path: `${path}/:id`,
   load: ones[words],
   roles,
+  ...(wholeCompany ? { wholeCompany } : {}),
   label: () => names.now().one[words],
 });
 
@@ -60,11 +62,12 @@ export const adminScreens: readonly Screen[] = [
     path: section.path,
     load: lists[section.words],
     roles: section.roles,
+    wholeCompany: "wholeCompany" in section,
     label: () => names.now().lists[section.words],
     inPalette: true,
     find: finds[section.words],
   })),
-  ...sections.flatMap(({ path, words, roles }): Screen[] =>
-    words in ones ? [oneOf(path, words as keyof typeof ones, roles)] : [],
+  ...sections.flatMap((section): Screen[] =>
+    section.words in ones ? [oneOf(section, section.words as keyof typeof ones)] : [],
   ),
 ];

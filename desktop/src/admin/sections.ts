@@ -7,6 +7,8 @@ export interface Section {
   words: keyof typeof en.lists;
   icon: IconName;
   roles: readonly Role[];
+  /** Counts for the whole company: nobody of a branch sees to it. */
+  wholeCompany?: boolean;
 }
 
 const administers: readonly Role[] = ["administrator"];
@@ -16,18 +18,19 @@ const plans: readonly Role[] = ["supervisor", "dispatcher", "administrator"];
 
 /** What there is to look after, and for whom; the server decides the same by itself. */
 export const sections = [
-  { path: "/admin/users", words: "users", icon: "people", roles: administers },
-  { path: "/admin/queues", words: "queues", icon: "list", roles: leads },
+  { path: "/admin/users", words: "users", icon: "people", roles: administers, wholeCompany: true },
+  { path: "/admin/branches", words: "branches", icon: "house", roles: administers, wholeCompany: true },
+  { path: "/admin/queues", words: "queues", icon: "list", roles: leads, wholeCompany: true },
   { path: "/admin/technicians", words: "technicians", icon: "wrench", roles: plans },
   { path: "/admin/on-call", words: "onCall", icon: "calendar", roles: plans },
-  { path: "/admin/dispatch", words: "dispatch", icon: "board", roles: plans },
-  { path: "/admin/holidays", words: "holidays", icon: "calendar", roles: leads },
-  { path: "/admin/codes", words: "codes", icon: "book", roles: administers },
-  { path: "/admin/carrier", words: "carrier", icon: "phone", roles: administers },
-  { path: "/admin/gateway", words: "gateway", icon: "bubble", roles: administers },
+  { path: "/admin/dispatch", words: "dispatch", icon: "board", roles: plans, wholeCompany: true },
+  { path: "/admin/holidays", words: "holidays", icon: "calendar", roles: leads, wholeCompany: true },
+  { path: "/admin/codes", words: "codes", icon: "book", roles: administers, wholeCompany: true },
+  { path: "/admin/carrier", words: "carrier", icon: "phone", roles: administers, wholeCompany: true },
+  { path: "/admin/gateway", words: "gateway", icon: "bubble", roles: administers, wholeCompany: true },
   { path: "/admin/outbox", words: "outbox", icon: "envelope", roles: plans },
   { path: "/admin/audit", words: "audit", icon: "book", roles: reads },
-  { path: "/admin/tokens", words: "tokens", icon: "key", roles: administers },
+  { path: "/admin/tokens", words: "tokens", icon: "key", roles: administers, wholeCompany: true },
 ] as const satisfies readonly Section[];
 
 export type SectionWords = (typeof sections)[number]["words"];

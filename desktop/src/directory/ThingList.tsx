@@ -5,7 +5,7 @@ import { DataTable, type Column } from "../shared/parts/DataTable";
 import { EmptyState } from "../shared/parts/EmptyState";
 import { Page } from "../shared/parts/Page";
 import { DirectoryTabs } from "./DirectoryTabs";
-import { exportAddress, useMayMove, type Kind } from "./imports/imports";
+import { exportAddress, useMayTakeOut, type Kind } from "./imports/imports";
 import { useMayEdit } from "./mayEdit";
 import type { Thing } from "./thing";
 import { words } from "./words";
@@ -61,7 +61,7 @@ export function ThingList<Row extends { id: string }>({ thing, title, lead, colu
   const [, go] = useLocation();
   const on = { label: add, mayEdit: useMayEdit(), add: () => go(`${thing.page}/new`) };
   useActions(actions, on);
-  const mayMove = useMayMove();
+  const mayMove = useMayTakeOut();
   return (
     <Page title={title} lead={lead} actions={<DirectoryTabs />}>
       {filter}

@@ -1,6 +1,8 @@
 import type { ComponentType } from "react";
 import type { IconName } from "./icons";
 import type { Role } from "./roles";
+import { wholeCompany } from "./branches";
+import type { Session } from "./session";
 
 /** One thing that the palette found, and where it is. */
 export interface Found {
@@ -17,6 +19,8 @@ export interface Screen {
   /** Loaded when it is first opened. */
   load: () => Promise<{ default: ComponentType<{ params: Record<string, string> }> }>;
   roles: readonly Role[];
+  /** Only for those who work for the whole company, and not for those of a branch. */
+  wholeCompany?: boolean;
   /** What stands in the browser's tab, the palette and the rail. */
   label: () => string;
   /** In the rail at the left; also reached by G and the letter. */
@@ -26,3 +30,7 @@ export interface Screen {
   /** Offered by the palette although not in the rail. */
   inPalette?: boolean;
 }
+
+/** The server decides the same by itself. */
+export const mayOpen = (me: Session["user"], screen: Pick<Screen, "roles" | "wholeCompany">): boolean =>
+  screen.roles.some((role) => me.roles.includes(role)) && (!screen.wholeCompany || me.branch === wholeCompany);

@@ -4,7 +4,7 @@ import { isLanguage, language, letters, theme, type Language, type Theme } from 
 import type { Role } from "./roles";
 
 export interface Session {
-  user: { id: string; name: string; email: string; language: Language; theme: Theme; lettersOff?: boolean; roles: Role[] };
+  user: { id: string; name: string; email: string; language: Language; theme: Theme; lettersOff?: boolean; roles: Role[]; branch: string };
   company: { name: string };
 }
 
@@ -30,10 +30,15 @@ export const sessionQuery = {
 export const useSession = () => useQuery(sessionQuery);
 
 /** The signed-in person; only below the sign-in. */
-export function useMe(): Session["user"] {
+export const useMe = (): Session["user"] => useEntered().user;
+
+/** The company's name; only below the sign-in. */
+export const useCompany = (): string => useEntered().company.name;
+
+function useEntered(): Session {
   const session = useQueryClient().getQueryData<Session>(sessionQuery.queryKey);
   if (!session) throw new Error("nobody is signed in");
-  return session.user;
+  return session;
 }
 
 /** Starts the desktop for this person, in the way their profile wants it. */

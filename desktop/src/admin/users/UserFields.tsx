@@ -1,4 +1,6 @@
+import { useBranchChoices } from "../../shared/branches";
 import type { Edit } from "../../shared/edit/useEdit";
+import { Select } from "../../shared/parts/Select";
 import { Switch } from "../../shared/parts/Switch";
 import { TextField } from "../../shared/parts/TextField";
 import { fill } from "../../shared/wording";
@@ -9,6 +11,7 @@ import { personRoles, type UserForm } from "./user";
 
 export function UserFields({ edit, isNew }: { edit: Edit<UserForm>; isNew?: boolean }) {
   const t = words.use();
+  const branches = useBranchChoices();
   const { roles } = edit.values;
   const wrongRoles = edit.field("roles").error;
   return (
@@ -33,6 +36,7 @@ export function UserFields({ edit, isNew }: { edit: Edit<UserForm>; isNew?: bool
         {wrongRoles && <span className="wrong">{wrongRoles}</span>}
       </fieldset>
       <SkillsField hint={t.users.skillsHint} {...edit.field("skills")} />
+      {branches.length > 0 && <Select label={t.users.branch} hint={t.users.branchHint} {...edit.field("branch")} choices={branches} />}
       {!isNew && (
         <div className="fld">
           <Switch label={t.active} value={edit.values.active} onChange={(active) => edit.change({ active })} />

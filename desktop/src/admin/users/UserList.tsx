@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { useBranchChoices, wholeCompany } from "../../shared/branches";
 import { Icon } from "../../shared/icons";
 import { Chip } from "../../shared/parts/Chip";
 import { DataTable, type Column } from "../../shared/parts/DataTable";
@@ -12,11 +13,14 @@ import type { User } from "./user";
 export default function UserList() {
   const t = words.use();
   const { lists } = names.use();
+  const branches = useBranchChoices();
+  const branchOf = ({ branch }: User) => (branch === wholeCompany ? "" : branches.find(({ value }) => value === branch)?.label);
   const columns: Column<User>[] = [
     { title: t.name, of: (user) => user.name },
     { title: t.users.email, of: (user) => user.email },
     { title: t.users.roles, of: (user) => user.roles.map((role) => t.users.role[role]).join(", ") },
     { title: t.skills, of: (user) => user.skills.join(", ") },
+    ...(branches.length > 0 ? [{ title: t.users.branch, of: branchOf }] : []),
     { title: t.language, of: (user) => languageName(user.language) },
     { title: t.active, of: (user) => (user.active ? t.active : <Chip>{t.inactive}</Chip>) },
   ];

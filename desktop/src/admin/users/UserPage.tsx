@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useBranchChoices } from "../../shared/branches";
 import { EditForm } from "../../shared/edit/EditForm";
 import { useEdit } from "../../shared/edit/useEdit";
 import { AdminPage } from "../AdminPage";
@@ -19,6 +20,7 @@ export const beside = {
   "people.unknown-role": "roles",
   "people.unknown-language": "language",
   "people.last-administrator": "roles",
+  "people.no-such-branch": "branch",
 } as const;
 
 export default function UserPage({ params: { id = "new" } }: { params: Record<string, string> }) {
@@ -42,6 +44,7 @@ export default function UserPage({ params: { id = "new" } }: { params: Record<st
 function ChangeUser({ user, reload }: { user: User; reload: () => unknown }) {
   const t = words.use();
   const cache = useQueryClient();
+  const branches = useBranchChoices();
   const edit = useEdit({
     place: `/admin/users/${user.id}`,
     kept: keptUser(user),
@@ -60,8 +63,11 @@ function ChangeUser({ user, reload }: { user: User; reload: () => unknown }) {
         title={names.now().one.users}
         icon="person"
         edit={edit}
-        labels={{ name: t.name, email: t.users.email, language: t.language, roles: t.users.roles, skills: t.skills, active: t.active }}
-        shown={(field, value) => (field === "roles" ? (value as PersonRole[]).map((role) => t.users.role[role]).join(", ") : undefined)}
+        labels={{ name: t.name, email: t.users.email, language: t.language, roles: t.users.roles, skills: t.skills, branch: t.users.branch, active: t.active }}
+        shown={(field, value) => {
+          if (field === "roles") return (value as PersonRole[]).map((role) => t.users.role[role]).join(", ");
+          return field === "branch" ? branches.find((each) => each.value === value)?.label : undefined;
+        }}
       >
         <UserFields edit={edit} />
     </EditForm>

@@ -11,6 +11,8 @@ export interface UserForm {
   language: string;
   roles: PersonRole[];
   skills: string[];
+  /** Sees what belongs to it and below. */
+  branch: string;
   active: boolean;
 }
 
@@ -31,8 +33,8 @@ export interface UserSession {
 
 const path = (id: string) => `/api/users/${id}`;
 
-export const keptUser = ({ name, email, language, roles, skills, active, version }: User): Kept<UserForm> => ({
-  values: { name, email, language, roles, skills, active },
+export const keptUser = ({ name, email, language, roles, skills, branch, active, version }: User): Kept<UserForm> => ({
+  values: { name, email, language, roles, skills, branch, active },
   version,
 });
 

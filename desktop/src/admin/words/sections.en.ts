@@ -2,6 +2,7 @@ export const en = {
   admin: "Admin",
   lists: {
     users: "Users",
+    branches: "Branches",
     queues: "Queues and numbers",
     carrier: "Carrier",
     gateway: "SMS gateway",
@@ -16,6 +17,7 @@ export const en = {
   },
   one: {
     users: "User",
+    branches: "Branch",
     queues: "Queue",
     technicians: "Technician",
     onCall: "Turn",

@@ -4,6 +4,7 @@ export const et: typeof en = {
   admin: "Haldus",
   lists: {
     users: "Kasutajad",
+    branches: "Filiaalid",
     queues: "Järjekorrad ja numbrid",
     carrier: "Operaator",
     gateway: "SMS-lüüs",
@@ -18,6 +19,7 @@ export const et: typeof en = {
   },
   one: {
     users: "Kasutaja",
+    branches: "Filiaal",
     queues: "Järjekord",
     technicians: "Tehnik",
     onCall: "Vahetus",

@@ -4,6 +4,7 @@ export const sv: typeof en = {
   admin: "Admin",
   lists: {
     users: "Användare",
+    branches: "Filialer",
     queues: "Köer och nummer",
     carrier: "Operatör",
     gateway: "Sms-gateway",
@@ -18,6 +19,7 @@ export const sv: typeof en = {
   },
   one: {
     users: "Användare",
+    branches: "Filial",
     queues: "Kö",
     technicians: "Tekniker",
     onCall: "Pass",

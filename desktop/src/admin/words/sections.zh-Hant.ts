@@ -4,6 +4,7 @@ export const zhHant: typeof en = {
   admin: "管理",
   lists: {
     users: "使用者",
+    branches: "分公司",
     queues: "佇列與號碼",
     carrier: "電信業者",
     gateway: "簡訊閘道",
@@ -18,6 +19,7 @@ export const zhHant: typeof en = {
   },
   one: {
     users: "使用者",
+    branches: "分公司",
     queues: "佇列",
     technicians: "技術人員",
     onCall: "班次",

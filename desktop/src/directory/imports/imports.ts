@@ -2,6 +2,7 @@ import { call, sendFile, withQuery } from "../../shared/api";
 import type { ChipTone } from "../../shared/parts/Chip";
 import { language } from "../../shared/preferences";
 import type { Role } from "../../shared/roles";
+import { mayOpen } from "../../shared/screen";
 import { useMe } from "../../shared/session";
 
 export const kinds = ["customer", "person", "site", "unit", "agreement"] as const;
@@ -65,5 +66,8 @@ export const exportAddress = (kind: Kind): string => withQuery(`/api/exports/${k
 
 const movers: readonly Role[] = ["supervisor", "administrator"];
 
-/** Who brings sheets in and takes them out; the server decides again. */
-export const useMayMove = (): boolean => useMe().roles.some((role) => movers.includes(role));
+/** Who takes sheets out; the server decides again. */
+export const useMayTakeOut = (): boolean => useMe().roles.some((role) => movers.includes(role));
+
+/** Who brings them in: only for the whole company. */
+export const useMayMove = (): boolean => mayOpen(useMe(), { roles: movers, wholeCompany: true });
