@@ -4,6 +4,7 @@ import { Redirect, useLocation, useSearchParams } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import { ActionButton, useActions, type Action } from "../shared/actions";
 import { call } from "../shared/api";
+import { useBranchChoices } from "../shared/branches";
 import { isUnsaved } from "../shared/edit/unsaved";
 import { useEdit } from "../shared/edit/useEdit";
 import { Card } from "../shared/parts/Card";
@@ -11,6 +12,7 @@ import { Notice } from "../shared/parts/Notice";
 import { Page } from "../shared/parts/Page";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { RefusalNotice } from "../shared/refused";
+import { useMe } from "../shared/session";
 import { words as shared } from "../shared/words";
 import { CheckedToday } from "./CheckedToday";
 import { DirectoryTabs } from "./DirectoryTabs";
@@ -67,16 +69,23 @@ function New<Row extends { id: string; version: number }>({ thing, what, newTitl
   );
 }
 
+/** What has a branch begins in that of whoever adds it. */
+function useEmpty<Row extends { id: string; version: number }>({ empty }: Thing<Row>): Values {
+  const { branch } = useMe();
+  return "branch" in empty ? { ...empty, branch } : empty;
+}
+
 /** A new thing may be begun at another one's page: `?customer=…` fills that in. Null until the name is known. */
 function usePreset<Row extends { id: string; version: number }>(thing: Thing<Row>): Values | null {
   const [asked] = useSearchParams();
   const t = words.now();
-  const [field] = thing.fields(t).filter((each) => each.as === "thing" && asked.has(each.name));
+  const empty = useEmpty(thing);
+  const [field] = thing.fields(t, []).filter((each) => each.as === "thing" && asked.has(each.name));
   const id = field && asked.get(field.name);
   const path = field?.as === "thing" ? field.path : "";
   const named = useQuery({ queryKey: [thing.topic, "preset", path, id], queryFn: () => call<{ id: string; name: string }>("GET", `${path}/${id}`), enabled: Boolean(id) });
-  if (!field || named.isError) return thing.empty;
-  return named.data ? { ...thing.empty, [field.name]: { id: named.data.id, name: named.data.name } } : null;
+  if (!field || named.isError) return empty;
+  return named.data ? { ...empty, [field.name]: { id: named.data.id, name: named.data.name } } : null;
 }
 
 interface Changing {
@@ -99,6 +108,7 @@ function Existing<Row extends { id: string; version: number }>({ thing, id, what
   const t = words.use();
   const cache = useQueryClient();
   const mayEdit = useMayEdit();
+  const fields = useFields(thing);
   const cameSaved = (useHistoryState<{ saved?: boolean } | null>() ?? {}).saved === true;
   const [isSaved, setSaved] = useState(cameSaved);
   const [isEditing, setEditing] = useState(() => isUnsaved(cache, `${thing.page}/${id}`));
@@ -137,17 +147,23 @@ function Existing<Row extends { id: string; version: number }>({ thing, id, what
                   <ActionButton action={change} on={on} look="quiet" small />
                 </>
               }>
-              {thing.facts?.(row, t) ?? <Facts fields={thing.fields(t)} values={values} />}
+              {thing.facts?.(row, t) ?? <Facts fields={fields} values={values} />}
             </Card>
           )}
         </div>
         <div className="col">
           {children?.(row)}
-          <HistoryCard path={`${thing.path}/${id}`} topic={thing.topic} id={id} fields={[...thing.fields(t), ...(alsoTold?.(t) ?? [])]} />
+          <HistoryCard path={`${thing.path}/${id}`} topic={thing.topic} id={id} fields={[...fields, ...(alsoTold?.(t) ?? [])]} />
         </div>
       </div>
     </Page>
   );
+}
+
+/** In the words of the reader, with the branches that she may choose. */
+function useFields<Row extends { id: string; version: number }>(thing: Thing<Row>): readonly Field[] {
+  const t = words.use();
+  return thing.fields(t, useBranchChoices(useMe().branch));
 }
 
 interface FormProps<Row extends { id: string; version: number }> {
@@ -160,9 +176,8 @@ interface FormProps<Row extends { id: string; version: number }> {
 }
 
 function Form<Row extends { id: string; version: number }>({ thing, row, preset, title, close, done }: FormProps<Row>) {
-  const t = words.use();
   const cache = useQueryClient();
-  const fields = thing.fields(t);
+  const fields = useFields(thing);
   const edit = useEdit<Values>({
     place: `${thing.page}/${row?.id ?? "new"}`,
     title: row ? thing.titleOf(row) : title,

@@ -1,6 +1,6 @@
 import { countries } from "../shared/countries";
-import type { Named } from "./fields";
-import { loadFrom, type Thing } from "./thing";
+import type { Choice, Field, Named } from "./fields";
+import { loadFrom, type Thing, type Words } from "./thing";
 
 export interface Site {
   id: string;
@@ -16,11 +16,14 @@ export interface Site {
   openingHours: string;
   rescuePhone: string;
   area: string;
+  branch: string;
   customer: Named;
   version: number;
 }
 
 const zones = () => Intl.supportedValuesOf("timeZone").map((value) => ({ value, label: value.replaceAll("_", " ") }));
+
+const branchField = (t: Words, choices: readonly Choice[]): Field => ({ as: "choice", name: "branch", label: t.branch, choices, hint: t.branchHint, needed: true });
 
 export const sites: Thing<Site> = {
   topic: "sites",
@@ -28,7 +31,7 @@ export const sites: Thing<Site> = {
   page: "/sites",
   icon: "house",
   load: loadFrom("/api/sites"),
-  fields: (t) => [
+  fields: (t, branches) => [
     { as: "text", name: "name", label: t.name, needed: true },
     { as: "thing", name: "customer", label: t.customer, path: "/api/customers", topic: "customers", needed: true },
     { as: "text", name: "street", label: t.street, needed: true },
@@ -37,11 +40,12 @@ export const sites: Thing<Site> = {
     { as: "choice", name: "country", label: t.country, choices: countries(), needed: true },
     { as: "choice", name: "zone", label: t.zone, choices: zones(), empty: t.zoneOfCountry, hint: t.zoneHint },
     { as: "text", name: "area", label: t.area, hint: t.areaHint },
+    ...(branches.length > 0 ? [branchField(t, branches)] : []),
     { as: "text", name: "access", label: t.access, rows: 3, hint: t.accessHint },
     { as: "text", name: "openingHours", label: t.openingHours, hint: t.openingHoursHint },
     { as: "text", name: "rescuePhone", label: t.rescuePhone, type: "tel", hint: t.rescuePhoneHint },
   ],
   valuesOf: ({ id: _, number: __, hasKeyCode: ___, version: ____, ...values }) => values,
-  empty: { name: "", customer: null, street: "", postcode: "", city: "", country: "", zone: "", access: "", openingHours: "", rescuePhone: "", area: "" },
+  empty: { name: "", customer: null, street: "", postcode: "", city: "", country: "", zone: "", access: "", openingHours: "", rescuePhone: "", area: "", branch: "" },
   titleOf: ({ name }) => name,
 };

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { IconName } from "../shared/icons";
 import { call } from "../shared/api";
-import type { Field, Values } from "./fields";
+import type { Choice, Field, Values } from "./fields";
 import type { words } from "./words";
 
 export type Words = ReturnType<typeof words.now>;
@@ -17,7 +17,8 @@ export interface Thing<Row extends { id: string; version: number }> {
   load: (id: string) => Promise<Row>;
   /** Adds what the page needs besides what the server sends of one. */
   complete?: (sent: Row) => Promise<Row>;
-  fields: (t: Words) => readonly Field[];
+  /** @param branches to choose from; empty where the company has none, or the person's own has none below */
+  fields: (t: Words, branches: readonly Choice[]) => readonly Field[];
   valuesOf: (row: Row) => Values;
   /** What the server is sent, where it is not the values as they stand. */
   bodyOf?: (values: Values) => Record<string, unknown>;

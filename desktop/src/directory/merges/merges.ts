@@ -101,7 +101,7 @@ export function leftSaid(kind: Kind, { left, fields }: Unmerged): string {
   return what && fill(merges.now().left, { what });
 }
 
-export const fieldsOf = (kind: Kind, t: Words): readonly Field[] => (kind === "customer" ? customers.fields(t) : personFields(t, languageChoices()));
+export const fieldsOf = (kind: Kind, t: Words): readonly Field[] => (kind === "customer" ? customers.fields(t, []) : personFields(t, languageChoices()));
 
 export const recordOf = ({ customer, person }: ComparedSide): { id: string; name: string; version: number } => customer ?? person ?? { id: "", name: "", version: 0 };
 

@@ -101,6 +101,8 @@ export const en = {
   newKeyCodeHint: "Empty when there is none any more.",
   area: "Area",
   areaHint: "Whose technicians look after it. Left empty, the city.",
+  branch: "Branch",
+  branchHint: "Its people see this site, and those of the branches above.",
   site: "Site",
   address: "Address",
   unitNumber: "Unit number",

@@ -103,6 +103,8 @@ export const et: typeof en = {
   newKeyCodeHint: "Tühi, kui koodi enam pole.",
   area: "Piirkond",
   areaHint: "Kelle tehnikud siin käivad. Tühi tähendab linna.",
+  branch: "Filiaal",
+  branchHint: "Objekti näevad selle filiaali ja ülalpool olevate filiaalide inimesed.",
   site: "Objekt",
   address: "Aadress",
   unitNumber: "Seadme number",

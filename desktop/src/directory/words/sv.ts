@@ -103,6 +103,8 @@ export const sv: typeof en = {
   newKeyCodeHint: "Tomt om det inte finns någon längre.",
   area: "Område",
   areaHint: "Vems tekniker som ansvarar. Tomt betyder orten.",
+  branch: "Filial",
+  branchHint: "Dess personer ser platsen, och de i filialerna ovanför.",
   site: "Plats",
   address: "Adress",
   unitNumber: "Anläggningsnummer",

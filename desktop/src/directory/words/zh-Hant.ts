@@ -103,6 +103,8 @@ export const zhHant: typeof en = {
   newKeyCodeHint: "若已無密碼請留空。",
   area: "區域",
   areaHint: "由哪一區的技術人員負責。留空即為所在城市。",
+  branch: "分公司",
+  branchHint: "該分公司及其上各級的人員看得到此地點。",
   site: "地點",
   address: "地址",
   unitNumber: "設備編號",
