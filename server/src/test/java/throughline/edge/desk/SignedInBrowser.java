@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Somebody who has signed in, with a browser that keeps her cookies and sends the proof against forged requests. */
 final class SignedInBrowser {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String PASSWORD = "tall ladders in the wind";
+    static final String PASSWORD = "tall ladders in the wind";
 
     final String id;
     private final int port;
@@ -31,14 +31,25 @@ final class SignedInBrowser {
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
     SignedInBrowser(int port, Users users, String name, Role role) {
+        this(port, users, new Users.New(name, mail(), "en", Set.of(role), Set.of(), PASSWORD));
+    }
+
+    private SignedInBrowser(int port, Users users, Users.New wanted) {
+        this(port, users.create(wanted, null).toString(), wanted.email());
+    }
+
+    /** Somebody who is there already, with our password. */
+    SignedInBrowser(int port, String id, String mail) {
         this.port = port;
-        var mail = UUID.randomUUID() + "@house.example";
-        id = users.create(new Users.New(name, mail, "en", Set.of(role), Set.of(), PASSWORD), null)
-                .toString();
+        this.id = id;
         get("/");
         assertThat(post("/api/session", Map.of("email", mail, "password", PASSWORD))
                         .status())
                 .isEqualTo(200);
+    }
+
+    static String mail() {
+        return UUID.randomUUID() + "@house.example";
     }
 
     record Answer(int status, JsonNode json) {
