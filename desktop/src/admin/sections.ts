@@ -29,7 +29,7 @@ export const sections = [
   { path: "/admin/carrier", words: "carrier", icon: "phone", roles: administers, wholeCompany: true },
   { path: "/admin/gateway", words: "gateway", icon: "bubble", roles: administers, wholeCompany: true },
   { path: "/admin/outbox", words: "outbox", icon: "envelope", roles: plans },
-  { path: "/admin/audit", words: "audit", icon: "book", roles: reads },
+  { path: "/admin/audit", words: "audit", icon: "book", roles: reads, wholeCompany: true },
   { path: "/admin/tokens", words: "tokens", icon: "key", roles: administers, wholeCompany: true },
 ] as const satisfies readonly Section[];
 

@@ -72,7 +72,8 @@ final class CopyRows implements Rows, AutoCloseable {
             this.connection = connection;
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
-                statement.execute("set session_replication_role = replica"); // no trigger is asked about any of the rows
+                statement.execute(
+                        "set session_replication_role = replica"); // no trigger is asked about any of the rows
             }
             var there = new BitSet();
             var names = new StringBuilder();

@@ -166,7 +166,10 @@ final class GeneratedHome {
                         .map(Table::qualified)
                         .toList();
                 for (var column : BRANCHES.entrySet()) {
-                    execute(connection, column.getKey() + " set default " + column.getValue().meanwhile());
+                    execute(
+                            connection,
+                            column.getKey() + " set default "
+                                    + column.getValue().meanwhile());
                 }
                 long rows = System.nanoTime();
                 var aside = Bulk.aside(connection, tables);
@@ -187,7 +190,10 @@ final class GeneratedHome {
                 measured("history rows", rows);
                 say.accept("two years of history after %.0f s more".formatted(figure("seconds.history-rows")));
                 for (var column : BRANCHES.entrySet()) {
-                    execute(connection, column.getKey() + " set default " + column.getValue().after());
+                    execute(
+                            connection,
+                            column.getKey() + " set default "
+                                    + column.getValue().after());
                 }
                 numbers(connection, plan, next);
                 long indexes = System.nanoTime();

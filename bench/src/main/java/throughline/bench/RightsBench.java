@@ -29,8 +29,17 @@ final class RightsBench {
 
     /** The questions of a day at the desk. */
     private static final Set<String> ASKED = Set.of(
-            "unit", "unit: its orders", "customer", "customer: its people", "order", "request", "call, with its caller and unit",
-            "list of open orders", "list of units, first page", "list of units, deep", "list of all orders, deep",
+            "unit",
+            "unit: its orders",
+            "customer",
+            "customer: its people",
+            "order",
+            "request",
+            "call, with its caller and unit",
+            "list of open orders",
+            "list of units, first page",
+            "list of units, deep",
+            "list of all orders, deep",
             "caller's number to its units");
 
     private RightsBench() {}
@@ -50,8 +59,7 @@ final class RightsBench {
                         }
                     });
             visitor.typed(4 * EACH)
-                    .forEach(words -> paths.add("/api/search?q="
-                            + URLEncoder.encode(words, StandardCharsets.UTF_8)));
+                    .forEach(words -> paths.add("/api/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)));
             aTenth(owner);
             try (var wire = new Wire(server.url(), whole);
                     var tenth = Desk.signIn(server.url(), SEES_A_TENTH, Company.PASSWORD);
@@ -127,8 +135,12 @@ final class RightsBench {
                     "update finder.entry e set words = words || '''@BRANCH'''::tsvector from asset.unit u where e.kind = 'unit' and e.id = u.id and u.branch = 'BRANCH' and not e.words @@ '''@BRANCH'''::tsquery",
                     "update finder.entry e set words = words || '''@BRANCH'''::tsvector from asset.site s where e.kind = 'site' and e.id = s.id and s.branch = 'BRANCH' and not e.words @@ '''@BRANCH'''::tsquery",
                     "update finder.entry e set words = words || '''@BRANCH'''::tsvector from customer.customer c where e.kind = 'customer' and e.id = c.id and 'BRANCH' = any (c.branches) and not e.words @@ '''@BRANCH'''::tsquery",
-                    "insert into people.user_account (id, name, email, password_hash, created_at, branch) select gen_random_uuid(), 'A tenth', '" + SEES_A_TENTH + "', password_hash, now(), 'BRANCH' from people.user_account where email = '" + Company.SUPERVISOR + "' on conflict do nothing",
-                    "insert into people.role_grant (user_account, role, granted_at) select id, 'supervisor', now() from people.user_account where email = '" + SEES_A_TENTH + "' on conflict do nothing",
+                    "insert into people.user_account (id, name, email, password_hash, created_at, branch) select gen_random_uuid(), 'A tenth', '"
+                            + SEES_A_TENTH
+                            + "', password_hash, now(), 'BRANCH' from people.user_account where email = '"
+                            + Company.SUPERVISOR + "' on conflict do nothing",
+                    "insert into people.role_grant (user_account, role, granted_at) select id, 'supervisor', now() from people.user_account where email = '"
+                            + SEES_A_TENTH + "' on conflict do nothing",
                     "vacuum (analyze) asset.site, asset.unit, customer.customer, contact.contact, request.request, work.work_order, finder.entry")) {
                 statement.execute(sql.replace("BRANCH", BRANCH));
             }

@@ -50,8 +50,8 @@ final class Wire implements AutoCloseable {
     void askWhatMayNotBeThere(String path) throws IOException {
         var answer = exchange("GET", path, new byte[0]);
         if (!answer.status().startsWith("HTTP/1.1 2") && !answer.status().startsWith("HTTP/1.1 404")) {
-            throw new AssertionError("%s: %s %s"
-                    .formatted(path, answer.status(), new String(answer.body(), StandardCharsets.UTF_8)));
+            throw new AssertionError(
+                    "%s: %s %s".formatted(path, answer.status(), new String(answer.body(), StandardCharsets.UTF_8)));
         }
     }
 

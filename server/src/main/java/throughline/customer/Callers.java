@@ -22,6 +22,7 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.BehindTheWall;
 
 /** The front door for the question that every ringing call asks. One query each. */
 @Component
@@ -63,7 +64,7 @@ public class Callers {
         var behindTheNumber = PHONE.join(OWNER)
                 .on(OWNER.ID.eq(PHONE.CUSTOMER))
                 .join(CUSTOMER_)
-                .on(CUSTOMER_.ID.eq(coalesce(OWNER.MERGED_INTO, OWNER.ID)))
+                .on(CUSTOMER_.ID.eq(BehindTheWall.firstOf(OWNER.MERGED_INTO, OWNER.ID)))
                 .leftJoin(PERSON)
                 .on(PERSON.ID.eq(PHONE.PERSON));
         return Who.of(fetch(behindTheNumber, PHONE.NUMBER.in(meanings).and(not(namedByAPerson()))));
@@ -81,7 +82,7 @@ public class Callers {
                 ? Map.of()
                 : asked(
                         asked.join(PERSON)
-                                .on(PERSON.ID.eq(coalesce(asked.MERGED_INTO, asked.ID)))
+                                .on(PERSON.ID.eq(BehindTheWall.firstOf(asked.MERGED_INTO, asked.ID)))
                                 .join(CUSTOMER_)
                                 .on(CUSTOMER_.ID.eq(PERSON.CUSTOMER)),
                         asked.ID,
@@ -99,7 +100,7 @@ public class Callers {
                 ? Map.of()
                 : asked(
                         OWNER.join(CUSTOMER_)
-                                .on(CUSTOMER_.ID.eq(coalesce(OWNER.MERGED_INTO, OWNER.ID)))
+                                .on(CUSTOMER_.ID.eq(BehindTheWall.firstOf(OWNER.MERGED_INTO, OWNER.ID)))
                                 .leftJoin(PERSON)
                                 .on(falseCondition()),
                         OWNER.ID,

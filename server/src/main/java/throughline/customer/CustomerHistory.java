@@ -49,10 +49,7 @@ public class CustomerHistory {
         return history.of(MODULE, agreement, slice);
     }
 
-    /** Word for word what the index {@code event_of_people} is built on. */
     private static Condition ofItsPeople(UUID customer) {
-        return DSL.condition(
-                "kind like 'person-%' and coalesce(data->>'customer', data->'after'->>'customer', data->'before'->>'customer') = {0}",
-                DSL.val(customer.toString()));
+        return DSL.condition("customer = {0}", DSL.val(customer));
     }
 }

@@ -20,6 +20,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.BehindTheWall;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
@@ -141,9 +142,9 @@ public class Duplicates {
                 .leftJoin(OTHER_PERSON)
                 .on(OTHER_PERSON.ID.eq(DUPLICATE.OTHER))
                 .join(ONE_CUSTOMER)
-                .on(ONE_CUSTOMER.ID.eq(coalesce(ONE_PERSON.CUSTOMER, DUPLICATE.ONE)))
+                .on(ONE_CUSTOMER.ID.eq(BehindTheWall.firstOf(ONE_PERSON.CUSTOMER, DUPLICATE.ONE)))
                 .join(OTHER_CUSTOMER)
-                .on(OTHER_CUSTOMER.ID.eq(coalesce(OTHER_PERSON.CUSTOMER, DUPLICATE.OTHER)))
+                .on(OTHER_CUSTOMER.ID.eq(BehindTheWall.firstOf(OTHER_PERSON.CUSTOMER, DUPLICATE.OTHER)))
                 .where(which, DUPLICATE.DISMISSED_AT.isNull())
                 .orderBy(DUPLICATE.FOUND_AT.desc(), DUPLICATE.ID.desc())
                 .limit(most)

@@ -1,6 +1,5 @@
 package throughline.customer;
 
-import static org.jooq.impl.DSL.coalesce;
 import static throughline.customer.db.Tables.CUSTOMER_;
 import static throughline.customer.db.Tables.PERSON;
 import static throughline.customer.db.Tables.PHONE;
@@ -18,11 +17,12 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import throughline.kernel.BehindTheWall;
 
 /** Reads what is known of many customers or people, a few queries each, and says what they are like. Who is gone or was merged is left out. */
 @Component
 class Likenesses {
-    private static final Field<UUID> WHO = coalesce(CUSTOMER_.MERGED_INTO, CUSTOMER_.ID);
+    private static final Field<UUID> WHO = BehindTheWall.firstOf(CUSTOMER_.MERGED_INTO, CUSTOMER_.ID);
 
     private final DSLContext database;
     private final ObjectProvider<Belongings> belongings;

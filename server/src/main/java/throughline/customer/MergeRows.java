@@ -18,6 +18,7 @@ import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.customer.db.tables.records.MergeRecord;
+import throughline.kernel.BehindTheWall;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import tools.jackson.core.type.TypeReference;
@@ -114,9 +115,9 @@ class MergeRows {
                 .leftJoin(mergedPerson)
                 .on(mergedPerson.ID.eq(MERGE.MERGED))
                 .join(survivor)
-                .on(survivor.ID.eq(coalesce(survivingPerson.CUSTOMER, MERGE.SURVIVOR)))
+                .on(survivor.ID.eq(BehindTheWall.firstOf(survivingPerson.CUSTOMER, MERGE.SURVIVOR)))
                 .join(merged)
-                .on(merged.ID.eq(coalesce(mergedPerson.CUSTOMER, MERGE.MERGED)))
+                .on(merged.ID.eq(BehindTheWall.firstOf(mergedPerson.CUSTOMER, MERGE.MERGED)))
                 .where(which, MERGE.UNDONE_AT.isNull())
                 .orderBy(MERGE.AT.desc(), MERGE.ID.desc())
                 .limit(MOST_OF_ONE)

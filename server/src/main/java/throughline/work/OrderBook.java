@@ -1,7 +1,6 @@
 package throughline.work;
 
 import static org.jooq.impl.DSL.and;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
@@ -24,6 +23,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.BehindTheWall;
 import throughline.kernel.EventLog;
 import throughline.kernel.Newest;
 import throughline.kernel.Page;
@@ -44,7 +44,7 @@ public class OrderBook {
     private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
 
     private static final Condition OPEN = WORK_ORDER.STATE.notIn(inline("closed"), inline("cancelled"));
-    private static final Field<OffsetDateTime> DUE = coalesce(WORK_ORDER.DUE_AT, inline(NEVER));
+    private static final Field<OffsetDateTime> DUE = BehindTheWall.firstOf(WORK_ORDER.DUE_AT, inline(NEVER));
 
     private final DSLContext database;
     private final OrderRows rows;

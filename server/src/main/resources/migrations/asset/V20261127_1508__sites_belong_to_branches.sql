@@ -44,9 +44,17 @@ create trigger belongs_to after insert or update of customer, branch on asset.si
 -- Until now every site was the company's own.
 update customer.customer c set branches = '{00000000-0000-0000-0000-000000000001}' where exists (select from asset.site s where s.customer = c.id);
 
+create function asset.sees_site(its_id uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return exists (select from asset.site t where t.id = its_id);
+end $$;
+create function asset.sees_unit(its_id uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return exists (select from asset.unit t where t.id = its_id);
+end $$;
 call kernel.guard('asset.site', 'branch = any ((select kernel.sees())::uuid[])');
 call kernel.guard('asset.unit', 'branch = any ((select kernel.sees())::uuid[])');
-call kernel.guard('asset.line', 'exists (select from asset.unit u where u.id = line.unit)');
-call kernel.guard('asset.equipment', 'exists (select from asset.unit u where u.id = equipment.unit)');
-call kernel.guard('asset.planned_change', 'exists (select from asset.site s where s.id = planned_change.site)');
-call kernel.guard_events('asset', $$exists (select from asset.site s where s.id = event.subject) or exists (select from asset.unit u where u.id = event.subject)$$);
+call kernel.guard('asset.line', 'asset.sees_unit(line.unit)');
+call kernel.guard('asset.equipment', 'asset.sees_unit(equipment.unit)');
+call kernel.guard('asset.planned_change', 'asset.sees_site(planned_change.site)');
+call kernel.guard_events('asset', $$asset.sees_site(event.subject) or asset.sees_unit(event.subject)$$);

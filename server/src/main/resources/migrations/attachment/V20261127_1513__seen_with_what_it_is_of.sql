@@ -1,3 +1,3 @@
 call kernel.guard('attachment.attachment', $$case subject_kind
-    when 'order' then exists (select from work.work_order o where o.id = attachment.subject)
-    else exists (select from request.request r where r.id = attachment.subject) end$$);
+    when 'order' then work.sees_order(attachment.subject)
+    else request.sees_request(attachment.subject) end$$);

@@ -6,5 +6,9 @@ begin
     return new;
 end $$;
 create trigger is_about before insert or update of unit on contact.contact for each row execute function contact.is_about();
+create function contact.sees_contact(its_id uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return exists (select from contact.contact t where t.id = its_id);
+end $$;
 call kernel.guard('contact.contact', 'branch is null and (select kernel.sees_some()) or branch = any ((select kernel.sees())::uuid[])');
-call kernel.guard_events('contact', 'exists (select from contact.contact c where c.id = event.subject)');
+call kernel.guard_events('contact', 'contact.sees_contact(event.subject)');

@@ -17,18 +17,30 @@ begin atomic
     update customer.customer c set branches = all_of_them where c.id = customers_id;
 end;
 
+create function customer.sees_customer(its_id uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return exists (select from customer.customer t where t.id = its_id);
+end $$;
+create function customer.sees_person(its_id uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return exists (select from customer.person t where t.id = its_id);
+end $$;
+create function customer.sees_agreement(its_id uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return exists (select from customer.agreement t where t.id = its_id);
+end $$;
 call kernel.guard('customer.customer', $$branches = '{}' and (select kernel.sees_some()) or branches && (select kernel.sees())$$);
-call kernel.guard('customer.person', 'exists (select from customer.customer c where c.id = person.customer)');
-call kernel.guard('customer.phone', 'exists (select from customer.customer c where c.id = phone.customer)');
-call kernel.guard('customer.agreement', 'exists (select from customer.customer c where c.id = agreement.customer)');
-call kernel.guard('customer.departure', 'exists (select from customer.customer c where c.id = departure.customer)');
+call kernel.guard('customer.person', 'customer.sees_customer(person.customer)');
+call kernel.guard('customer.phone', 'customer.sees_customer(phone.customer)');
+call kernel.guard('customer.agreement', 'customer.sees_customer(agreement.customer)');
+call kernel.guard('customer.departure', 'customer.sees_customer(departure.customer)');
 call kernel.guard('customer.duplicate', $$case kind
-    when 'customer' then exists (select from customer.customer c where c.id = duplicate.one) and exists (select from customer.customer c where c.id = duplicate.other)
-    else exists (select from customer.person p where p.id = duplicate.one) and exists (select from customer.person p where p.id = duplicate.other) end$$);
+    when 'customer' then customer.sees_customer(duplicate.one) and customer.sees_customer(duplicate.other)
+    else customer.sees_person(duplicate.one) and customer.sees_person(duplicate.other) end$$);
 call kernel.guard('customer.merge', $$case kind
-    when 'customer' then exists (select from customer.customer c where c.id = merge.survivor)
-    else exists (select from customer.person p where p.id = merge.survivor) end$$);
-call kernel.guard_events('customer', $$exists (select from customer.customer c where c.id = event.subject)
-    or exists (select from customer.person p where p.id = event.subject)
-    or exists (select from customer.agreement a where a.id = event.subject)
+    when 'customer' then customer.sees_customer(merge.survivor)
+    else customer.sees_person(merge.survivor) end$$);
+call kernel.guard_events('customer', $$customer.sees_customer(event.subject)
+    or customer.sees_person(event.subject)
+    or customer.sees_agreement(event.subject)
     or kind like 'holiday-calendar-%'$$);

@@ -7,5 +7,9 @@ begin
     return new;
 end $$;
 create trigger is_about before insert or update of unit, site on request.request for each row execute function request.is_about();
+create function request.sees_request(its_id uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return exists (select from request.request t where t.id = its_id);
+end $$;
 call kernel.guard('request.request', 'branch is null and (select kernel.sees_some()) or branch = any ((select kernel.sees())::uuid[])');
-call kernel.guard_events('request', 'exists (select from request.request r where r.id = event.subject)');
+call kernel.guard_events('request', 'request.sees_request(event.subject)');

@@ -5,5 +5,9 @@ begin
     return new;
 end $$;
 create trigger is_at before insert or update of site on work.work_order for each row execute function work.is_at();
+create function work.sees_order(its_id uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+    return exists (select from work.work_order t where t.id = its_id);
+end $$;
 call kernel.guard('work.work_order', 'branch = any ((select kernel.sees())::uuid[])');
-call kernel.guard_events('work', $$exists (select from work.work_order o where o.id = event.subject) or kind = 'repeat-rule-changed'$$);
+call kernel.guard_events('work', $$work.sees_order(event.subject) or kind = 'repeat-rule-changed'$$);

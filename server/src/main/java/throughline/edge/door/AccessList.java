@@ -37,7 +37,7 @@ final class AccessList {
     private static final Who KEEPS_PEOPLE = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, INTEGRATION);
     private static final Who PLANS = oneOf(SUPERVISOR, DISPATCHER, ADMINISTRATOR);
     private static final Who DECIDES = oneOf(AGENT, SUPERVISOR, DISPATCHER);
-    private static final Who READS_THE_AUDIT = oneOf(AUDITOR, ADMINISTRATOR);
+    private static final Who READS_THE_AUDIT = new Who.OfTheWholeCompany(oneOf(AUDITOR, ADMINISTRATOR));
     private static final Who ADMINISTERS = oneOf(ADMINISTRATOR);
     private static final Who ADMINISTERS_ALL = new Who.OfTheWholeCompany(ADMINISTERS);
     private static final Who LEADS_ALL = new Who.OfTheWholeCompany(LEADS);
