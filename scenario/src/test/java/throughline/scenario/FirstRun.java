@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.Screenshots;
@@ -35,6 +36,7 @@ class FirstRun {
     }
 
     @Test
+    @Tag("long")
     void theLinkWorksOnce() {
         try (var server = RunningServer.start()) {
             var token = Company.setupToken(server);

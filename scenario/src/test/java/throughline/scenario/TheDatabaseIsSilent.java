@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.line.AgentLine;
 import throughline.scenario.phone.PlainCall;
@@ -19,6 +20,7 @@ import throughline.scenario.sound.Tone;
 import tools.jackson.databind.JsonNode;
 
 /** The database gives no answer while somebody rings: they are rung and greeted all the same, and are on record once. */
+@Tag("long")
 class TheDatabaseIsSilent {
     private static final Tone CALLER = Tone.steady(700);
     private static final Tone AGENT = Tone.steady(1300);

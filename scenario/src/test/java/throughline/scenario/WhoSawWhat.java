@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.Screenshots;
 
 /** The auditor reads who opened a customer; somebody who owns the database changes that, and is found out while the house works. */
+@Tag("long")
 class WhoSawWhat {
     private static final String AUDITOR = "olev@lifts.example";
 
