@@ -1,8 +1,8 @@
 package throughline.edge.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLException;
 import java.util.TreeMap;
+import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -36,6 +36,9 @@ import tools.jackson.core.JacksonException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    /** The routine of PostgreSQL that refuses a row for its policies; its SQLSTATE, 42501, is also that of every missing grant. */
+    private static final String CHECKS_POLICIES = "ExecWithCheckOptions";
 
     private final Ids ids;
 
@@ -148,10 +151,11 @@ class Problems {
                         incident));
     }
 
-    /** The database takes no row that whoever asks could not see. */
+    /** The database takes no row that whoever asks could not see. A table that the program may not touch is a fault of ours and is not this. */
     private static boolean isOutOfScope(Exception fault) {
-        return NestedExceptionUtils.getMostSpecificCause(fault) instanceof SQLException refusal
-                && "42501".equals(refusal.getSQLState());
+        return NestedExceptionUtils.getMostSpecificCause(fault) instanceof PSQLException refusal
+                && refusal.getServerErrorMessage() != null
+                && CHECKS_POLICIES.equals(refusal.getServerErrorMessage().getRoutine());
     }
 
     static Refused nothingHere() {
