@@ -69,9 +69,22 @@ public class ContactBook {
     public Contact get(UUID id) {
         var found = database.selectFrom(CONTACT_).where(CONTACT_.ID.eq(id)).fetchOne();
         if (found == null) {
-            throw new Refused("contact.unknown", "There is no such contact.");
+            throw new Refused("contact.no-such-contact", "There is no such contact.");
         }
         return contact(found);
+    }
+
+    /**
+     * The branches whose lifts a person is called about just now.
+     *
+     * @param rung the call that she is offered or has, where it is not on record yet that she has it
+     */
+    public List<UUID> branchesInHand(UUID person, @Nullable UUID rung) {
+        return database.selectDistinct(CONTACT_.BRANCH)
+                .from(CONTACT_)
+                .where(CONTACT_.STATE.in("waiting", "talking", "finishing"), CONTACT_.BRANCH.isNotNull())
+                .and(rung == null ? CONTACT_.AGENT.eq(person) : CONTACT_.AGENT.eq(person).or(CONTACT_.ID.eq(rung)))
+                .fetch(CONTACT_.BRANCH);
     }
 
     /** By the number that people say, such as {@code C-20418}; null when there is none. */

@@ -299,7 +299,7 @@ public class Contacts {
                 .forUpdate()
                 .fetchOne();
         if (row == null) {
-            throw new Refused("contact.unknown", "There is no such contact.");
+            throw new Refused("contact.no-such-contact", "There is no such contact.");
         }
         return row;
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -34,6 +35,13 @@ public final class Scope {
     public static Scope of(Collection<UUID> branches) {
         return new Scope(
                 List.copyOf(branches), branches.stream().map(UUID::toString).collect(joining(",", "{", "}")));
+    }
+
+    /** This and some branches more. */
+    public Scope and(Collection<UUID> more) {
+        return isEverything() || branches.containsAll(more)
+                ? this
+                : of(Stream.concat(branches.stream(), more.stream()).distinct().toList());
     }
 
     /** That of this thread. */

@@ -123,7 +123,7 @@ class AnotherBranchSeesNothingTest {
 
             refused("asset.no-such-site", () -> in(own, () -> SITES.get(other.site())));
             refused("customer.no-such-customer", () -> in(own, () -> CUSTOMERS.get(other.customer())));
-            refused("contact.unknown", () -> in(own, () -> CONTACTS.get(other.contact())));
+            refused("contact.no-such-contact", () -> in(own, () -> CONTACTS.get(other.contact())));
             refused("request.no-such-request", () -> in(own, () -> CENTRE.book.get(other.request())));
             assertThat(in(own, () -> CONTACTS.timeline(other.contact()))).isEmpty();
             assertThat(in(own, () -> CENTRE.book.timeline(other.request()))).isEmpty();

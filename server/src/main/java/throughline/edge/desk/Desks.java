@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.contact.ContactBook;
+import throughline.edge.door.CallInHand;
 import throughline.kernel.Scope;
 import throughline.routing.Presence;
 import throughline.routing.Routing;
@@ -28,6 +29,7 @@ class Desks {
     private final Readers readers;
     private final ContactBook book;
     private final StuckOrders stuckOrders;
+    private final CallInHand callInHand;
     private final InstantSource clock;
     private final Map<UUID, ContactCard> cards = new ConcurrentHashMap<>();
     private final Map<UUID, List<RequestCard>> cardsOfRequests = new ConcurrentHashMap<>();
@@ -40,6 +42,7 @@ class Desks {
             Readers readers,
             ContactBook book,
             StuckOrders stuckOrders,
+            CallInHand callInHand,
             InstantSource clock) {
         this.routing = routing;
         this.shelf = shelf;
@@ -47,12 +50,13 @@ class Desks {
         this.readers = readers;
         this.book = book;
         this.stuckOrders = stuckOrders;
+        this.callInHand = callInHand;
         this.clock = clock;
     }
 
     /** As this person may see it, whoever asks. */
     Desk of(UUID person) {
-        return readers.scopeOf(person).call(() -> seenBy(person));
+        return callInHand.widen(readers.scopeOf(person), person).call(() -> seenBy(person));
     }
 
     private Desk seenBy(UUID person) {

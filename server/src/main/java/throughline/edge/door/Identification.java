@@ -27,10 +27,12 @@ final class Identification extends OncePerRequestFilter {
 
     private final Sessions sessions;
     private final ApiTokens tokens;
+    private final CallInHand callInHand;
 
-    Identification(Sessions sessions, ApiTokens tokens) {
+    Identification(Sessions sessions, ApiTokens tokens, CallInHand callInHand) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.callInHand = callInHand;
     }
 
     static boolean showsToken(HttpServletRequest request) {
@@ -55,7 +57,16 @@ final class Identification extends OncePerRequestFilter {
             context.setAuthentication(new PreAuthenticatedAuthenticationToken(signedIn, "", roles));
             SecurityContextHolder.setContext(context);
         }
-        in(signedIn == null ? Scope.NOTHING : signedIn.scope(), request, response, chain);
+        in(scopeOf(signedIn), request, response, chain);
+    }
+
+    private Scope scopeOf(@Nullable SignedIn signedIn) {
+        if (signedIn == null) {
+            return Scope.NOTHING;
+        }
+        return signedIn.user() == null
+                ? signedIn.scope()
+                : callInHand.widen(signedIn.scope(), signedIn.person().value());
     }
 
     private static void in(Scope scope, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

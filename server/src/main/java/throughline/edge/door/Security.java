@@ -35,9 +35,14 @@ class Security {
 
     @Bean
     SecurityFilterChain door(
-            HttpSecurity http, Sessions sessions, ApiTokens tokens, Turnstile turnstile, Witness witness) {
+            HttpSecurity http,
+            Sessions sessions,
+            ApiTokens tokens,
+            CallInHand callInHand,
+            Turnstile turnstile,
+            Witness witness) {
         return http.authorizeHttpRequests(Security::accessList)
-                .addFilterBefore(new Identification(sessions, tokens), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new Identification(sessions, tokens, callInHand), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new Witnessed(witness), Identification.class)
                 .csrf(Security::forgery)
                 .headers(Security::headers)

@@ -19,12 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import throughline.contact.Arrival;
+import throughline.contact.Contacts;
+import throughline.contact.EndReason;
+import throughline.contact.Outcome;
 import throughline.kernel.Refused;
 import throughline.people.ApiTokens;
 import throughline.people.Branch;
 import throughline.people.Branches;
 import throughline.people.Role;
 import throughline.people.Users;
+import throughline.routing.Queues;
 import throughline.testing.ServerTest;
 import throughline.work.Call;
 import throughline.work.Problem;
@@ -51,6 +56,12 @@ class EachBranchOverHttpTest {
 
     @Autowired
     WorkOrders orders;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    Queues queues;
 
     @Autowired
     InstantSource clock;
@@ -97,6 +108,35 @@ class EachBranchOverHttpTest {
                             .as(list)
                             .isEqualTo(404));
         }
+    }
+
+    @Test
+    void whoHasACallInHandSeesTheBranchOfItsLiftUntilItIsFinished() {
+        var mari = tartu.person();
+        var lift = "/api/units/" + parnu.unit();
+        var queue = queues.of("+442079460100");
+        var call = contacts.open(new Arrival(
+                "+37255500077",
+                "+37255500077",
+                "+442079460100",
+                queue.id(),
+                queue.name(),
+                "et",
+                clock.instant(),
+                null,
+                null,
+                UUID.fromString(parnu.unit())));
+        assertThat(mari.get("/api/contacts/" + call).status()).isEqualTo(404);
+
+        contacts.answered(call, UUID.fromString(mari.id), clock.instant());
+        assertThat(mari.get("/api/contacts/" + call).at("/unit/number")).isEqualTo("PRN-10001");
+        assertThat(mari.get(lift).status()).isEqualTo(200);
+        assertThat(parnu.person().get("/api/units/" + tartu.unit()).status()).isEqualTo(404);
+
+        contacts.ended(call, EndReason.CALLER_HUNG_UP, clock.instant());
+        contacts.finish(call, UUID.fromString(mari.id), Outcome.WRONG_NUMBER, "");
+        assertThat(mari.get(lift).status()).isEqualTo(404);
+        assertThat(mari.get("/api/contacts/" + call).status()).isEqualTo(404);
     }
 
     @Test
