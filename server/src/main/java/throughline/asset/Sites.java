@@ -235,7 +235,7 @@ public class Sites {
                     .from(UNIT)
                     .where(UNIT.SITE.eq(after.id()))
                     .fetchSet(UNIT.ID);
-            announcements.publishEvent(new SiteChangedBranch(after.id(), units, after.branch()));
+            announcements.publishEvent(new BranchChanged(after.id(), units, after.branch()));
         } else if (after.branch().equals(Branch.COMPANY) || after.customer().equals(before.customer())) {
             return;
         }

@@ -22,6 +22,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +58,7 @@ public class Units {
     private final Ids ids;
     private final UnitWords words;
     private final Finder finder;
+    private final ApplicationEventPublisher announcements;
 
     Units(
             DSLContext database,
@@ -65,7 +67,8 @@ public class Units {
             EventLog events,
             Ids ids,
             UnitWords words,
-            Finder finder) {
+            Finder finder,
+            ApplicationEventPublisher announcements) {
         this.database = database;
         this.agreements = agreements;
         this.numbers = numbers;
@@ -73,6 +76,7 @@ public class Units {
         this.ids = ids;
         this.words = words;
         this.finder = finder;
+        this.announcements = announcements;
     }
 
     /** By number; the words are looked for in the unit and in the name and address of its site. */
@@ -178,6 +182,9 @@ public class Units {
         database.batchInsert(lines(id, read)).execute();
         words.unitsChanged(List.of(id));
         var after = get(id);
+        if (!after.site().equals(before.site())) {
+            moved(Set.of(id), after.site().id());
+        }
         events.append(MODULE, id, "unit-changed", by, Map.of("before", before, "after", after));
         return after;
     }
@@ -217,6 +224,9 @@ public class Units {
                 .where(UNIT.ID.in(ids))
                 .execute();
         words.unitsChanged(ids);
+        if (site != null) {
+            moved(Set.copyOf(ids), site);
+        }
         var after = all(ids).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
         var changed = new LinkedHashMap<UUID, Map<String, ?>>();
         for (var unit : before) {
@@ -226,6 +236,15 @@ public class Units {
             changed.put(unit.id(), data);
         }
         events.appendAll(MODULE, "unit-changed", by, changed);
+    }
+
+    private void moved(Set<UUID> units, UUID site) {
+        var branch = database.select(SITE.BRANCH)
+                .from(SITE)
+                .where(SITE.ID.eq(site))
+                .fetchSingle()
+                .value1();
+        announcements.publishEvent(new BranchChanged(null, units, branch));
     }
 
     static Refused unknown() {

@@ -83,7 +83,10 @@ public class ContactBook {
         return database.selectDistinct(CONTACT_.BRANCH)
                 .from(CONTACT_)
                 .where(CONTACT_.STATE.in("waiting", "talking", "finishing"), CONTACT_.BRANCH.isNotNull())
-                .and(rung == null ? CONTACT_.AGENT.eq(person) : CONTACT_.AGENT.eq(person).or(CONTACT_.ID.eq(rung)))
+                .and(
+                        rung == null
+                                ? CONTACT_.AGENT.eq(person)
+                                : CONTACT_.AGENT.eq(person).or(CONTACT_.ID.eq(rung)))
                 .fetch(CONTACT_.BRANCH);
     }
 

@@ -5,7 +5,7 @@ import static throughline.contact.db.Tables.CONTACT_;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import throughline.asset.SiteChangedBranch;
+import throughline.asset.BranchChanged;
 
 /** Calls about a unit are seen where it stands, the earlier ones too. */
 @Component
@@ -17,7 +17,7 @@ class ContactsFollowTheirUnits {
     }
 
     @EventListener
-    void on(SiteChangedBranch changed) {
+    void on(BranchChanged changed) {
         database.update(CONTACT_)
                 .set(CONTACT_.BRANCH, changed.branch())
                 .where(CONTACT_.UNIT.in(changed.units()))

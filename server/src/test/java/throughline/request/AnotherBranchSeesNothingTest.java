@@ -39,6 +39,7 @@ class AnotherBranchSeesNothingTest {
     private static final Sites SITES = CENTRE.rooms.door(Sites.class);
     private static final Customers CUSTOMERS = CENTRE.rooms.door(Customers.class);
     private static final ContactBook CONTACTS = CENTRE.rooms.door(ContactBook.class);
+    private static final Units UNITS = CENTRE.rooms.door(Units.class);
     private static final Finder FINDER = CENTRE.rooms.door(Finder.class);
 
     /** They hold no customer's data: who works here, what is agreed on, what the house needs to work. */
@@ -109,7 +110,7 @@ class AnotherBranchSeesNothingTest {
             assertThat(in(own, () -> SITES.all(List.of(own.site(), other.site()))))
                     .extracting("id")
                     .containsExactly(own.site());
-            assertThat(in(own, () -> CENTRE.rooms.door(Units.class).all(List.of(own.unit(), other.unit()))))
+            assertThat(in(own, () -> UNITS.all(List.of(own.unit(), other.unit()))))
                     .extracting("id")
                     .containsExactly(own.unit());
             assertThat(in(own, () -> CUSTOMERS.all(List.of(own.customer(), other.customer()))))
@@ -203,6 +204,23 @@ class AnotherBranchSeesNothingTest {
         refused("request.no-such-request", () -> in(moved, () -> CENTRE.book.get(moved.request())));
         refused("customer.no-such-customer", () -> in(moved, () -> CUSTOMERS.get(moved.customer())));
         assertThat(in(moved, () -> FINDER.find("VRU-1", Set.of(Kind.UNIT), 5))).isEmpty();
+    }
+
+    @Test
+    void aUnitThatMovesToASiteOfAnotherBranchTakesItsCallsAlong() {
+        var from = furnished("Viljandi", "VLJ-10001", "+3725550011");
+        Scope.EVERYTHING.call(() -> UNITS.change(
+                from.unit(),
+                new UnitForm(
+                        "VLJ-10001", tartu.site(), "Lift", "traction", "Lift AS", "M", 9, 630, 2010, null, null, 1),
+                null));
+
+        assertThat(in(tartu, () -> CONTACTS.get(from.contact()).unit())).isEqualTo(from.unit());
+        assertThat(in(tartu, () -> FINDER.find("VLJ-1", Set.of(Kind.UNIT), 5))).hasSize(1);
+        refused("contact.no-such-contact", () -> in(from, () -> CONTACTS.get(from.contact())));
+        assertThat(in(from, () -> CENTRE.rooms.door(OrderBook.class).all(List.of(from.order()))))
+                .as("an order stays with the site where it was done")
+                .hasSize(1);
     }
 
     @Test
