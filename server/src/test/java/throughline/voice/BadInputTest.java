@@ -102,15 +102,16 @@ class BadInputTest {
         assertThat(server.voice.figures().unknownMethods()).isEqualTo(7);
     }
 
+    /** Never more at once than the kernel keeps for a busy socket: what it drops nobody can count. */
     @Test
     void tenThousandRegistrations() {
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 1; i <= 10_000; i++) {
             phone.asks("REGISTER", "", "");
             if (i % 50 == 0) {
                 phone.awaits("405", "REGISTER");
+                comesTo(i, VoiceFigures::unknownMethods);
             }
         }
-        comesTo(10_000, VoiceFigures::unknownMethods);
     }
 
     @Test
