@@ -75,7 +75,9 @@ final class Templates {
                                 agreement)));
                 var request =
                         agent.json("POST", "/api/requests", Map.of()).path("id").asString();
-                agent.ask("POST", "/api/requests/" + request + "/raise", LineBench.bytes(LineBench.form(unit, 1)));
+                var form = new HashMap<>(LineBench.form(unit, 1));
+                form.put("authorisedBy", "Whoever pays outside of the hours");
+                agent.ask("POST", "/api/requests/" + request + "/raise", LineBench.bytes(form));
                 units.put(PLANS[i][0], unit);
             }
         }
