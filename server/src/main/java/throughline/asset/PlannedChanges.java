@@ -75,9 +75,13 @@ public class PlannedChanges {
     /** The same for a unit, with the new owner of its site. */
     @Transactional(readOnly = true)
     public List<PlannedChange> ofUnit(UUID unit) {
+        return fetch(isOfUnit(unit));
+    }
+
+    /** It changes with its site. */
+    private Condition isOfUnit(UUID unit) {
         var itsSite = database.select(UNIT.SITE).from(UNIT).where(UNIT.ID.eq(unit));
-        return fetch(
-                PLANNED_CHANGE.UNIT.eq(unit).or(PLANNED_CHANGE.UNIT.isNull().and(PLANNED_CHANGE.SITE.eq(itsSite))));
+        return PLANNED_CHANGE.UNIT.eq(unit).or(PLANNED_CHANGE.UNIT.isNull().and(PLANNED_CHANGE.SITE.eq(itsSite)));
     }
 
     /**
@@ -115,11 +119,15 @@ public class PlannedChanges {
     /**
      * Calls it off, or takes a refused one from the list.
      *
-     * @throws Refused {@code asset.no-such-planned-change} when there is none, or it was made meanwhile
+     * @param subject the site or unit at which it is listed
+     * @throws Refused {@code asset.no-such-planned-change} when there is none there, or it was made meanwhile
      */
-    public void cancel(UUID id, @Nullable UUID by) {
+    public void cancel(UUID subject, UUID id, @Nullable UUID by) {
         var row = database.selectFrom(PLANNED_CHANGE)
-                .where(PLANNED_CHANGE.ID.eq(id), PLANNED_CHANGE.STATE.in("planned", "refused"))
+                .where(
+                        PLANNED_CHANGE.ID.eq(id),
+                        PLANNED_CHANGE.SITE.eq(subject).or(isOfUnit(subject)),
+                        PLANNED_CHANGE.STATE.in("planned", "refused"))
                 .forUpdate()
                 .fetchOne();
         if (row == null) {

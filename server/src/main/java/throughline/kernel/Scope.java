@@ -58,6 +58,11 @@ public final class Scope {
         return this == EVERYTHING;
     }
 
+    /** Whether this very branch is seen. */
+    public boolean sees(UUID branch) {
+        return isEverything() || branches.contains(branch);
+    }
+
     /** The branches that are seen; none where everything or nothing is. */
     public List<UUID> branches() {
         return branches;

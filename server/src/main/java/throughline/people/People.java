@@ -74,9 +74,22 @@ public class People {
     public Person get(UserId id) {
         var person = find(id);
         if (person == null) {
-            throw new Refused("people.no-such-person", "There is no such person here.");
+            throw nobody();
         }
         return person;
+    }
+
+    /** The person, where she works in a branch that this thread sees; for everybody else she is not there. */
+    public Person seen(UserId id) {
+        var person = get(id);
+        if (!Scope.now().sees(person.branch())) {
+            throw nobody();
+        }
+        return person;
+    }
+
+    private static Refused nobody() {
+        return new Refused("people.no-such-person", "There is no such person here.");
     }
 
     /** By e-mail address, in whatever case it is written. */
@@ -123,16 +136,18 @@ public class People {
                 .fetchMap(row -> new UserId(row.get(USER_ACCOUNT.ID)), row -> row.get(USER_ACCOUNT.NAME));
     }
 
-    /** A page of people by name.
+    /** A page of those people by name who work in a branch that this thread sees.
      *
      * @param words part of the name or the e-mail address, empty for everybody
      * @param after the last of the page before, null for the first page
      */
     public List<Person> page(String words, @Nullable UserId after, int limit) {
-        var last = after == null ? null : get(after);
+        var last = after == null ? null : seen(after);
+        var scope = Scope.now();
         return database.select(USER_ACCOUNT.asterisk(), ROLES, SKILLS)
                 .from(USER_ACCOUNT)
                 .where(words.isBlank() ? noCondition() : mentions(words.strip()))
+                .and(scope.isEverything() ? noCondition() : USER_ACCOUNT.BRANCH.in(scope.branches()))
                 .and(
                         last == null
                                 ? noCondition()

@@ -3,15 +3,15 @@ package throughline.request;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import throughline.asset.BranchChanged;
 import throughline.asset.RecordsSwitched;
 import throughline.asset.Sites;
 import throughline.asset.Units;
+import throughline.kernel.Remembered;
 import throughline.kernel.Transactions;
 
 /** Whether a place exists, and whose it is. Units and sites are never deleted, so what was found once may be remembered for a while. */
@@ -24,8 +24,8 @@ class Places {
     private final Sites sites;
     private final Transactions transactions;
     private final InstantSource clock;
-    private final Map<UUID, Known> knownUnits = new ConcurrentHashMap<>();
-    private final Map<UUID, Known> knownSites = new ConcurrentHashMap<>();
+    private final Remembered<UUID, Known> knownUnits = new Remembered<>(MANY);
+    private final Remembered<UUID, Known> knownSites = new Remembered<>(MANY);
 
     Places(Units units, Sites sites, Transactions transactions, InstantSource clock) {
         this.units = units;
@@ -50,19 +50,24 @@ class Places {
     /** From midnight on the requests are another owner's. */
     @EventListener
     void on(RecordsSwitched switched) {
-        transactions.afterCommit(() -> {
-            knownUnits.clear();
-            knownSites.clear();
-        });
+        transactions.afterCommit(this::forget);
     }
 
-    private Place known(Map<UUID, Known> known, UUID id) {
+    /** Those who saw it may not see it any more. */
+    @EventListener
+    void on(BranchChanged changed) {
+        transactions.afterCommit(this::forget);
+    }
+
+    private void forget() {
+        knownUnits.forget();
+        knownSites.forget();
+    }
+
+    private Place known(Remembered<UUID, Known> known, UUID id) {
         var now = clock.instant();
         var found = known.get(id);
         if (found == null || found.until().isBefore(now)) {
-            if (known.size() >= MANY) {
-                known.clear();
-            }
             var site = known == knownUnits ? units.get(id).site().id() : id;
             found = new Known(new Place(site, sites.get(site).customer()), now.plus(REMEMBERED));
             known.put(id, found);

@@ -169,14 +169,15 @@ class AtMidnightTest {
     void whatIsCalledOffDoesNotHappen() {
         var plan = planned.newOwner(tallinn, owner(NEW_YEAR), MARET);
         assertThat(planned.ofUnit(lift)).containsExactly(plan);
-        planned.cancel(plan.id(), MARET);
+        refused("asset.no-such-planned-change", () -> planned.cancel(UUID.randomUUID(), plan.id(), MARET));
+        planned.cancel(lift, plan.id(), MARET);
         passes(Duration.ofHours(2));
 
         assertThat(planned.ofSite(tallinn)).isEmpty();
         assertThat(sites.get(tallinn).customer()).isEqualTo(seller);
         assertThat(history.of(tallinn, Slice.first(1)).items().getFirst().kind())
                 .isEqualTo("planned-change-cancelled");
-        refused("asset.no-such-planned-change", () -> planned.cancel(plan.id(), MARET));
+        refused("asset.no-such-planned-change", () -> planned.cancel(tallinn, plan.id(), MARET));
     }
 
     @Test
@@ -214,7 +215,7 @@ class AtMidnightTest {
                 .singleElement()
                 .extracting(PlannedChange::refusal)
                 .isEqualTo("customer.no-such-agreement");
-        planned.cancel(planned.ofSite(tallinn).getFirst().id(), MARET);
+        planned.cancel(tallinn, planned.ofSite(tallinn).getFirst().id(), MARET);
         assertThat(planned.ofSite(tallinn)).isEmpty();
     }
 

@@ -28,6 +28,10 @@ import throughline.finder.Kind;
 import throughline.kernel.Refused;
 import throughline.kernel.Scope;
 import throughline.kernel.Slice;
+import throughline.notify.About;
+import throughline.notify.Letter;
+import throughline.notify.Text;
+import throughline.notify.Texts;
 import throughline.people.Branch;
 import throughline.people.Branches;
 import throughline.testing.TestDatabase;
@@ -49,7 +53,12 @@ class AnotherBranchSeesNothingTest {
             "routing",
             "kernel",
             "finder",
-            "notify",
+            "notify.gateway",
+            "notify.withdrawal",
+            "notify.reply",
+            "notify.used_signature",
+            "notify.quarantine",
+            "notify.event",
             "dispatch.link",
             "dispatch.setting",
             "dispatch.silence",
@@ -221,6 +230,22 @@ class AnotherBranchSeesNothingTest {
         assertThat(in(from, () -> CENTRE.rooms.door(OrderBook.class).all(List.of(from.order()))))
                 .as("an order stays with the site where it was done")
                 .hasSize(1);
+    }
+
+    @Test
+    void aTextIsSeenWhereItsOrderIsAndOneAboutNothingEverywhere() {
+        var texts = CENTRE.rooms.door(Texts.class);
+        for (var each : List.of(tartu, parnu)) {
+            texts.send(new Letter("+37255500009", "et", "Come to " + each.order(), "to-" + each.order())
+                    .about(About.order(each.order())));
+        }
+        texts.send(new Letter("+37255500009", "et", "This is a test", "about nothing"));
+
+        assertThat(in(tartu, () -> texts.list(Slice.first(50)).items()))
+                .extracting(Text::words)
+                .contains("Come to " + tartu.order(), "This is a test")
+                .doesNotContain("Come to " + parnu.order());
+        assertThat(in(tartu, () -> texts.about(List.of(parnu.order())))).isEmpty();
     }
 
     @Test

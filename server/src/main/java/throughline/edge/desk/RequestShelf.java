@@ -3,12 +3,13 @@ package throughline.edge.desk;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import throughline.asset.Units;
 import throughline.contact.Contact;
 import throughline.contact.ContactBook;
 import throughline.customer.Callers;
+import throughline.kernel.Remembered;
 import throughline.request.Lists;
 import throughline.request.ProblemCodes;
 import throughline.request.Request;
@@ -41,7 +43,7 @@ class RequestShelf {
     private final ContactBook contacts;
     private final Callers callers;
     private final Readers readers;
-    private final Map<UUID, Unit> knownUnits = new ConcurrentHashMap<>();
+    private final Remembered<UUID, Unit> knownUnits = new Remembered<>(MANY);
 
     RequestShelf(
             RequestBook requests,
@@ -74,7 +76,7 @@ class RequestShelf {
 
     /** Units look different now. */
     void forgetUnits() {
-        knownUnits.clear();
+        knownUnits.forget();
     }
 
     private List<RequestCard> cards(List<Request> all, String language) {
@@ -190,13 +192,21 @@ class RequestShelf {
     }
 
     private Map<UUID, Unit> unitsOf(List<Request> all) {
-        var wanted = each(all, Request::unit);
-        var missing = wanted.stream().filter(id -> !knownUnits.containsKey(id)).toList();
-        if (knownUnits.size() > MANY) {
-            knownUnits.clear();
+        var found = new HashMap<UUID, Unit>();
+        var missing = new ArrayList<UUID>();
+        for (var id : each(all, Request::unit)) {
+            var unit = knownUnits.get(id);
+            if (unit == null) {
+                missing.add(id);
+            } else {
+                found.put(id, unit);
+            }
         }
-        units.all(missing).forEach(unit -> knownUnits.put(unit.id(), unit));
-        return knownUnits;
+        units.all(missing).forEach(unit -> {
+            knownUnits.put(unit.id(), unit);
+            found.put(unit.id(), unit);
+        });
+        return found;
     }
 
     private Map<UUID, Site> sitesOf(List<Request> all) {

@@ -115,8 +115,8 @@ class PlannedChangeEndpoints {
 
     @DeleteMapping({"/api/sites/{id}/planned/{change}", "/api/units/{id}/planned/{change}"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void cancel(@PathVariable UUID change) {
-        planned.cancel(change, asking.user());
+    void cancel(@PathVariable UUID id, @PathVariable UUID change) {
+        planned.cancel(id, change, asking.user());
     }
 
     /** Midnight is where the customer's lifts are; of a customer without any, in UTC. */

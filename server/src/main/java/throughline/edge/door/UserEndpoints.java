@@ -103,7 +103,7 @@ class UserEndpoints {
 
     @GetMapping("/api/users/{id}")
     UserCard user(@PathVariable UUID id) {
-        return card(people.get(new UserId(id)), null);
+        return card(people.seen(new UserId(id)), null);
     }
 
     @PostMapping("/api/users")
@@ -162,7 +162,7 @@ class UserEndpoints {
     @GetMapping("/api/users/{id}/sessions")
     List<SessionEndpoints.SessionRow> sessions(@PathVariable UUID id) {
         var who = people.current();
-        return sessions.of(people.get(new UserId(id)).id()).stream()
+        return sessions.of(people.seen(new UserId(id)).id()).stream()
                 .map(row -> SessionEndpoints.row(row, who))
                 .toList();
     }

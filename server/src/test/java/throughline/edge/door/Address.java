@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Type;
 import java.net.URLEncoder;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -21,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** One of the addresses that controllers answer, as the program knows them. */
 record Address(HttpMethod method, String pattern, HandlerMethod handler) {
+    private static final Pattern PLACE = Pattern.compile("/([^/{]+)/\\{[^}]+}");
     static final String NOBODY = "00000000-0000-7000-8000-000000000000";
 
     /** Everything under {@code /api} and {@code /t}. */
@@ -47,6 +52,18 @@ record Address(HttpMethod method, String pattern, HandlerMethod handler) {
         return pattern.contains("{");
     }
 
+    /** What stands before each place of its path, such as {@code customers} and {@code people}. */
+    List<String> kinds() {
+        return PLACE.matcher(pattern).results().map(place -> place.group(1)).toList();
+    }
+
+    /** With these texts in the places of its path, in order. */
+    String naming(List<String> texts) {
+        var rest = new ArrayDeque<>(texts);
+        return PLACE.matcher(pattern)
+                .replaceAll(place -> "/" + place.group(1) + "/" + Matcher.quoteReplacement(encoded(rest.remove())));
+    }
+
     /** With this text in each place of its path. */
     String naming(String text) {
         return pattern.replaceAll("\\{[^}]+}", encoded(text).replace("$", "\\$"));
@@ -55,6 +72,13 @@ record Address(HttpMethod method, String pattern, HandlerMethod handler) {
     List<String> filters() {
         return parameters()
                 .filter(parameter -> parameter.getParameterType() != MultipartFile.class)
+                .map(Address::name)
+                .toList();
+    }
+
+    List<String> filtersByIds() {
+        return parameters()
+                .filter(parameter -> parameter.getParameterType() == UUID.class)
                 .map(Address::name)
                 .toList();
     }
