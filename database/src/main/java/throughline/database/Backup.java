@@ -52,10 +52,12 @@ import org.apache.commons.compress.compressors.gzip.GzipParameters;
 public final class Backup {
     private static final String DATABASE = "database";
     private static final String COMPLETE = "complete";
-    /** With them whoever finds a backup could make an audit that passes for ours. They are kept elsewhere, by whoever runs the house. */
-    private static final String KEYS = "audit-keys";
-
-    private static final Set<String> NOT_OF_THE_HOME = Set.of(DATABASE, "log", "training", KEYS);
+    /**
+     * What lies elsewhere in the backup, what a server makes anew, and the keys: with them whoever finds a backup could make an audit that
+     * passes for ours, and hear every talk. Whoever runs the house keeps those elsewhere.
+     */
+    private static final Set<String> NOT_OF_THE_HOME =
+            Set.of(DATABASE, "log", "training", "audit-keys", "recording-keys");
     /** What a server makes anew, or what says that one is running. */
     private static final Set<String> NOT_OF_THE_DATABASE = Set.of(
             "pg_wal",

@@ -135,7 +135,7 @@ public final class Crash {
             return 0;
         }
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".wav")).count();
+            return files.filter(file -> file.toString().endsWith(".tape")).count();
         }
     }
 }

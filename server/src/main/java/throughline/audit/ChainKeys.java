@@ -1,26 +1,21 @@
 package throughline.audit;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import throughline.kernel.KeyFiles;
 
 /**
- * The keys of the chain: files of 32 random bytes in hexadecimal, each called by its id. They are never in the database and never in a
- * backup, so that whoever has those cannot make a chain that passes for ours.
+ * The keys of the chain. They are never in the database and never in a backup, so that whoever has those cannot make a chain that passes for
+ * ours.
  */
 @Component
 class ChainKeys {
-    private static final String ENDING = ".chain";
-    private static final int BYTES = 32;
-
-    private final AuditFolders folders;
-    private final SecureRandom random = new SecureRandom();
+    private final KeyFiles files;
 
     ChainKeys(AuditFolders folders) {
-        this.folders = folders;
+        this.files = new KeyFiles(folders.keys(), ".chain");
     }
 
     record Key(String id, byte[] bytes) {}
@@ -30,36 +25,18 @@ class ChainKeys {
      * that share their keys chain with the same, and a house that was restored without its keys goes on with a new one.
      */
     Key toGoOn(@Nullable String last) {
-        var here = all();
-        if (last != null && here.containsKey(last)) {
-            return new Key(last, here.get(last));
-        }
-        if (here.isEmpty()) {
-            var fresh = new byte[BYTES];
-            random.nextBytes(fresh);
-            SecretFiles.write(
-                    folders.keys().resolve(SecretFiles.idOf(fresh) + ENDING),
-                    HexFormat.of().formatHex(fresh) + "\n");
-            here = all();
+        var here = files.atLeastOne();
+        var own = last == null ? null : here.get(last);
+        if (last != null && own != null) {
+            return new Key(last, own);
         }
         var newest = here.lastEntry();
         return new Key(newest.getKey(), newest.getValue());
     }
 
-    /** By their ids, the oldest first. A file whose name is not that of its key is none of ours. */
+    /** By their ids, the oldest first. */
     LinkedHashMap<String, byte[]> all() {
-        var keys = new LinkedHashMap<String, byte[]>();
-        for (var file : SecretFiles.in(folders.keys(), ENDING)) {
-            try {
-                var key = HexFormat.of().parseHex(SecretFiles.read(file));
-                if (file.getFileName().toString().equals(SecretFiles.idOf(key) + ENDING)) {
-                    keys.put(SecretFiles.idOf(key), key);
-                }
-            } catch (IllegalArgumentException notHexadecimal) {
-                continue;
-            }
-        }
-        return keys;
+        return files.all();
     }
 
     /** Each as what makes hashes with it. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import throughline.kernel.SecretFiles;
 
 /** Signs checkpoints (Ed25519, RFC 8032) and says whose a signature is. The secret half is no part of a backup, the public one is. */
 @Component

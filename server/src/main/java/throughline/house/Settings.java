@@ -1,5 +1,7 @@
 package throughline.house;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -24,6 +26,7 @@ public record Settings(
         @DefaultValue("false") boolean demo,
         @DefaultValue("127.0.0.1") String bind,
         @DefaultValue Http http,
+        @DefaultValue Api api,
         @DefaultValue Sip sip,
         @DefaultValue Rtp rtp,
         @DefaultValue Webrtc webrtc,
@@ -36,6 +39,16 @@ public record Settings(
     public record Http(@DefaultValue("8080") int port) {
         public Http {
             checkPort("http.port", port);
+        }
+    }
+
+    /** @param requestsPerMinute how often each token may ask */
+    public record Api(@DefaultValue("3000") int requestsPerMinute) {
+        public Api {
+            if (requestsPerMinute < 1 || requestsPerMinute > 1_000_000) {
+                throw new CannotStart(
+                        "api.requests-per-minute (%d) must be between 1 and 1000000.".formatted(requestsPerMinute));
+            }
         }
     }
 
@@ -97,8 +110,12 @@ public record Settings(
     public record DatabaseOwner(
             @Nullable String user, @Nullable String password) {}
 
-    /** @param keepDays recordings older than this are deleted; 0 keeps them for ever */
-    public record Recordings(@DefaultValue("90") int keepDays) {
+    /**
+     * @param keepDays recordings older than this are deleted; 0 keeps them for ever
+     * @param keys folder of the master keys; nodes of one installation share it; {@code recording-keys} in the home unless set
+     */
+    public record Recordings(
+            @DefaultValue("90") int keepDays, @Nullable Path keys) {
         public Recordings {
             if (keepDays < 0 || keepDays > 36_500) {
                 throw new CannotStart(
@@ -132,6 +149,11 @@ public record Settings(
                         .formatted(first, last));
             }
         }
+    }
+
+    /** Where the master keys of the recordings lie. */
+    public Path recordingKeys() {
+        return requireNonNullElse(recordings.keys(), absoluteHome().resolve("recording-keys"));
     }
 
     public Path absoluteHome() {

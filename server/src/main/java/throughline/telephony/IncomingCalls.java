@@ -1,7 +1,6 @@
 package throughline.telephony;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import throughline.contact.Contacts;
 import throughline.contact.EndReason;
-import throughline.house.Settings;
 import throughline.kernel.Scope;
 import throughline.routing.Routing;
 import throughline.voice.CallCommand;
@@ -40,7 +38,7 @@ class IncomingCalls {
     private final Contacts contacts;
     private final Routing routing;
     private final CallRecords records;
-    private final Path recordings;
+    private final RecordingFiles recordings;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Scope.EVERYTHING.threads(Thread.ofPlatform().daemon().name("telephony-clock")));
     private final Map<CallId, Live> live = new ConcurrentHashMap<>();
@@ -48,12 +46,13 @@ class IncomingCalls {
     private final AtomicInteger unwritten = new AtomicInteger();
     private Consumer<CallCommand> voice = _ -> {};
 
-    IncomingCalls(Reception reception, Contacts contacts, Routing routing, CallRecords records, Settings settings) {
+    IncomingCalls(
+            Reception reception, Contacts contacts, Routing routing, CallRecords records, RecordingFiles recordings) {
         this.reception = reception;
         this.contacts = contacts;
         this.routing = routing;
         this.records = records;
-        this.recordings = RecordingFiles.folder(settings);
+        this.recordings = recordings;
     }
 
     void connect(Consumer<CallCommand> commands) {
@@ -96,11 +95,7 @@ class IncomingCalls {
             case CallEvent.DigitPressed digit ->
                 contacts.happened(call.contact(), "digit", null, Map.of("digit", String.valueOf(digit.digit())));
             case CallEvent.RecordingClosed closed ->
-                contacts.recorded(
-                        call.contact(),
-                        recordings.relativize(closed.file()).toString(),
-                        closed.length(),
-                        closed.gaps());
+                contacts.recorded(call.contact(), recordings.name(closed.file()), closed.length(), closed.gaps());
             case CallEvent.Ended ended -> ended(call, ended);
             case CallEvent.PromptsHeard _, CallEvent.Ringing _ -> {}
         }
@@ -135,8 +130,7 @@ class IncomingCalls {
         }
         call.committed = true;
         unwritten.decrementAndGet();
-        voice.accept(new CallCommand.Record(
-                call.id(), RecordingFiles.fileOf(recordings, call.contact(), call.arrived.at())));
+        voice.accept(recordings.toRecord(call.id(), call.contact(), call.arrived.at()));
         greet(call, call.language());
         reception.forgetSpooled(call.id());
     }

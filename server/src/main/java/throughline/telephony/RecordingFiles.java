@@ -1,6 +1,7 @@
 package throughline.telephony;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,67 +9,114 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
-import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.UnsupportedAudioFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.AbstractResource;
+import org.springframework.core.io.Resource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import throughline.contact.Contacts;
 import throughline.house.Settings;
 import throughline.kernel.Refused;
-import throughline.voice.Voice;
+import throughline.voice.CallCommand;
+import throughline.voice.CallId;
+import throughline.voice.media.tape.PlainRecording;
+import throughline.voice.media.tape.Playback;
 
-/** Where recordings are kept: {@code recordings/<year-month>/<contact>.wav} in the home. Readable by the owner only. */
+/**
+ * Where recordings are kept: {@code recordings/<year-month>/<contact>.tape} in the home, sealed, readable by the owner only. Those that an
+ * older version made are called {@code .wav}; they are sealed when the house starts.
+ */
 @Component
 public class RecordingFiles {
     private static final Logger log = LoggerFactory.getLogger(RecordingFiles.class);
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
+    private static final List<String> ENDINGS = List.of(".tape", ".wav");
 
     private final Path folder;
     private final int keepDays;
+    private final RecordingKeys keys;
     private final Contacts contacts;
     private final InstantSource clock;
 
-    RecordingFiles(Settings settings, Contacts contacts, InstantSource clock) {
-        this.folder = folder(settings);
+    RecordingFiles(Settings settings, RecordingKeys keys, Contacts contacts, InstantSource clock) {
+        this.folder = settings.absoluteHome().resolve("recordings");
         this.keepDays = settings.recordings().keepDays();
+        this.keys = keys;
         this.contacts = contacts;
         this.clock = clock;
     }
 
-    /** The file of a recording as the contact names it. */
-    public Path find(String relative) {
+    /** A recording as WAV, by the name that its contact has for it. */
+    public Resource find(String relative) {
         var file = folder.resolve(relative).normalize();
         if (!file.startsWith(folder) || !Files.isReadable(file)) {
             throw new Refused("contact.recording-gone", "This recording is no longer kept.");
         }
-        return file;
+        try {
+            return new Heard(Playback.of(file, keys::open));
+        } catch (IOException e) {
+            log.error("the recording {} cannot be read: {}", file.getFileName(), e.toString());
+            throw new Refused("contact.recording-unreadable", "The file of this recording cannot be read.");
+        }
     }
 
-    /** After a stop without warning: files are closed properly, and the contacts that miss their recording get it. */
+    /** Into which file the talk of this contact is recorded, and with what it is sealed. */
+    CallCommand.Record toRecord(CallId call, UUID contact, Instant openedAt) {
+        return new CallCommand.Record(call, fileOf(contact, openedAt, ENDINGS.getFirst()), keys.fresh());
+    }
+
+    /** As the contact keeps it. */
+    String name(Path file) {
+        return folder.relativize(file).toString();
+    }
+
+    /** After a stop without warning the contacts that miss their recording get it; what is not sealed yet is sealed. */
     void recover() {
-        try {
-            int repaired = Voice.repairRecordings(folder);
-            if (repaired > 0) {
-                log.warn("{} recordings were cut off by the last stop and have been closed", repaired);
-            }
-        } catch (IOException e) {
-            log.error("the recordings of the last run could not be looked at", e);
-        }
+        sealAll();
         contacts.withoutRecording().forEach(this::recover);
     }
 
-    private void recover(Contacts.Unrecorded unrecorded) {
-        var file = fileOf(folder, unrecorded.contact(), unrecorded.openedAt());
+    private void sealAll() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            files.filter(file -> file.toString().endsWith(ENDINGS.getLast()))
+                    .filter(Files::isRegularFile)
+                    .forEach(this::seal);
+        } catch (IOException e) {
+            log.error("the recordings of an older version could not be looked at", e);
+        }
+    }
+
+    private void seal(Path file) {
         try {
-            if (Files.exists(file)) {
-                contacts.recorded(unrecorded.contact(), folder.relativize(file).toString(), length(file), 1);
+            if (PlainRecording.is(file)) {
+                PlainRecording.seal(file, keys.fresh());
             }
         } catch (IOException e) {
-            log.error("the recording {} of the last run cannot be read", file.getFileName(), e);
+            log.error("the recording {} of an older version cannot be sealed", file.getFileName(), e);
+        }
+    }
+
+    private void recover(Contacts.Unrecorded unrecorded) {
+        for (var ending : ENDINGS) {
+            var file = fileOf(unrecorded.contact(), unrecorded.openedAt(), ending);
+            try {
+                if (Files.exists(file)) {
+                    contacts.recorded(
+                            unrecorded.contact(),
+                            name(file),
+                            Playback.of(file, keys::open).duration(),
+                            1);
+                }
+            } catch (IOException e) {
+                log.error("the recording {} of the last run cannot be read", file.getFileName(), e);
+            }
         }
     }
 
@@ -87,21 +135,30 @@ public class RecordingFiles {
         }
     }
 
-    static Path folder(Settings settings) {
-        return settings.absoluteHome().resolve("recordings");
+    private Path fileOf(UUID contact, Instant openedAt, String ending) {
+        return folder.resolve(MONTH.format(openedAt)).resolve(contact + ending);
     }
 
-    static Path fileOf(Path folder, UUID contact, Instant openedAt) {
-        return folder.resolve(MONTH.format(openedAt)).resolve(contact + ".wav");
-    }
+    private static final class Heard extends AbstractResource {
+        private final Playback playback;
 
-    private static Duration length(Path file) throws IOException {
-        try {
-            var format = AudioSystem.getAudioFileFormat(file.toFile());
-            return Duration.ofMillis(
-                    (long) (format.getFrameLength() * 1000 / format.getFormat().getFrameRate()));
-        } catch (UnsupportedAudioFileException e) {
-            throw new IOException("not a recording: " + file, e);
+        Heard(Playback playback) {
+            this.playback = playback;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return playback.stream();
+        }
+
+        @Override
+        public long contentLength() {
+            return playback.length();
+        }
+
+        @Override
+        public String getDescription() {
+            return "a recording";
         }
     }
 }

@@ -3,6 +3,7 @@ package throughline.voice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import throughline.voice.media.tape.TapeKey;
 
 /** What the application asks of a live call or line. A command for a call that is already over is quietly dropped. */
 public sealed interface CallCommand {
@@ -34,8 +35,8 @@ public sealed interface CallCommand {
     /** Stop ringing this agent's browser; answered by {@link CallEvent.OfferRefused} with WITHDRAWN unless she was first. */
     record Withdraw(CallId call, LineId line) implements CallCommand {}
 
-    /** Record both sides from the moment they are bridged, into this file (stereo G.711 WAV, caller left, agent right). */
-    record Record(CallId call, Path file) implements CallCommand {}
+    /** Record both sides from the moment they are bridged, into this file, sealed with this key. */
+    record Record(CallId call, Path file, TapeKey key) implements CallCommand {}
 
     /**
      * Place a call through the trunk. {@code call} is new and chosen by the application.

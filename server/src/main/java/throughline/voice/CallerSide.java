@@ -7,6 +7,7 @@ import throughline.voice.media.CallSound;
 import throughline.voice.media.LegListener;
 import throughline.voice.media.Recording;
 import throughline.voice.media.TrunkLeg;
+import throughline.voice.media.tape.TapeKey;
 import throughline.voice.sip.Sdp;
 
 /** The caller's RTP, what they hear, and what we say about it in SDP. Belongs to the call's owner. */
@@ -60,8 +61,8 @@ final class CallerSide {
         return standing;
     }
 
-    void record(Path file) {
-        sound.record(file);
+    void record(Path file, TapeKey key) {
+        sound.record(file, key);
     }
 
     /** Gives sound and ports back, whatever happens. */

@@ -1,6 +1,5 @@
 package throughline.voice;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class LiveCall {
     private final Mailbox<CallNote> mailbox;
     private Stage stage;
     private @Nullable CallerSide caller;
-    private @Nullable Path recordTo;
+    private CallCommand.@Nullable Record recordTo;
     private CallCommand.@Nullable Play playOnceAnswered;
     private boolean recording;
     private boolean awaitsTheirAnswer;
@@ -204,8 +203,8 @@ final class LiveCall {
             case CallCommand.Play play -> play(play);
             case CallCommand.Offer offer -> agent.offer(offer);
             case CallCommand.Withdraw(var _, var line) -> agent.withdraw(line);
-            case CallCommand.Record(var _, var file) -> {
-                recordTo = file;
+            case CallCommand.Record record -> {
+                recordTo = record;
                 if (agent.bridged()) {
                     startRecording();
                 }
@@ -411,10 +410,10 @@ final class LiveCall {
     /** The agent is bridged: what was asked to be recorded is recorded from here. */
     void startRecording() {
         var side = caller;
-        var file = recordTo;
-        if (side != null && file != null && !recording) {
+        var to = recordTo;
+        if (side != null && to != null && !recording) {
             recording = true;
-            side.record(file);
+            side.record(to.file(), to.key());
             agent.recording(true);
         }
     }

@@ -3,7 +3,6 @@ package throughline.voice;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import throughline.voice.media.MediaPlane;
-import throughline.voice.media.Recordings;
 import throughline.voice.sip.IncomingCall;
 import throughline.voice.sip.SipWire;
 
@@ -125,15 +123,6 @@ public final class Voice implements AutoCloseable {
         } catch (RuntimeException fault) {
             log.error("A tick failed; the next one comes", fault);
         }
-    }
-
-    /**
-     * Closes recordings that a stop without warning left open. Only while nothing is recorded in the folder.
-     *
-     * @return how many there were
-     */
-    public static int repairRecordings(Path folder) throws IOException {
-        return Recordings.repair(folder);
     }
 
     /** Passes a command on to its call; one for a call that is over is dropped. Never blocks. */

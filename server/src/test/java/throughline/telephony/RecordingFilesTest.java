@@ -1,31 +1,36 @@
 package throughline.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.UUID;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import throughline.contact.Arrival;
 import throughline.contact.ContactBook;
 import throughline.contact.Contacts;
 import throughline.house.Settings;
+import throughline.kernel.Refused;
 import throughline.routing.Queues;
 import throughline.testing.ServerTest;
+import throughline.voice.media.Tapes;
+import throughline.voice.media.tape.Recorder;
 
 /** After a stop without warning every recording that is on the disk belongs to its contact again. */
 @ServerTest
 class RecordingFilesTest {
     @Autowired
     RecordingFiles recordings;
+
+    @Autowired
+    RecordingKeys keys;
 
     @Autowired
     Contacts contacts;
@@ -45,7 +50,7 @@ class RecordingFilesTest {
     @Test
     void aTalkThatWasKilledBeforeItsAnswerWasWrittenKeepsItsRecording() throws IOException {
         var contact = cutOff("+447700900101");
-        recorded(contact);
+        recordedByAnOlderVersion(contact);
 
         recordings.recover();
 
@@ -54,11 +59,64 @@ class RecordingFilesTest {
     }
 
     @Test
+    void whatAnOlderVersionRecordedIsSealedAndHeardAsBefore() throws IOException {
+        var contact = cutOff("+447700900104");
+        recordedByAnOlderVersion(contact);
+        var before = Files.readAllBytes(fileOf(contact));
+
+        recordings.recover();
+
+        assertThat(Files.readAllBytes(fileOf(contact))).startsWith("TLTAPE".getBytes(StandardCharsets.US_ASCII));
+        var heard = recordings.find(book.get(contact).recordingFile());
+        assertThat(heard.contentLength()).isEqualTo(58 + 32_000);
+        try (var stream = heard.getInputStream()) {
+            assertThat(stream.readAllBytes())
+                    .endsWith(Arrays.copyOfRange(before, before.length - 32_000, before.length));
+        }
+    }
+
+    @Test
+    void withoutItsMasterKeyNobodyHearsARecording() throws IOException {
+        var contact = cutOff("+447700900105");
+        recordedByAnOlderVersion(contact);
+        recordings.recover();
+        var name = book.get(contact).recordingFile();
+        var key = theMasterKey();
+        var away = settings.absoluteHome().resolve("a copy in a safe");
+        Files.move(key, away);
+        try {
+            assertThatThrownBy(() -> recordings.find(name))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("puts it back into the folder recording-keys");
+        } finally {
+            Files.move(away, key);
+        }
+        assertThat(recordings.find(name).contentLength()).isPositive();
+    }
+
+    @Test
+    void eachRecordingHasAKeyOfItsOwnAndOnlyItsOwnerReadsTheMasterKey() throws IOException {
+        var one = keys.fresh();
+        var other = keys.fresh();
+        assertThat(one.key()).isNotEqualTo(other.key());
+        assertThat(keys.open(one.label())).isEqualTo(one.key());
+        assertThat(keys.open(other.label())).isEqualTo(other.key());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(theMasterKey())))
+                .isEqualTo("rw-------");
+    }
+
+    private Path theMasterKey() throws IOException {
+        try (var files = Files.list(settings.recordingKeys())) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    @Test
     void oneFileThatCannotBeReadDoesNotHideTheOthers() throws IOException {
         var spoilt = cutOff("+447700900102");
         var whole = cutOff("+447700900103");
         Files.createDirectory(fileOf(spoilt));
-        recorded(whole);
+        recordedByAnOlderVersion(whole);
 
         recordings.recover();
 
@@ -74,15 +132,23 @@ class RecordingFilesTest {
         return contact;
     }
 
-    private void recorded(UUID contact) throws IOException {
-        var sound = new AudioFormat(AudioFormat.Encoding.ULAW, 8000, 8, 2, 2, 8000, false);
-        var twoSeconds = new AudioInputStream(new ByteArrayInputStream(new byte[32_000]), sound, 16_000);
-        AudioSystem.write(twoSeconds, AudioFileFormat.Type.WAVE, fileOf(contact).toFile());
+    private void recordedByAnOlderVersion(UUID contact) throws IOException {
+        var sealed = settings.absoluteHome().resolve(contact + ".tape");
+        try (var recorder = new Recorder()) {
+            var tape = recorder.begin(sealed, Tapes.KEY);
+            var sound = new byte[160];
+            for (int frame = 0; frame < 100; frame++) {
+                Arrays.fill(sound, (byte) frame);
+                tape.add(sound, sound);
+            }
+            tape.finish();
+        }
+        Files.write(fileOf(contact), Tapes.wav(sealed));
     }
 
     private Path fileOf(UUID contact) throws IOException {
-        var file = RecordingFiles.fileOf(
-                RecordingFiles.folder(settings), contact, book.get(contact).openedAt());
+        var month = book.get(contact).openedAt().toString().substring(0, 7);
+        var file = settings.absoluteHome().resolve("recordings").resolve(month).resolve(contact + ".wav");
         Files.createDirectories(file.getParent());
         return file;
     }

@@ -13,13 +13,14 @@ public final class TestSettings {
             false,
             "127.0.0.1",
             new Settings.Http(8080),
+            new Settings.Api(3_000),
             new Settings.Sip(5060, List.of("127.0.0.1"), 200, 1_000, Duration.ofMinutes(30)),
             new Settings.Rtp(new Settings.PortRange(16_384, 17_407)),
             new Settings.Webrtc(10_443),
             new Settings.Public(URI.create("https://lift.example"), null),
             new Settings.Tls(null, null),
             new Settings.Database(null, null, null, null, true, null),
-            new Settings.Recordings(90),
+            new Settings.Recordings(90, null),
             new Settings.Audit(null, null));
 
     private TestSettings() {}

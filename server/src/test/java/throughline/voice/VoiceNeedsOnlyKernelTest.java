@@ -53,7 +53,7 @@ class VoiceNeedsOnlyKernelTest {
                             voice,
                             Stream.of(SOURCES.resolve("kernel/Ids.java"), SOURCES.resolve("kernel/Refused.java")))
                     .filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.endsWith("voice/package-info.java"))
+                    .filter(file -> !file.endsWith("package-info.java"))
                     .toList();
         }
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -164,7 +163,7 @@ class ContactEndpoints {
         if (contact.recordingFile() == null) {
             throw new Refused("contact.unknown-recording", "There is no recording of this contact.");
         }
-        var file = recordings.find(contact.recordingFile());
+        var recording = recordings.find(contact.recordingFile());
         boolean fromTheStart = range == null || range.startsWith("bytes=0-");
         if (fromTheStart) {
             contacts.happened(id, "recording-heard", who.person().value(), Map.of());
@@ -172,7 +171,7 @@ class ContactEndpoints {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("audio/wav"))
                 .cacheControl(CacheControl.noStore())
-                .body(new FileSystemResource(file));
+                .body(recording);
     }
 
     private String language() {

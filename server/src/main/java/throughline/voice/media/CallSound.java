@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import throughline.voice.media.rtp.G711;
-import throughline.voice.media.wav.Recorder;
-import throughline.voice.media.wav.Tape;
+import throughline.voice.media.tape.Recorder;
+import throughline.voice.media.tape.Tape;
+import throughline.voice.media.tape.TapeKey;
 
 /**
  * Who hears whom in one call, 50 times a second. Its methods belong to the call's owner; the {@link Runnable}s given to it run on
@@ -80,11 +81,11 @@ public final class CallSound implements Ticker.Ticking {
     }
 
     /**
-     * Records from now on into this new file: stereo G.711 mu-law WAV, what the caller says left, what the agent says right (as
-     * far as the caller may hear it). Folders are made. A disk that fails is logged and counted as gaps; the call goes on.
+     * Records from now on into this new file, sealed with this key: what the caller says left, what the agent says right (as far as
+     * the caller may hear it). Folders are made. A disk that fails is logged and counted as gaps; the call goes on.
      */
-    public synchronized void record(Path file) {
-        if (tape == null && !closed) tape = recorder.begin(file);
+    public synchronized void record(Path file, TapeKey key) {
+        if (tape == null && !closed) tape = recorder.begin(file, key);
     }
 
     public Levels levels() {

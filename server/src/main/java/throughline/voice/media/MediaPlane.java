@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import throughline.voice.media.wav.Recorder;
+import throughline.voice.media.tape.Recorder;
 
 /** Owns the sockets and threads of all sound. */
 public final class MediaPlane implements AutoCloseable {

@@ -3,7 +3,6 @@ package throughline.voice.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,7 +131,7 @@ class CallSoundTest {
     @Test
     void theRecordingHasEveryTickAlsoThoseInWhichNothingCame() throws IOException {
         var file = folder.resolve("2026/11/call.wav");
-        sound.record(file);
+        sound.record(file, Tapes.KEY);
         ticks(10);
         for (int i = 0; i < 4; i++) caller.says(0, (byte) 0x22, leg.localPort());
         studio.awaitPackets(4);
@@ -141,7 +140,7 @@ class CallSoundTest {
         var recording = Objects.requireNonNull(sound.close());
 
         assertThat(recording).isEqualTo(new Recording(file, Duration.ofMillis(1400), 0));
-        var bytes = Files.readAllBytes(file);
+        var bytes = Tapes.wav(file);
         assertThat(bytes).hasSize(58 + 70 * 2 * G711.FRAME);
         assertThat(left(bytes, 11)).isEqualTo(G711.SILENCE);
         assertThat(List.of(left(bytes, 12), left(bytes, 15))).containsOnly((byte) 0x22);

@@ -42,11 +42,11 @@ class MediaPlaneTest {
         var sound = plane.openSound();
         sound.caller(leg);
         var file = folder.resolve("call.wav");
-        sound.record(file);
-        await().until(() -> file.toFile().length() > 58);
+        sound.record(file, Tapes.KEY);
+        await().until(() -> file.toFile().length() > 8_000);
         plane.close();
         assertThat(plane.figures().rtpPortsInUse()).isZero();
-        assertThat(Recordings.repair(folder)).as("the recording is whole").isZero();
+        assertThat(Tapes.wav(file)).as("the recording is whole").hasSizeGreaterThan(8_000);
         assertThat(mediaThreads()).isEqualTo(threads);
     }
 

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import throughline.voice.media.wav.Recorder;
+import throughline.voice.media.tape.Recorder;
 
 /** A media plane whose calls are ticked by hand, and a folder of prompts whose samples all have one code. */
 final class Studio implements AutoCloseable {

@@ -1,4 +1,4 @@
-package throughline.voice.media.wav;
+package throughline.voice.media.tape;
 
 import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -25,8 +25,8 @@ public final class Recorder implements AutoCloseable {
     }
 
     /** Begins a recording; its file is made soon. */
-    public Tape begin(Path file) {
-        return new Tape(this, file);
+    public Tape begin(Path file, TapeKey key) {
+        return new Tape(this, file, key);
     }
 
     boolean offer(Runnable piece) {

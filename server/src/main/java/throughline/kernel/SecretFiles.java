@@ -1,4 +1,4 @@
-package throughline.audit;
+package throughline.kernel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,13 +16,13 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Small files that nobody but the program's user on this machine may read. */
-final class SecretFiles {
+public final class SecretFiles {
     private static final int ID_BYTES = 6;
 
     private SecretFiles() {}
 
     /** What a key is called: the beginning of its digest, so a file that was exchanged does not have the name of what is in it. */
-    static String idOf(byte[] key) {
+    public static String idOf(byte[] key) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key), 0, ID_BYTES);
         } catch (NoSuchAlgorithmException e) {
@@ -31,7 +31,7 @@ final class SecretFiles {
     }
 
     /** On the disk when this returns, under its name or not at all; what is there already stays. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Files.createDirectories(
                     file.getParent(),
@@ -52,12 +52,12 @@ final class SecretFiles {
                 folder.force(true);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The audit cannot write " + file, e);
+            throw new UncheckedIOException("Throughline cannot write " + file, e);
         }
     }
 
     /** The files with this ending, the oldest first. */
-    static List<Path> in(Path folder, String ending) {
+    public static List<Path> in(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -66,15 +66,15 @@ final class SecretFiles {
                     .sorted(Comparator.comparing(SecretFiles::age).thenComparing(Path::toString))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("The audit cannot read " + folder, e);
+            throw new UncheckedIOException("Throughline cannot read " + folder, e);
         }
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.US_ASCII).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("The audit cannot read " + file, e);
+            throw new UncheckedIOException("Throughline cannot read " + file, e);
         }
     }
 
@@ -82,7 +82,7 @@ final class SecretFiles {
         try {
             return Files.getLastModifiedTime(file).toMillis();
         } catch (IOException e) {
-            throw new UncheckedIOException("The audit cannot read " + file, e);
+            throw new UncheckedIOException("Throughline cannot read " + file, e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package throughline.voice.media.wav;
+package throughline.voice.media.tape;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

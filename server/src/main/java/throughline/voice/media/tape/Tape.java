@@ -1,4 +1,4 @@
-package throughline.voice.media.wav;
+package throughline.voice.media.tape;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -20,18 +20,19 @@ import org.slf4j.LoggerFactory;
 import throughline.voice.media.rtp.G711;
 
 /**
- * One recording that goes on. Each tick brings one frame of both sides; every half second these go to the disk as a block, at the
- * place that the clock gives them, with the sizes in the head. So a block that was dropped leaves silence behind it, and a killed
- * process loses half a second.
+ * One recording that goes on. Each tick brings one frame of both sides; every half second these go to the disk as a sealed block, at the
+ * place that the clock gives them. So a block that was dropped leaves silence behind it, and a killed process loses half a second.
  */
 public final class Tape {
     private static final Logger LOG = LoggerFactory.getLogger(Tape.class);
     private static final int FRAME = WavHeader.CHANNELS * G711.FRAME;
-    private static final int BLOCK = 25 * FRAME;
+    private static final int BLOCK = Sealed.BLOCK;
+    private static final byte[] SILENCE = silence(BLOCK);
     private static final int PATIENCE_SECONDS = 3;
 
     private final Recorder recorder;
     private final Path file;
+    private final TapeKey key;
     private final CompletableFuture<Integer> complete = new CompletableFuture<>();
     private byte[] block = new byte[BLOCK];
     private int filled;
@@ -40,12 +41,13 @@ public final class Tape {
     private int dropped;
 
     private @Nullable FileChannel channel;
-    private long written;
+    private long sealed;
     private int failed;
 
-    Tape(Recorder recorder, Path file) {
+    Tape(Recorder recorder, Path file, TapeKey key) {
         this.recorder = recorder;
         this.file = file;
+        this.key = key;
     }
 
     /** Takes 20 ms of both sides. Used by the ticker only. */
@@ -61,8 +63,8 @@ public final class Tape {
     /** Ends the recording once {@link #add} is called no more; waits until the file is complete, or the disk was too slow for it. */
     public void finish() {
         var rest = Arrays.copyOf(block, filled);
-        long at = blocks * BLOCK;
-        if (!recorder.insist(() -> end(rest, at))) complete.complete(1);
+        long number = blocks;
+        if (!recorder.insist(() -> end(rest, number))) complete.complete(1);
         try {
             dropped += complete.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -87,14 +89,14 @@ public final class Tape {
 
     private void hand() {
         var full = block;
-        long at = blocks++ * BLOCK;
+        long number = blocks++;
         block = new byte[BLOCK];
         filled = 0;
-        if (!recorder.offer(() -> write(full, at))) dropped++;
+        if (!recorder.offer(() -> write(full, number))) dropped++;
     }
 
-    private void end(byte[] rest, long at) {
-        write(rest, at);
+    private void end(byte[] rest, long number) {
+        write(rest, number);
         try {
             if (channel != null) channel.close();
         } catch (IOException e) {
@@ -103,14 +105,11 @@ public final class Tape {
         complete.complete(failed);
     }
 
-    private void write(byte[] sound, long at) {
+    private void write(byte[] sound, long number) {
         try {
             var out = opened();
-            if (at > written) put(out, silence(at - written), written);
-            put(out, sound, at);
-            written = at + sound.length;
-            var head = WavHeader.of(written);
-            while (head.hasRemaining()) out.write(head, head.position());
+            while (sealed < number) put(out, SILENCE);
+            if (sound.length > 0) put(out, sound);
         } catch (IOException e) {
             fail(e);
         }
@@ -121,16 +120,23 @@ public final class Tape {
         if (open != null) return open;
         var folder = file.getParent();
         if (folder != null) Files.createDirectories(folder);
-        return channel = FileChannel.open(file, CREATE_NEW, WRITE);
+        var made = FileChannel.open(file, CREATE_NEW, WRITE);
+        channel = made;
+        whole(made, Sealed.head(key), 0);
+        return made;
     }
 
-    private static void put(FileChannel out, byte[] sound, long at) throws IOException {
-        var rest = ByteBuffer.wrap(sound);
-        while (rest.hasRemaining()) out.write(rest, WavHeader.LENGTH + at + rest.position());
+    private void put(FileChannel out, byte[] sound) throws IOException {
+        long number = sealed++; // a number whose writing failed is not sealed again with other sound
+        whole(out, Sealed.seal(key.key(), number, sound), Sealed.place(key.label(), number));
     }
 
-    private static byte[] silence(long length) {
-        var bytes = new byte[Math.toIntExact(length)];
+    private static void whole(FileChannel out, ByteBuffer bytes, long at) throws IOException {
+        while (bytes.hasRemaining()) out.write(bytes, at + bytes.position());
+    }
+
+    static byte[] silence(int length) {
+        var bytes = new byte[length];
         Arrays.fill(bytes, G711.SILENCE);
         return bytes;
     }
