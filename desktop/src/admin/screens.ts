@@ -54,7 +54,7 @@ export const adminScreens: readonly Screen[] = [
   {
     path: "/admin",
     load: () => import("./AdminStart"),
-    roles: ["supervisor", "dispatcher", "administrator", "auditor"],
+    roles: ["supervisor", "dispatcher", "administrator", "trainer", "auditor"],
     label: () => names.now().admin,
     rail: { icon: "gear", letter: "A" },
   },

@@ -12,6 +12,7 @@ export interface Section {
 }
 
 const administers: readonly Role[] = ["administrator"];
+const teaches: readonly Role[] = ["trainer", "administrator"];
 const reads: readonly Role[] = ["auditor", "administrator"];
 const leads: readonly Role[] = ["supervisor", "administrator"];
 const plans: readonly Role[] = ["supervisor", "dispatcher", "administrator"];
@@ -25,7 +26,7 @@ export const sections = [
   { path: "/admin/on-call", words: "onCall", icon: "calendar", roles: plans },
   { path: "/admin/dispatch", words: "dispatch", icon: "board", roles: plans, wholeCompany: true },
   { path: "/admin/holidays", words: "holidays", icon: "calendar", roles: leads, wholeCompany: true },
-  { path: "/admin/codes", words: "codes", icon: "book", roles: administers, wholeCompany: true },
+  { path: "/admin/codes", words: "codes", icon: "book", roles: teaches, wholeCompany: true },
   { path: "/admin/carrier", words: "carrier", icon: "phone", roles: administers, wholeCompany: true },
   { path: "/admin/gateway", words: "gateway", icon: "bubble", roles: administers, wholeCompany: true },
   { path: "/admin/outbox", words: "outbox", icon: "envelope", roles: plans },

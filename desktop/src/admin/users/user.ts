@@ -3,7 +3,7 @@ import type { Kept } from "../../shared/edit/rebase";
 import type { en } from "../words/en";
 
 export type PersonRole = keyof typeof en.users.role;
-export const personRoles: readonly PersonRole[] = ["agent", "supervisor", "dispatcher", "technician", "administrator", "auditor"];
+export const personRoles: readonly PersonRole[] = ["agent", "supervisor", "dispatcher", "technician", "administrator", "trainer", "auditor"];
 
 export interface UserForm {
   name: string;

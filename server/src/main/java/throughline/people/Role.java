@@ -16,6 +16,8 @@ public enum Role {
     TECHNICIAN,
     /** Looks after people, settings and wires. */
     ADMINISTRATOR,
+    /** Keeps what others work by: codes, texts, guides; sees nobody's calls. */
+    TRAINER,
     /** Reads who saw and who changed what, and nothing else. */
     AUDITOR,
     /** Another system with a token; never a person. */
@@ -38,7 +40,7 @@ public enum Role {
                 .findFirst()
                 .orElseThrow(() -> new Refused(
                         "people.unknown-role",
-                        "There is no role {0}. A person can be agent, supervisor, dispatcher, technician, administrator or auditor.",
+                        "There is no role {0}. A person can be agent, supervisor, dispatcher, technician, administrator, trainer or auditor.",
                         word));
     }
 }

@@ -10,6 +10,7 @@ import static throughline.people.Role.AUDITOR;
 import static throughline.people.Role.DISPATCHER;
 import static throughline.people.Role.INTEGRATION;
 import static throughline.people.Role.SUPERVISOR;
+import static throughline.people.Role.TRAINER;
 
 import java.util.List;
 import java.util.Set;
@@ -37,10 +38,13 @@ final class AccessList {
     private static final Who KEEPS_PEOPLE = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, INTEGRATION);
     private static final Who PLANS = oneOf(SUPERVISOR, DISPATCHER, ADMINISTRATOR);
     private static final Who DECIDES = oneOf(AGENT, SUPERVISOR, DISPATCHER);
+    private static final Who READS_CODES = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, TRAINER, INTEGRATION);
+    private static final Who KEEPS_CODES_OF_ALL = new Who.OfTheWholeCompany(oneOf(TRAINER, ADMINISTRATOR));
     private static final Who READS_THE_AUDIT = new Who.OfTheWholeCompany(oneOf(AUDITOR, ADMINISTRATOR));
     private static final Who ADMINISTERS = oneOf(ADMINISTRATOR);
     private static final Who ADMINISTERS_ALL = new Who.OfTheWholeCompany(ADMINISTERS);
     private static final Who LEADS_ALL = new Who.OfTheWholeCompany(LEADS);
+    private static final Who PLANS_ALL = new Who.OfTheWholeCompany(PLANS);
     private static final Who MOVES_ALL = new Who.OfTheWholeCompany(MOVES);
     private static final Who WATCHES = new Who.ThisMachineOr(Set.of(ADMINISTRATOR, INTEGRATION));
     private static final Who READS_THE_CONTRACT = new Who.ThisMachineOr(Set.of(Role.values()));
@@ -106,7 +110,7 @@ final class AccessList {
                     may(PLANS, DELETE, "/api/on-call/{id}"),
 
                     // Sheets: what another system brings and fetches, and whoever leads
-                    may(MOVES, GET, "/api/imports", "/api/imports/{id}", "/api/imports/{id}/refused"),
+                    may(MOVES_ALL, GET, "/api/imports", "/api/imports/{id}", "/api/imports/{id}/refused"),
                     may(MOVES_ALL, POST, "/api/imports"),
                     may(MOVES_ALL, POST, "/api/imports/{id}/check", "/api/imports/{id}/run", "/api/imports/{id}/stop"),
                     may(MOVES_ALL, PUT, "/api/imports/{id}/mapping"),
@@ -114,11 +118,12 @@ final class AccessList {
                     may(MOVES, GET, "/api/exports/{kind}"),
 
                     // Texts
-                    may(ADMINISTERS, GET, "/api/gateway/sms"),
+                    may(ADMINISTERS_ALL, GET, "/api/gateway/sms"),
                     may(ADMINISTERS_ALL, PUT, "/api/gateway/sms"),
                     may(ADMINISTERS_ALL, POST, "/api/gateway/sms/test"),
                     may(WHOEVER_SIGNS, POST, "/api/gateway/sms/callback"),
-                    may(PLANS, GET, "/api/outbox", "/api/outbox/quarantine", "/api/outbox/replies"),
+                    may(PLANS, GET, "/api/outbox", "/api/outbox/replies"),
+                    may(PLANS_ALL, GET, "/api/outbox/quarantine"),
                     may(PLANS, POST, "/api/outbox/replies/{id}/read"),
 
                     // Work orders
@@ -149,7 +154,7 @@ final class AccessList {
                     may(AT_THE_DESK, GET, "/api/queues"),
                     may(LEADS_ALL, POST, "/api/queues"),
                     may(LEADS_ALL, PUT, "/api/queues/{id}"),
-                    may(ADMINISTERS, GET, "/api/trunk", "/api/trunk/test/{call}"),
+                    may(ADMINISTERS_ALL, GET, "/api/trunk", "/api/trunk/test/{call}"),
                     may(ADMINISTERS_ALL, PUT, "/api/trunk"),
                     may(ADMINISTERS_ALL, POST, "/api/trunk/test"),
                     may(AT_THE_DESK, GET, "/ws/desk"),
@@ -169,10 +174,10 @@ final class AccessList {
                     may(WRITES, PUT, "/api/requests/{id}/draft"),
                     may(LEADS, PUT, "/api/requests/{id}/owner"),
                     may(TALKS, POST, "/api/contacts/{id}/requests"),
-                    may(AT_THE_DESK, GET, "/api/problem-codes/tree"),
-                    may(READS, GET, "/api/problem-codes", "/api/problem-codes/{code}"),
-                    may(ADMINISTERS_ALL, POST, "/api/problem-codes"),
-                    may(ADMINISTERS_ALL, PUT, "/api/problem-codes/{code}"),
+                    may(oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, TRAINER), GET, "/api/problem-codes/tree"),
+                    may(READS_CODES, GET, "/api/problem-codes", "/api/problem-codes/{code}"),
+                    may(KEEPS_CODES_OF_ALL, POST, "/api/problem-codes"),
+                    may(KEEPS_CODES_OF_ALL, PUT, "/api/problem-codes/{code}"),
                     // Photos and papers
                     may(AT_THE_DESK, POST, "/api/requests/{id}/attachments", "/api/orders/{id}/attachments"),
                     may(AT_THE_DESK, GET, "/api/attachments/{id}"),

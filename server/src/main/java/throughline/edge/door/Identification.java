@@ -28,11 +28,16 @@ final class Identification extends OncePerRequestFilter {
     private final Sessions sessions;
     private final ApiTokens tokens;
     private final CallInHand callInHand;
+    private final Allowance allowance;
+    private final Turnstile turnstile;
 
-    Identification(Sessions sessions, ApiTokens tokens, CallInHand callInHand) {
+    Identification(
+            Sessions sessions, ApiTokens tokens, CallInHand callInHand, Allowance allowance, Turnstile turnstile) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.callInHand = callInHand;
+        this.allowance = allowance;
+        this.turnstile = turnstile;
     }
 
     static boolean showsToken(HttpServletRequest request) {
@@ -56,6 +61,11 @@ final class Identification extends OncePerRequestFilter {
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new PreAuthenticatedAuthenticationToken(signedIn, "", roles));
             SecurityContextHolder.setContext(context);
+            var wait = signedIn.user() == null ? allowance.ask(signedIn.name()) : null;
+            if (wait != null) {
+                turnstile.slowDown(response, wait);
+                return;
+            }
         }
         in(scopeOf(signedIn), request, response, chain);
     }

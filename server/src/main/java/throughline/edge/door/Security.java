@@ -39,10 +39,13 @@ class Security {
             Sessions sessions,
             ApiTokens tokens,
             CallInHand callInHand,
+            Allowance allowance,
             Turnstile turnstile,
             Witness witness) {
         return http.authorizeHttpRequests(Security::accessList)
-                .addFilterBefore(new Identification(sessions, tokens, callInHand), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new Identification(sessions, tokens, callInHand, allowance, turnstile),
+                        AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new Witnessed(witness), Identification.class)
                 .csrf(Security::forgery)
                 .headers(Security::headers)

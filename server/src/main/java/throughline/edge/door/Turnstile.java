@@ -3,6 +3,8 @@ package throughline.edge.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -55,6 +57,19 @@ class Turnstile implements AuthenticationEntryPoint, AccessDeniedHandler {
                     new Refused(
                             "people.not-allowed", "Your roles do not allow this. An administrator can change them."));
         }
+    }
+
+    /** Another system asks faster than it may. */
+    void slowDown(HttpServletResponse response, Duration wait) throws IOException {
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        write(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                new Refused(
+                        "edge.too-many-requests",
+                        "This token asks more often than it may. Wait {0} s, and ask for larger pages less often.",
+                        seconds));
     }
 
     /** Whether nothing but the branch of whoever asks is in the way. */
