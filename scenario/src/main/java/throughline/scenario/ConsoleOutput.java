@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What a process has printed so far, line by line. */
 public final class ConsoleOutput {
     private static final Pattern COMPLAINT = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d (WARN|ERROR)\\b.*");
+    private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{7,14}\\b");
     /** What a server rightly says when the machine is too busy for it; tests share their machine. */
     private static final Pattern BUSY_MACHINE = Pattern.compile("not committed within 1 s");
 
@@ -35,6 +36,11 @@ public final class ConsoleOutput {
                 .filter(line -> COMPLAINT.matcher(line).matches())
                 .filter(line -> !BUSY_MACHINE.matcher(line).find())
                 .toList();
+    }
+
+    /** The lines with somebody's telephone number in them. A log is no place for that. */
+    List<String> personal() {
+        return lines.stream().filter(line -> NUMBER.matcher(line).find()).toList();
     }
 
     /** The first match, or null when no line has it yet. */

@@ -184,7 +184,7 @@ public final class RunningServer implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Whatever was done to it, it must leave a database in which all holds that must. */
+    /** Whatever was done to it, it must leave a database in which all holds that must, and nobody's number in its log. */
     @Override
     public void close() {
         if (!process.isAlive()) {
@@ -195,6 +195,9 @@ public final class RunningServer implements AutoCloseable {
             stop();
             if (said.exitCode() != 0) {
                 throw new AssertionError("Something does not hold:\n" + said.lines());
+            }
+            if (!console.personal().isEmpty()) {
+                throw new AssertionError("The log tells people's numbers:\n" + console.personal());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
