@@ -12,6 +12,8 @@ import { useStore } from "../shared/store";
 const Shell = lazy(() => import("./Shell"));
 const SignIn = lazy(() => import("../people/SignIn"));
 const SetUp = lazy(() => import("../people/SetUp"));
+const NewPasskey = lazy(() => import("../people/NewPasskey"));
+const PasskeyFirst = lazy(() => import("../people/PasskeyFirst"));
 const NewPassword = lazy(() => import("../people/NewPassword"));
 
 const cache = new QueryClient({
@@ -33,6 +35,7 @@ export function App() {
           <Switch>
             <Route path="/setup" component={SetUp} />
             <Route path="/password" component={NewPassword} />
+            <Route path="/passkey" component={NewPasskey} />
             <Route component={SignedIn} />
           </Switch>
         </Suspense>
@@ -45,5 +48,6 @@ function SignedIn() {
   const session = useSession();
   if (session.isPending) return <Skeleton />;
   if (session.isError) return <RefusalNotice of={session.error} />;
-  return session.data ? <Shell key={session.data.user.id} /> : <SignIn />;
+  if (!session.data) return <SignIn />;
+  return session.data.onlyToRegister ? <PasskeyFirst /> : <Shell key={session.data.user.id} />;
 }

@@ -50,6 +50,10 @@ export default function OwnMenu({ anchor, takesCalls, close }: { anchor: HTMLEle
         <LanguageSection />
         <LookSection />
         <Separator />
+        <MenuItem id="own-sign-in" onAction={() => go("/own-sign-in")}>
+          <Icon name="key" />
+          {t.ownSignIn}
+        </MenuItem>
         <MenuItem id="sign-out" onAction={() => void signOut().catch(lastRefusal.set)}>
           <Icon name="leave" />
           {t.signOut}

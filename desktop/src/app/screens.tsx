@@ -5,6 +5,7 @@ import { directoryScreens } from "../directory/screens";
 import { dispatchScreens } from "../dispatch/screens";
 import { requestScreens } from "../request/screens";
 import { language } from "../shared/preferences";
+import { roles } from "../shared/roles";
 import type { Screen } from "../shared/screen";
 import { useStore } from "../shared/store";
 import { words as shared } from "../shared/words";
@@ -30,6 +31,13 @@ export const screens: readonly Screen[] = [
   ...contactScreens,
   ...directoryScreens,
   ...adminScreens,
+  {
+    path: "/own-sign-in",
+    load: () => import("../people/OwnSignIn"),
+    roles: roles.filter((role) => role !== "integration"),
+    label: () => words.now().ownSignIn,
+    inPalette: true,
+  },
 ];
 
 type ScreenPage = ComponentType<{ params: Record<string, string> }>;

@@ -2,11 +2,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button, Form } from "react-aria-components";
 import { call } from "../shared/api";
+import { Icon } from "../shared/icons";
 import { Notice } from "../shared/parts/Notice";
 import { TextField } from "../shared/parts/TextField";
 import { RefusalNotice } from "../shared/refused";
 import { enter, type Session } from "../shared/session";
 import { fill } from "../shared/wording";
+import { signInWithPasskey } from "./passkey";
 import { PasswordField } from "./PasswordField";
 import { useStatus } from "./SystemHealth";
 import { Welcome } from "./Welcome";
@@ -23,8 +25,15 @@ export default function SignIn() {
     mutationFn: () => call<Session>("POST", "/api/session", { email, password }),
     onSuccess: (session) => enter(cache, session),
   });
+  const byPasskey = useMutation({ mutationFn: signInWithPasskey, onSuccess: (session) => enter(cache, session) });
   return (
     <Welcome title={t.signIn} lead={company && fill(t.customerCare, { company })}>
+      <Button className="btn big" aria-busy={byPasskey.isPending} onPress={() => byPasskey.isPending || byPasskey.mutate()}>
+        <Icon name="key" />
+        {t.passkey.signIn}
+      </Button>
+      <RefusalNotice of={byPasskey.error} />
+      <p className="meta">{t.passkey.or}</p>
       <Form
         className="col"
         onSubmit={(event) => {
@@ -43,7 +52,12 @@ export default function SignIn() {
         <Button className="linklike" aria-expanded={helped} onPress={() => setHelped(!helped)}>
           {t.cannotSignIn}
         </Button>
-        {helped && <Notice>{t.cannotSignInHelp}</Notice>}
+        {helped && (
+          <Notice>
+            <p>{t.cannotSignInHelp}</p>
+            <p>{t.passkey.cannot}</p>
+          </Notice>
+        )}
       </div>
     </Welcome>
   );

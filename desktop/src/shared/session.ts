@@ -6,6 +6,8 @@ import type { Role } from "./roles";
 export interface Session {
   user: { id: string; name: string; email: string; language: Language; theme: Theme; lettersOff?: boolean; roles: Role[]; branch: string };
   company: { name: string };
+  /** Opens nothing but the registration of the passkey that her roles need. */
+  onlyToRegister?: boolean;
 }
 
 /** Remembers that somebody signed in here, so that a first visit asks the server nothing that it must refuse. */

@@ -9,15 +9,16 @@ import { RefusalNotice } from "../../shared/refused";
 import { fill } from "../../shared/wording";
 import { CopyLink } from "../CopyLink";
 import { words } from "../words";
-import { endSessions, getSessions, makePasswordLink, type User } from "./user";
+import { endSessions, getSessions, makePasskeyLink, makePasswordLink, type User } from "./user";
 
-/** A new password link, and where this person is signed in. */
+/** A new password link or passkey link, and where this person is signed in. */
 export function SignInCard({ user }: { user: User }) {
   const t = words.use();
   const cache = useQueryClient();
   const key = ["users", "sessions", user.id];
   const sessions = useQuery({ queryKey: key, queryFn: () => getSessions(user.id) });
   const link = useMutation({ mutationFn: () => makePasswordLink(user.id) });
+  const passkeyLink = useMutation({ mutationFn: () => makePasskeyLink(user.id) });
   const end = useMutation({ mutationFn: () => endSessions(user.id), onSuccess: () => cache.invalidateQueries({ queryKey: key }) });
   return (
     <Card title={t.users.signIn} icon="key">
@@ -30,6 +31,20 @@ export function SignInCard({ user }: { user: User }) {
       )}
       <p className="meta">{t.users.linkHelp}</p>
       <RefusalNotice of={link.error} />
+      {passkeyLink.data ? (
+        <CopyLink label={t.users.passkeyLink} link={passkeyLink.data.link} />
+      ) : (
+        <Button
+          className="btn"
+          aria-busy={passkeyLink.isPending}
+          isDisabled={!user.active}
+          onPress={() => passkeyLink.isPending || passkeyLink.mutate()}
+        >
+          {t.users.newPasskeyLink}
+        </Button>
+      )}
+      <p className="meta">{t.users.passkeyLinkHelp}</p>
+      <RefusalNotice of={passkeyLink.error} />
       <hr />
       <h3>{t.users.sessions}</h3>
       {sessions.isPending && <Skeleton rows={2} />}

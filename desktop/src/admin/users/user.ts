@@ -42,5 +42,6 @@ export const getUser = (id: string) => call<User>("GET", path(id));
 export const addUser = ({ active: _, ...form }: UserForm) => call<User>("POST", "/api/users", form);
 export const changeUser = (id: string, form: UserForm, version: number) => call<User>("PUT", path(id), { ...form, version });
 export const makePasswordLink = (id: string) => call<{ link: string }>("POST", `${path(id)}/password-link`);
+export const makePasskeyLink = (id: string) => call<{ link: string }>("POST", `${path(id)}/passkey-link`);
 export const getSessions = (id: string) => call<UserSession[]>("GET", `${path(id)}/sessions`);
 export const endSessions = (id: string) => call("POST", `${path(id)}/end-sessions`);

@@ -70,6 +70,7 @@ export const en = {
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   letterKeys: "Single letter keys",
   signOut: "Sign out",
+  ownSignIn: "Your sign-in",
   strip: {
     label: "Current call",
     ready: "Ready. Next call comes here.",

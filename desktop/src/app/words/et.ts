@@ -72,6 +72,7 @@ export const et: typeof en = {
   themes: { system: "Nagu süsteem", light: "Hele", dark: "Tume" },
   letterKeys: "Üksikud täheklahvid",
   signOut: "Logi välja",
+  ownSignIn: "Sinu sisselogimine",
   strip: {
     label: "Praegune kõne",
     ready: "Valmis. Järgmine kõne tuleb siia.",

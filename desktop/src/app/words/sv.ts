@@ -72,6 +72,7 @@ export const sv: typeof en = {
   themes: { system: "Som systemet", light: "Ljust", dark: "Mörkt" },
   letterKeys: "Enkla bokstavstangenter",
   signOut: "Logga ut",
+  ownSignIn: "Din inloggning",
   strip: {
     label: "Pågående samtal",
     ready: "Redo. Nästa samtal kommer hit.",

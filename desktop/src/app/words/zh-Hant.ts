@@ -72,6 +72,7 @@ export const zhHant: typeof en = {
   themes: { system: "依系統設定", light: "淺色", dark: "深色" },
   letterKeys: "單一字母快捷鍵",
   signOut: "登出",
+  ownSignIn: "您的登入方式",
   strip: {
     label: "目前通話",
     ready: "已就緒。下一通來電會出現在這裡。",

@@ -229,6 +229,8 @@ public final class RunningServer implements AutoCloseable {
         environment.put(
                 "THROUGHLINE_DATABASE_BINARIES",
                 Checkout.root().resolve("scenario/target/postgres").toString());
+        // Administrators of scenarios come with a password, unless the scenario is about that.
+        environment.put("THROUGHLINE_PASSKEYS", "optional");
         environment.putAll(settings);
         try {
             return builder.start();

@@ -16,6 +16,11 @@ public class Addresses {
         return settings.url() + "/setup?token=" + secret;
     }
 
+    /** Where somebody registers a passkey in place of a lost one. */
+    public String ofPasskey(String secret) {
+        return settings.url() + "/passkey?token=" + secret;
+    }
+
     /** Where somebody chooses a password. */
     public String ofPassword(String secret) {
         return settings.url() + "/password?token=" + secret;

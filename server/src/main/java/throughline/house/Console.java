@@ -36,6 +36,8 @@ import throughline.kernel.Witness;
 import throughline.kernel.Witness.Act;
 import throughline.people.ApiTokens;
 import throughline.people.Branches;
+import throughline.people.PasskeyRule;
+import throughline.people.Passkeys;
 import throughline.people.People;
 import throughline.people.SetUp;
 import throughline.people.SignIns;
@@ -85,8 +87,10 @@ public final class Console {
             try (var rooms = new SpringApplicationBuilder(Rooms.class)
                     .web(WebApplicationType.NONE)
                     .properties(connection(settings, command.contains("audit")))
-                    .initializers((GenericApplicationContext empty) ->
-                            empty.registerBean(AuditFolders.class, () -> HouseConfiguration.folders(settings)))
+                    .initializers((GenericApplicationContext empty) -> {
+                        empty.registerBean(AuditFolders.class, () -> HouseConfiguration.folders(settings));
+                        empty.registerBean(PasskeyRule.class, () -> HouseConfiguration.passkeys(settings));
+                    })
                     .logStartupInfo(false)
                     .run(NOTHING_BUT_SENTENCES)) {
                 System.out.println(Doer.console("./throughline " + words(command))
@@ -142,6 +146,13 @@ public final class Console {
                         + addresses.ofPassword(rooms.getBean(SignIns.class).lostPassword(user));
             }
             case String _
+            when command.size() == 2 && command.getFirst().equals("passkey") -> {
+                var user = person(rooms, command.get(1));
+                note(rooms, user);
+                yield "Good for 30 minutes: "
+                        + addresses.ofPasskey(rooms.getBean(Passkeys.class).lost(user));
+            }
+            case String _
             when command.size() == 2 && command.getFirst().equals("unlock") -> {
                 note(rooms, person(rooms, command.get(1)));
                 rooms.getBean(SignIns.class).forgetFailures(command.get(1));
@@ -149,7 +160,7 @@ public final class Console {
             }
             default ->
                 throw new CannotStart(
-                        "Say: token create NAME [--branch BRANCH], token list, token end NAME, password EMAIL, unlock EMAIL, "
+                        "Say: token create NAME [--branch BRANCH], token list, token end NAME, password EMAIL, passkey EMAIL, unlock EMAIL, "
                                 + "admin-link, check, audit verify, backup FILE or restore FILE.");
         };
     }

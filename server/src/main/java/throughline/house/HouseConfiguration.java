@@ -13,6 +13,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import throughline.audit.AuditFolders;
 import throughline.kernel.Scope;
 import throughline.kernel.Seeing;
+import throughline.people.PasskeyRule;
 
 @Configuration(proxyBeanMethods = false)
 class HouseConfiguration {
@@ -45,6 +46,15 @@ class HouseConfiguration {
     @Bean
     AuditFolders auditFolders(Settings settings) {
         return folders(settings);
+    }
+
+    @Bean
+    PasskeyRule passkeyRule(Settings settings) {
+        return passkeys(settings);
+    }
+
+    static PasskeyRule passkeys(Settings settings) {
+        return new PasskeyRule(settings.passkeysRequired(), settings.url());
     }
 
     static AuditFolders folders(Settings settings) {

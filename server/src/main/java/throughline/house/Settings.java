@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.Name;
  *
  * @param home where everything that this installation remembers is kept
  * @param demo fill an empty home with the sample company
+ * @param passkeys whether whoever administers or leads needs one; required, but not in the sample company, whose passwords are printed
  * @param bind the address that all ports listen on; loopback unless told otherwise
  */
 public record Settings(
@@ -34,7 +35,14 @@ public record Settings(
         @DefaultValue Tls tls,
         @DefaultValue Database database,
         @DefaultValue Recordings recordings,
-        @DefaultValue Audit audit) {
+        @DefaultValue Audit audit,
+        @Nullable Passkeys passkeys) {
+
+    /** Whether administrators and supervisors are let in with a passkey only, or with a password too. */
+    public enum Passkeys {
+        REQUIRED,
+        OPTIONAL
+    }
 
     public record Http(@DefaultValue("8080") int port) {
         public Http {
@@ -154,6 +162,10 @@ public record Settings(
     /** Where the master keys of the recordings lie. */
     public Path recordingKeys() {
         return requireNonNullElse(recordings.keys(), absoluteHome().resolve("recording-keys"));
+    }
+
+    public boolean passkeysRequired() {
+        return passkeys == null ? !demo : passkeys == Passkeys.REQUIRED;
     }
 
     public Path absoluteHome() {

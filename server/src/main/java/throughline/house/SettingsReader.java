@@ -68,6 +68,7 @@ public final class SettingsReader {
                         switch (String.valueOf(failure.getTarget().getType())) {
                             case "int" -> "whole number";
                             case "boolean" -> "true or false";
+                            case "class throughline.house.Settings$Passkeys" -> "word: required or optional";
                             case "class java.net.URI" -> "web address such as https://desk.example";
                             case "class java.time.Duration" -> "duration such as 30s or 5m";
                             case String other -> "value of kind " + other.replaceFirst(".*[.$]", "");

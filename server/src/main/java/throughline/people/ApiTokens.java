@@ -144,7 +144,12 @@ public class ApiTokens {
                     .execute();
         }
         return new SignedIn(
-                null, null, row.get(API_TOKEN.NAME), Set.of(Role.INTEGRATION), Branches.scope(row.get(Branches.SEEN)));
+                null,
+                null,
+                row.get(API_TOKEN.NAME),
+                Set.of(Role.INTEGRATION),
+                Branches.scope(row.get(Branches.SEEN)),
+                false);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

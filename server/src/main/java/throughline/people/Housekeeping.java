@@ -11,15 +11,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 class Housekeeping {
     private final Sessions sessions;
     private final Attempts attempts;
+    private final PasskeyChallenges challenges;
 
-    Housekeeping(Sessions sessions, Attempts attempts) {
+    Housekeeping(Sessions sessions, Attempts attempts, PasskeyChallenges challenges) {
         this.sessions = sessions;
         this.attempts = attempts;
+        this.challenges = challenges;
     }
 
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         sessions.sweep();
         attempts.sweep();
+        challenges.sweep();
     }
 }

@@ -15,13 +15,14 @@ import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import throughline.kernel.Transactions;
 
-/** Links that open one thing once: the set-up of an empty house, or the choice of a password. A new one makes the old ones void. */
+/** Links that open one thing once: the set-up of an empty house, the choice of a password, or the registration of a passkey. A new one makes the old ones void. */
 @Component
 class Links {
     /** What a link opens, as it is written in the database. */
     enum Purpose {
         SETUP("setup"),
-        PASSWORD("password");
+        PASSWORD("password"),
+        PASSKEY("passkey");
 
         private final String word;
 
@@ -71,11 +72,11 @@ class Links {
         return database.fetchExists(ONE_TIME_LINK, fits(purpose, secret));
     }
 
-    /** Whose password this link may set, without using it up. */
-    UserId owner(String secret) {
+    /** For whom this link was made, without using it up. */
+    UserId owner(Purpose purpose, String secret) {
         var user = database.select(ONE_TIME_LINK.USER_ACCOUNT)
                 .from(ONE_TIME_LINK)
-                .where(fits(Purpose.PASSWORD, secret))
+                .where(fits(purpose, secret))
                 .fetchOne(ONE_TIME_LINK.USER_ACCOUNT);
         if (user == null) {
             throw spent();

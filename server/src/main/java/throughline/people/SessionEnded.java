@@ -8,6 +8,7 @@ public record SessionEnded(UserId user, SessionId session, Reason reason) {
         ENDED_BY_PERSON("ended-by-person"),
         ENDED_BY_ADMINISTRATOR("ended-by-administrator"),
         PASSWORD_CHANGED("password-changed"),
+        PASSKEY_CHANGED("passkey-changed"),
         DEACTIVATED("deactivated"),
         IDLE("idle"),
         TOO_LONG("too-long");

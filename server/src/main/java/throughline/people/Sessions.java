@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
+import throughline.kernel.Scope;
 import throughline.kernel.Transactions;
 
 /** The browsers that have signed in. A session ends after a shift, after a long silence, or when somebody ends it. */
@@ -45,6 +47,7 @@ public class Sessions {
     private final Ids ids;
     private final EventLog log;
     private final ApplicationEventPublisher events;
+    private final PasskeyNeed need;
 
     Sessions(
             DSLContext database,
@@ -52,16 +55,18 @@ public class Sessions {
             InstantSource clock,
             Ids ids,
             EventLog log,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            PasskeyNeed need) {
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
         this.log = log;
         this.events = events;
+        this.need = need;
     }
 
-    Opened open(UserId user, Visitor visitor) {
+    Opened open(UserId user, Visitor visitor, Factor factor) {
         var now = clock.instant();
         var endsAt = now.plus(SHIFT);
         var secret = Secret.fresh();
@@ -76,8 +81,15 @@ public class Sessions {
                     .set(SESSION.ENDS_AT, utc(endsAt))
                     .set(SESSION.ADDRESS, visitor.address())
                     .set(SESSION.BROWSER, visitor.browser())
+                    .set(SESSION.FACTOR, factor.word())
+                    .set(SESSION.ONLY_TO_REGISTER, factor == Factor.PASSWORD && need.isOf(user))
                     .execute();
-            log.append("people", user.value(), "signed-in", user.value(), Map.of("session", session.toString()));
+            log.append(
+                    "people",
+                    user.value(),
+                    "signed-in",
+                    user.value(),
+                    Map.of("session", session.toString(), "factor", factor.word()));
         });
         return new Opened(secret.text(), session, user, endsAt);
     }
@@ -88,6 +100,8 @@ public class Sessions {
         var row = database.select(
                         SESSION.ID,
                         SESSION.LAST_SEEN_AT,
+                        SESSION.FACTOR,
+                        SESSION.ONLY_TO_REGISTER,
                         USER_ACCOUNT.ID,
                         USER_ACCOUNT.NAME,
                         People.ROLES,
@@ -107,12 +121,14 @@ public class Sessions {
         if (row.get(SESSION.LAST_SEEN_AT).toInstant().plus(FRESH).isBefore(now)) {
             seen(session);
         }
+        boolean onlyToRegister = row.get(SESSION.ONLY_TO_REGISTER);
         return new SignedIn(
                 new UserId(row.get(USER_ACCOUNT.ID)),
                 session,
                 row.get(USER_ACCOUNT.NAME),
-                People.roles(row.get(People.ROLES)),
-                Branches.scope(row.get(Branches.SEEN)));
+                onlyToRegister ? Set.of() : need.counting(People.roles(row.get(People.ROLES)), row.get(SESSION.FACTOR)),
+                onlyToRegister ? Scope.NOTHING : Branches.scope(row.get(Branches.SEEN)),
+                onlyToRegister);
     }
 
     /** The browser is still there although it asks for nothing, for example because its socket lives. */

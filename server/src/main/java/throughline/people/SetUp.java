@@ -64,7 +64,7 @@ public class SetUp {
         return links.opens(Purpose.SETUP, link);
     }
 
-    /** Makes the company, unless it is there, and an administrator, who is signed in at once. */
+    /** Makes the company, unless it is there, and an administrator, who is signed in at once; where passkeys are required, to register hers. */
     public Sessions.Opened complete(String link, String company, Users.New first, Visitor visitor) {
         if (!opens(link)) {
             throw new Refused(
@@ -76,7 +76,7 @@ public class SetUp {
             if (needed()) {
                 nameCompany(company);
             }
-            return sessions.open(users.create(first.with(FIRST_ROLES), null), visitor);
+            return sessions.open(users.create(first.with(FIRST_ROLES), null), visitor, Factor.PASSWORD);
         });
     }
 

@@ -33,6 +33,7 @@ public class SignIns {
     private final Attempts attempts;
     private final Sessions sessions;
     private final Links links;
+    private final PasskeyNeed need;
     private final ObjectProvider<Witness> witnesses;
 
     SignIns(
@@ -44,6 +45,7 @@ public class SignIns {
             Attempts attempts,
             Sessions sessions,
             Links links,
+            PasskeyNeed need,
             ObjectProvider<Witness> witnesses) {
         this.database = database;
         this.transactions = transactions;
@@ -53,10 +55,14 @@ public class SignIns {
         this.attempts = attempts;
         this.sessions = sessions;
         this.links = links;
+        this.need = need;
         this.witnesses = witnesses;
     }
 
-    /** Opens a session; the refusal and its time are the same for a wrong password and for an address that nobody has. */
+    /**
+     * Opens a session; the refusal and its time are the same for a wrong password and for an address that nobody has. To somebody whose
+     * roles need a passkey it opens nothing when she has one, and else only the registration of the first.
+     */
     public Sessions.Opened signIn(String email, String password, Visitor visitor) {
         var attempt = attempts.begin(email, visitor.address());
         var account = database.select(USER_ACCOUNT.ID, USER_ACCOUNT.PASSWORD_HASH)
@@ -71,9 +77,17 @@ public class SignIns {
                     witness -> witness.note(Act.SIGN_IN_FAILED, "person", owner, "people.sign-in-refused"));
             throw new Refused("people.sign-in-refused", "The e-mail or the password is not right.");
         }
+        var user = new UserId(account.get(USER_ACCOUNT.ID));
+        if (need.isOf(user) && need.isMet(user)) {
+            witnesses.ifAvailable(witness ->
+                    witness.note(Act.SIGN_IN_FAILED, "person", user.toString(), "people.sign-in-needs-passkey"));
+            throw new Refused(
+                    "people.sign-in-needs-passkey",
+                    "A password alone does not let in whoever administers or leads. Sign in with your passkey.");
+        }
         return transactions.in(() -> {
             attempts.succeeded(attempt);
-            return sessions.open(new UserId(account.get(USER_ACCOUNT.ID)), visitor);
+            return sessions.open(user, visitor, Factor.PASSWORD);
         });
     }
 
@@ -89,7 +103,7 @@ public class SignIns {
 
     /** Sets the password that a link was made for, and ends all sessions of its owner. */
     public void choosePassword(String link, String wanted) {
-        choose(links.owner(link), wanted, null, link);
+        choose(links.owner(Purpose.PASSWORD, link), wanted, null, link);
     }
 
     /** For somebody who has lost her password: the secret of a link that is good for 30 minutes. */

@@ -11,9 +11,17 @@ import throughline.kernel.Scope;
  * @param user absent for another system
  * @param session absent for another system
  * @param name the person's or the token's name
+ * @param roles those that count in this session
  * @param scope whose records they see: those of their branch and of all below it
+ * @param onlyToRegister her roles need a passkey and she has none: the session opens nothing but its registration
  */
-public record SignedIn(@Nullable UserId user, @Nullable SessionId session, String name, Set<Role> roles, Scope scope) {
+public record SignedIn(
+        @Nullable UserId user,
+        @Nullable SessionId session,
+        String name,
+        Set<Role> roles,
+        Scope scope,
+        boolean onlyToRegister) {
     public SignedIn {
         roles = Set.copyOf(roles);
     }

@@ -85,8 +85,8 @@ class SessionsTest {
 
     @Test
     void aLongSilenceEndsASessionAndALivingSocketKeepsIt() {
-        var silent = sessions.open(ana, DESK);
-        var alive = sessions.open(ana, DESK);
+        var silent = sessions.open(ana, DESK, Factor.PASSWORD);
+        var alive = sessions.open(ana, DESK, Factor.PASSWORD);
         time.passes(Sessions.SILENCE.minusMinutes(1));
         sessions.seen(alive.session());
         time.passes(Duration.ofMinutes(2));
@@ -100,7 +100,7 @@ class SessionsTest {
 
     @Test
     void noSessionOutlastsAShift() {
-        var busy = sessions.open(ana, DESK);
+        var busy = sessions.open(ana, DESK, Factor.PASSWORD);
         for (int hour = 0; hour < 12; hour++) {
             assertThat(sessions.find(busy.cookie())).isNotNull();
             time.passes(Duration.ofHours(1));

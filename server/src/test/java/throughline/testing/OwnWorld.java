@@ -34,22 +34,29 @@ final class OwnWorld implements ApplicationContextInitializer<ConfigurableApplic
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "own world",
-                            Map.of(
-                                    "throughline.home",
+                            Map.ofEntries(
+                                    Map.entry(
+                                            "throughline.home",
                                             Files.createTempDirectory(Path.of("target"), "home-")
-                                                    .toString(),
-                                    "throughline.database.url", TestDatabase.freshUrl(),
-                                    "throughline.database.user", TestDatabase.PROGRAM,
-                                    "throughline.database.password", TestDatabase.password(),
-                                    "throughline.database.owner.user", EmbeddedPostgres.USER,
-                                    "throughline.database.owner.password", TestDatabase.password(),
-                                    "throughline.database.test", "true",
-                                    "throughline.sip.port", freeSipPort(),
-                                    "throughline.webrtc.port", freeUdpPort(),
-                                    "throughline.rtp.ports", rtp + "-" + (rtp + RTP_PORTS - 1))));
+                                                    .toString()),
+                                    Map.entry("throughline.database.url", TestDatabase.freshUrl()),
+                                    Map.entry("throughline.database.user", TestDatabase.PROGRAM),
+                                    Map.entry("throughline.database.password", TestDatabase.password()),
+                                    Map.entry("throughline.database.owner.user", EmbeddedPostgres.USER),
+                                    Map.entry("throughline.database.owner.password", TestDatabase.password()),
+                                    Map.entry("throughline.database.test", "true"),
+                                    Map.entry("throughline.passkeys", passkeys(context)),
+                                    Map.entry("throughline.sip.port", freeSipPort()),
+                                    Map.entry("throughline.webrtc.port", freeUdpPort()),
+                                    Map.entry("throughline.rtp.ports", rtp + "-" + (rtp + RTP_PORTS - 1)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Administrators of tests come with a password, unless the test is about that. */
+    private static String passkeys(ConfigurableApplicationContext context) {
+        return context.getEnvironment().getProperty("throughline.passkeys", "optional");
     }
 
     /** The first of a few that no other process of tests was given: a TCP socket on it says that they are taken, until this one ends. */

@@ -21,7 +21,8 @@ public final class TestSettings {
             new Settings.Tls(null, null),
             new Settings.Database(null, null, null, null, true, null),
             new Settings.Recordings(90, null),
-            new Settings.Audit(null, null));
+            new Settings.Audit(null, null),
+            Settings.Passkeys.OPTIONAL);
 
     private TestSettings() {}
 }

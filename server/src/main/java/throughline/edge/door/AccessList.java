@@ -27,6 +27,7 @@ final class AccessList {
     private static final Who EVERYBODY = new Who.Everybody();
     private static final Who WHOEVER_SIGNS = new Who.WhoeverSigns();
     private static final Who ANY_PERSON = new Who.AnyPerson();
+    private static final Who TO_REGISTER = new Who.AnyPersonToRegister();
     private static final Who AT_THE_DESK = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR);
     private static final Who READS = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, INTEGRATION);
     private static final Who WRITES = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR);
@@ -52,20 +53,27 @@ final class AccessList {
     static final List<Access> ALL = Stream.of(
                     // The door
                     may(EVERYBODY, GET, "/api/status"),
-                    may(ANY_PERSON, GET, "/api/session"),
+                    may(TO_REGISTER, GET, "/api/session"),
                     may(EVERYBODY, POST, "/api/session"),
-                    may(ANY_PERSON, DELETE, "/api/session"),
+                    may(TO_REGISTER, DELETE, "/api/session"),
                     may(ANY_PERSON, PUT, "/api/session/preferences", "/api/session/password"),
                     may(ANY_PERSON, GET, "/api/sessions"),
                     may(ANY_PERSON, DELETE, "/api/sessions/{id}"),
                     may(EVERYBODY, GET, "/api/setup"),
                     may(EVERYBODY, POST, "/api/setup", "/api/password"),
+                    may(EVERYBODY, POST, "/api/passkey-sign-in/challenge", "/api/passkey-sign-in"),
+                    may(EVERYBODY, POST, "/api/passkey-link/challenge", "/api/passkey-link"),
+                    may(TO_REGISTER, POST, "/api/passkeys/challenge", "/api/passkeys"),
+                    may(ANY_PERSON, GET, "/api/passkeys"),
+                    may(ANY_PERSON, PUT, "/api/passkeys/{id}"),
+                    may(ANY_PERSON, DELETE, "/api/passkeys/{id}"),
 
                     // People
                     may(LEADS, GET, "/api/users", "/api/users/{id}", "/api/skills"),
                     may(ADMINISTERS_ALL, POST, "/api/users"),
                     may(ADMINISTERS_ALL, PUT, "/api/users/{id}"),
                     may(ADMINISTERS_ALL, POST, "/api/users/{id}/end-sessions", "/api/users/{id}/password-link"),
+                    may(ADMINISTERS_ALL, POST, "/api/users/{id}/passkey-link"),
                     may(ADMINISTERS, GET, "/api/users/{id}/sessions"),
                     may(ADMINISTERS_ALL, DELETE, "/api/users/{id}/sessions"),
 

@@ -2,6 +2,7 @@ package throughline.edge.door;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import throughline.kernel.Witness.Act;
@@ -18,11 +19,17 @@ final class SeenList {
     private static final String NOBODY = "says nothing of anybody";
     private static final String BOARD = "the board of all who work; what is opened from it is noted";
 
+    /** Beginnings of something that is noted when it is done; by themselves they change nothing that anybody asks about. */
+    private static final Set<String> ONLY_BEGUN = Set.of(
+            "/api/passkeys/challenge",
+            "/api/passkey-sign-in/challenge",
+            "/api/passkey-link/challenge");
+
     private SeenList() {}
 
     private static Map<String, Seen> all() {
         var all = new HashMap<String, Seen>();
-        for (var own : new String[] {"/api/session", "/api/sessions", "/api/desk"}) {
+        for (var own : new String[] {"/api/session", "/api/sessions", "/api/passkeys", "/api/desk"}) {
             all.put(own, new Seen.NotNoted(OWN));
         }
         for (var ofNobody : new String[] {
@@ -107,6 +114,10 @@ final class SeenList {
         all.put("/api/exports/{kind}", new Seen.Noted(Act.EXPORTED, "sheet", "kind"));
         all.put("/api/audit/export", new Seen.Noted(Act.EXPORTED, "audit", null));
         return all;
+    }
+
+    static boolean isOnlyBegun(String pattern) {
+        return ONLY_BEGUN.contains(pattern);
     }
 
     /** @return null for a pattern that is not on the list */

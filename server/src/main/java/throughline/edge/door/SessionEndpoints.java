@@ -1,5 +1,7 @@
 package throughline.edge.door;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +29,6 @@ import throughline.people.SessionId;
 import throughline.people.Sessions;
 import throughline.people.SignIns;
 import throughline.people.SignedIn;
-import throughline.people.UserId;
 import throughline.people.Users;
 import throughline.people.Visitor;
 
@@ -48,7 +49,7 @@ class SessionEndpoints {
     record Company(String name) {}
 
     /**
-     * @param roles in small letters, sorted
+     * @param roles that count in this session, in small letters, sorted
      * @param branch whose records she sees, with those of all branches below it
      */
     record Me(
@@ -61,7 +62,8 @@ class SessionEndpoints {
             List<String> roles,
             UUID branch) {}
 
-    record SessionCard(Me user, Company company) {}
+    /** @param onlyToRegister this session opens nothing but the registration of a passkey */
+    record SessionCard(Me user, Company company, boolean onlyToRegister) {}
 
     record SessionRow(UUID id, boolean current, Instant startedAt, Instant lastSeenAt, String browser) {}
 
@@ -81,7 +83,7 @@ class SessionEndpoints {
 
     @GetMapping("/api/session")
     SessionCard session() {
-        return card(people.current().person());
+        return card(people.current());
     }
 
     @PostMapping("/api/session")
@@ -103,11 +105,12 @@ class SessionEndpoints {
 
     @PutMapping("/api/session/preferences")
     SessionCard prefer(@Validated @RequestBody Preferences body) {
-        var user = people.current().person();
+        var who = people.current();
+        var user = who.person();
         boolean lettersOff =
                 body.lettersOff() != null ? body.lettersOff() : people.get(user).lettersOff();
         users.prefer(user, body.language(), body.theme(), lettersOff);
-        return card(user);
+        return card(who);
     }
 
     @PutMapping("/api/session/password")
@@ -131,11 +134,12 @@ class SessionEndpoints {
     /** The answer to somebody who has just come in: her card, and the cookie that remembers her. */
     ResponseEntity<SessionCard> welcome(Sessions.Opened opened, HttpServletRequest request) {
         var valid = Duration.between(clock.instant(), opened.endsAt());
+        var who = requireNonNull(sessions.find(opened.cookie()), "a session that was just opened");
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.SET_COOKIE,
                         SessionCookie.holding(opened.cookie(), valid, request).toString())
-                .body(card(opened.user()));
+                .body(card(who));
     }
 
     static SessionRow row(Sessions.Row row, SignedIn who) {
@@ -148,8 +152,8 @@ class SessionEndpoints {
         return new Visitor(request.getRemoteAddr(), browser == null ? "" : browser);
     }
 
-    private SessionCard card(UserId user) {
-        var person = people.get(user);
+    private SessionCard card(SignedIn who) {
+        var person = people.get(who.person());
         var me = new Me(
                 person.id().value(),
                 person.name(),
@@ -157,8 +161,8 @@ class SessionEndpoints {
                 person.language(),
                 person.theme(),
                 person.lettersOff(),
-                person.roles().stream().map(Role::word).sorted().toList(),
+                who.roles().stream().map(Role::word).sorted().toList(),
                 person.branch());
-        return new SessionCard(me, new Company(people.company()));
+        return new SessionCard(me, new Company(people.company()), who.onlyToRegister());
     }
 }

@@ -43,6 +43,13 @@ class Turnstile implements AuthenticationEntryPoint, AccessDeniedHandler {
                     new Refused("people.page-too-old", "This page is out of date. Reload it and try again."));
         } else if (AccessList.ALL.stream().noneMatch(line -> line.matcher().matches(request))) {
             write(response, HttpStatus.NOT_FOUND, Problems.nothingHere());
+        } else if (opensOnlyRegistration()) {
+            write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    new Refused(
+                            "people.not-allowed-without-passkey",
+                            "Your roles need a passkey here. Sign in with yours, or register one first."));
         } else if (isOfTheWholeCompany(request)) {
             write(
                     response,
@@ -70,6 +77,13 @@ class Turnstile implements AuthenticationEntryPoint, AccessDeniedHandler {
                         "edge.too-many-requests",
                         "This token asks more often than it may. Wait {0} s, and ask for larger pages less often.",
                         seconds));
+    }
+
+    private static boolean opensOnlyRegistration() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof SignedIn signedIn
+                && signedIn.onlyToRegister();
     }
 
     /** Whether nothing but the branch of whoever asks is in the way. */

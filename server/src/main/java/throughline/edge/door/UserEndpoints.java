@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.house.Addresses;
 import throughline.people.Branch;
+import throughline.people.Passkeys;
 import throughline.people.People;
 import throughline.people.Person;
 import throughline.people.Role;
@@ -79,13 +80,16 @@ class UserEndpoints {
     private final Users users;
     private final Sessions sessions;
     private final SignIns signIns;
+    private final Passkeys passkeys;
     private final Addresses addresses;
 
-    UserEndpoints(People people, Users users, Sessions sessions, SignIns signIns, Addresses addresses) {
+    UserEndpoints(
+            People people, Users users, Sessions sessions, SignIns signIns, Passkeys passkeys, Addresses addresses) {
         this.people = people;
         this.users = users;
         this.sessions = sessions;
         this.signIns = signIns;
+        this.passkeys = passkeys;
         this.addresses = addresses;
     }
 
@@ -142,6 +146,12 @@ class UserEndpoints {
     Link passwordLink(@PathVariable UUID id) {
         return new Link(addresses.ofPassword(
                 signIns.lostPassword(people.get(new UserId(id)).id())));
+    }
+
+    @PostMapping("/api/users/{id}/passkey-link")
+    Link passkeyLink(@PathVariable UUID id) {
+        return new Link(
+                addresses.ofPasskey(passkeys.lost(people.get(new UserId(id)).id())));
     }
 
     @PostMapping("/api/users/{id}/end-sessions")

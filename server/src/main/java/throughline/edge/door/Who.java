@@ -17,6 +17,9 @@ sealed interface Who {
     /** Every person who has signed in; no other system. */
     record AnyPerson() implements Who {}
 
+    /** The same, also in a session that opens nothing but the registration of the passkey that her roles need. */
+    record AnyPersonToRegister() implements Who {}
+
     /** Whoever has at least one of the roles. */
     record OneOf(Set<Role> roles) implements Who {}
 
@@ -32,7 +35,8 @@ sealed interface Who {
     default boolean admits(@Nullable SignedIn signedIn, HttpServletRequest request) {
         return switch (this) {
             case Everybody _, WhoeverSigns _ -> true;
-            case AnyPerson _ -> signedIn != null && signedIn.user() != null;
+            case AnyPerson _ -> signedIn != null && signedIn.user() != null && !signedIn.onlyToRegister();
+            case AnyPersonToRegister _ -> signedIn != null && signedIn.user() != null;
             case OneOf(var roles) -> hasOneOf(signedIn, roles);
             case ThisMachineOr(var roles) -> comesFromThisMachine(request) || hasOneOf(signedIn, roles);
             case OfTheWholeCompany(var who) ->

@@ -156,7 +156,10 @@ final class Witnessed extends OncePerRequestFilter {
                         SeenList.kindOf(pattern),
                         idOf(request, pattern),
                         denied ? "not-allowed" : "not-found");
-            } else if (isChange() && getStatus() < HttpStatus.BAD_REQUEST.value() && !doer.isNoted()) {
+            } else if (isChange()
+                    && getStatus() < HttpStatus.BAD_REQUEST.value()
+                    && !doer.isNoted()
+                    && !SeenList.isOnlyBegun(pattern)) {
                 var act = pattern.startsWith("/api/users") ? Act.RIGHTS_CHANGED : Act.CHANGED;
                 witness.note(act, SeenList.kindOf(pattern), idOf(request, pattern), null);
             }

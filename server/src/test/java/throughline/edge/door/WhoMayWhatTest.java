@@ -164,7 +164,7 @@ class WhoMayWhatTest {
     private static boolean mayIn(Who who, Role role) {
         return switch (who) {
             case Who.Everybody _, Who.WhoeverSigns _ -> true;
-            case Who.AnyPerson _ -> role != Role.INTEGRATION;
+            case Who.AnyPerson _, Who.AnyPersonToRegister _ -> role != Role.INTEGRATION;
             case Who.OneOf(var roles) -> roles.contains(role);
             case Who.ThisMachineOr _ -> true; // the test stands on this machine
             case Who.OfTheWholeCompany(var those) -> mayIn(those, role);
