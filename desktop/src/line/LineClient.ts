@@ -26,6 +26,8 @@ export class LineClient {
   private wanted = false;
   private soundWanted = false;
   private opening = false;
+  /** The newest try; what an older one brings late is thrown away. */
+  private attempt = 0;
   private tries = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,6 +43,7 @@ export class LineClient {
   disconnect(): void {
     clearTimeout(this.retry);
     this.wanted = false;
+    this.attempt++;
     this.closeSound();
     this.socket?.close();
     this.socket = undefined;
@@ -81,18 +84,28 @@ export class LineClient {
     clearTimeout(this.retry);
     if (!this.wanted) return;
     this.socket?.close();
-    const socket = (this.socket = new WebSocket(socketAddress("/ws/line")));
+    this.socket = undefined;
+    const attempt = ++this.attempt;
+    void socketAddress("/ws/line").then(
+      (address) => attempt === this.attempt && this.connectTo(address, tab),
+      () => attempt === this.attempt && this.lost(tab),
+    );
+  }
+
+  private connectTo(address: string, tab: string): void {
+    const socket = (this.socket = new WebSocket(address));
     socket.onopen = () => {
       this.tries = 0;
       this.state.set(socketUp(this.state.now()));
       this.send({ type: "hello", tab });
     };
     socket.onmessage = (message) => socket === this.socket && this.hear(JSON.parse(String(message.data)) as FromServer);
-    socket.onclose = () => {
-      if (socket !== this.socket) return;
-      this.state.set(socketLost(this.state.now()));
-      this.retry = setTimeout(() => this.dial(tab), backOff(this.tries++) * 1000);
-    };
+    socket.onclose = () => socket === this.socket && this.lost(tab);
+  }
+
+  private lost(tab: string): void {
+    this.state.set(socketLost(this.state.now()));
+    this.retry = setTimeout(() => this.dial(tab), backOff(this.tries++) * 1000);
   }
 
   private hear(message: FromServer): void {

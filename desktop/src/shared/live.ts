@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { call } from "./api";
 import { Store } from "./store";
 
 /** How the page is connected to the server. `since` is when this state began, in milliseconds. */
@@ -18,7 +19,14 @@ interface FromServer {
 /** Seconds until the next try: 0.5, 1, 2, 4, then 8, each up to a fifth shorter so that a thousand desks do not come at once. */
 export const backOff = (tries: number, chance = Math.random()): number => Math.min(8, 0.5 * 2 ** tries) * (1 - chance / 5);
 
-export const socketAddress = (path: string): string => `${location.origin.replace(/^http/, "ws")}${path}`;
+/** How long the server may take to give a ticket, in milliseconds. */
+const ticketMs = 8_000;
+
+/** Where a socket opens once: each needs a ticket of its own, fetched just before. Fails like every request when nobody answers. */
+export async function socketAddress(path: string): Promise<string> {
+  const { ticket } = await call<{ ticket: string }>("POST", "/api/session/ticket", undefined, AbortSignal.timeout(ticketMs));
+  return `${location.origin.replace(/^http/, "ws")}${path}?ticket=${encodeURIComponent(ticket)}`;
+}
 
 /**
  * The one socket that says what changed. A topic is the first part of a query's key, so `changed contacts` makes every
@@ -28,6 +36,8 @@ export class Live {
   readonly connection = new Store<Connection>({ state: "off", since: Date.now() });
   private readonly seen: Record<string, number> = {};
   private socket: WebSocket | undefined;
+  /** The newest try; what an older one brings late is thrown away. */
+  private attempt = 0;
   private tries = 0;
   private wanted = false;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -50,6 +60,7 @@ export class Live {
 
   close(): void {
     this.wanted = false;
+    this.attempt++;
     clearTimeout(this.retry);
     clearInterval(this.watchdog);
     removeEventListener("online", this.connectNow);
@@ -68,7 +79,16 @@ export class Live {
   private connect(): void {
     clearTimeout(this.retry);
     this.socket?.close();
-    const socket = (this.socket = new WebSocket(socketAddress("/ws/desk")));
+    this.socket = undefined;
+    const attempt = ++this.attempt;
+    void socketAddress("/ws/desk").then(
+      (address) => attempt === this.attempt && this.dial(address),
+      () => attempt === this.attempt && this.lost(),
+    );
+  }
+
+  private dial(address: string): void {
+    const socket = (this.socket = new WebSocket(address));
     socket.onopen = () => {
       this.tries = 0;
       this.lastHeard = Date.now();

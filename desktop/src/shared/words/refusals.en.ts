@@ -165,6 +165,7 @@ export const en = {
   "people.token-name-needed": "The token needs a name of 1 to 80 characters.",
   "people.token-name-taken": "There is a token {0} already. End it first or take another name.",
   "people.too-many-attempts": "Too many tries to sign in. Try again in {0} seconds.",
+  "people.too-many-tickets": "Too many pages are opened at once. Try again in {0} seconds.",
   "people.unknown-language": "There is no language {0} here.",
   "people.unknown-role": "There is no role {0}. A person can be agent, supervisor, dispatcher, technician, administrator, trainer or auditor.",
   "people.unknown-theme": "There is no look {0} here.",

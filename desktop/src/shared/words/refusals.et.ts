@@ -167,6 +167,7 @@ export const et: typeof en = {
   "people.token-name-needed": "Võti vajab nime pikkusega 1 kuni 80 märki.",
   "people.token-name-taken": "Võti {0} on juba olemas. Lõpeta see enne või vali teine nimi.",
   "people.too-many-attempts": "Liiga palju sisselogimise katseid. Proovi uuesti {0} sekundi pärast.",
+  "people.too-many-tickets": "Korraga avatakse liiga palju lehti. Proovi uuesti {0} sekundi pärast.",
   "people.unknown-language": "Keelt {0} siin pole.",
   "people.unknown-role": "Rolli {0} pole. Inimene võib olla klienditeenindaja, juhendaja, dispetšer, tehnik, administraator, koolitaja või audiitor.",
   "people.unknown-theme": "Välimust {0} siin pole.",

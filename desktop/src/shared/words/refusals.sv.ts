@@ -167,6 +167,7 @@ export const sv: typeof en = {
   "people.token-name-needed": "Nyckeln behöver ett namn på 1 till 80 tecken.",
   "people.token-name-taken": "Det finns redan en nyckel {0}. Avsluta den först eller välj ett annat namn.",
   "people.too-many-attempts": "För många försök att logga in. Försök igen om {0} sekunder.",
+  "people.too-many-tickets": "För många sidor öppnas på en gång. Försök igen om {0} sekunder.",
   "people.unknown-language": "Språket {0} finns inte här.",
   "people.unknown-role": "Rollen {0} finns inte. En person kan vara agent, arbetsledare, samordnare, tekniker, administratör, utbildare eller revisor.",
   "people.unknown-theme": "Utseendet {0} finns inte här.",

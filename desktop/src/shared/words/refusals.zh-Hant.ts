@@ -167,6 +167,7 @@ export const zhHant: typeof en = {
   "people.token-name-needed": "權杖名稱需為 1 到 80 個字元。",
   "people.token-name-taken": "已有名為 {0} 的權杖。請先停用，或改用其他名稱。",
   "people.too-many-attempts": "登入嘗試次數過多，請 {0} 秒後再試。",
+  "people.too-many-tickets": "同時開啟的頁面過多，請 {0} 秒後再試。",
   "people.unknown-language": "沒有 {0} 這個語言。",
   "people.unknown-role": "沒有 {0} 這個角色。可選客服人員、主管、派工人員、技術人員、管理員、培訓員或稽核員。",
   "people.unknown-theme": "沒有 {0} 這個外觀。",

@@ -67,7 +67,8 @@ public final class Desk implements AutoCloseable {
 
     /** Opens a socket as this person; the page it comes from is the server's own. */
     public WebSocket socket(String path, WebSocket.Listener listener) {
-        var address = URI.create("ws" + server.resolve(path).toString().substring(4));
+        var ticket = post("/api/session/ticket", Map.of()).get("ticket").asString();
+        var address = URI.create("ws" + server.resolve(path).toString().substring(4) + "?ticket=" + ticket);
         return http.newWebSocketBuilder()
                 .header("Origin", server.toString())
                 .buildAsync(address, listener)

@@ -56,6 +56,7 @@ final class AccessList {
                     may(TO_REGISTER, GET, "/api/session"),
                     may(EVERYBODY, POST, "/api/session"),
                     may(TO_REGISTER, DELETE, "/api/session"),
+                    may(ANY_PERSON, POST, "/api/session/ticket"),
                     may(ANY_PERSON, PUT, "/api/session/preferences", "/api/session/password"),
                     may(ANY_PERSON, GET, "/api/sessions"),
                     may(ANY_PERSON, DELETE, "/api/sessions/{id}"),

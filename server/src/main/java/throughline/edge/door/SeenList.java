@@ -21,6 +21,7 @@ final class SeenList {
 
     /** Beginnings of something that is noted when it is done; by themselves they change nothing that anybody asks about. */
     private static final Set<String> ONLY_BEGUN = Set.of(
+            "/api/session/ticket",
             "/api/passkeys/challenge",
             "/api/passkey-sign-in/challenge",
             "/api/passkey-link/challenge");

@@ -46,6 +46,8 @@ class SessionEndpoints {
 
     record NewPassword(@NotNull String current, @NotNull String password) {}
 
+    record Ticket(String ticket, long validSeconds) {}
+
     record Company(String name) {}
 
     /**
@@ -71,13 +73,21 @@ class SessionEndpoints {
     private final Sessions sessions;
     private final People people;
     private final Users users;
+    private final SocketTickets tickets;
     private final InstantSource clock;
 
-    SessionEndpoints(SignIns signIns, Sessions sessions, People people, Users users, InstantSource clock) {
+    SessionEndpoints(
+            SignIns signIns,
+            Sessions sessions,
+            People people,
+            Users users,
+            SocketTickets tickets,
+            InstantSource clock) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.people = people;
         this.users = users;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -89,6 +99,13 @@ class SessionEndpoints {
     @PostMapping("/api/session")
     ResponseEntity<SessionCard> signIn(@Validated @RequestBody SignIn body, HttpServletRequest request) {
         return welcome(signIns.signIn(body.email(), body.password(), visitor(request)), request);
+    }
+
+    /** For one socket: {@code /ws/desk?ticket=…}. */
+    @PostMapping("/api/session/ticket")
+    Ticket ticket() {
+        var session = requireNonNull(people.current().session(), "a person has a session");
+        return new Ticket(tickets.make(session), SocketTickets.VALID.toSeconds());
     }
 
     @DeleteMapping("/api/session")

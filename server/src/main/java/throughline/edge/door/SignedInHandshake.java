@@ -9,13 +9,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.util.UriComponentsBuilder;
 import throughline.house.Settings;
 import throughline.people.People;
 import throughline.people.SignedIn;
 
 /**
- * Lets a browser open a socket when it has signed in and shows a page of ours. Browsers send the cookie with a socket that any page
- * opens (no same-origin rule, RFC 6455, section 10.2), so the {@code Origin} decides: this very host, or the public address.
+ * Lets a browser open a socket when it has signed in, shows a page of ours and has a ticket. Browsers send the cookie with a socket that
+ * any page opens (no same-origin rule, RFC 6455, section 10.2), so the {@code Origin} decides: this very host, or the public address.
+ * The ticket, {@code ?ticket=…}, opens one socket of the session that fetched it a moment ago.
  *
  * <p>The access list has already decided about the roles. Spring's own origin check must be switched off for sockets that use this
  * one: {@code setAllowedOriginPatterns("*")}.
@@ -26,10 +28,12 @@ public class SignedInHandshake implements HandshakeInterceptor {
 
     private final People people;
     private final OwnOrigins ours;
+    private final SocketTickets tickets;
 
-    SignedInHandshake(People people, Settings settings) {
+    SignedInHandshake(People people, Settings settings, SocketTickets tickets) {
         this.people = people;
         this.ours = new OwnOrigins(settings.url());
+        this.tickets = tickets;
     }
 
     /** Who opened the socket. */
@@ -50,7 +54,13 @@ public class SignedInHandshake implements HandshakeInterceptor {
             response.setStatusCode(HttpStatus.FORBIDDEN);
             return false;
         }
-        attributes.put(ATTRIBUTE, people.current());
+        var who = people.current();
+        var shown = UriComponentsBuilder.fromUri(request.getURI()).build().getQueryParams();
+        if (!tickets.opens(shown.getFirst("ticket"), who.session())) {
+            response.setStatusCode(HttpStatus.FORBIDDEN);
+            return false;
+        }
+        attributes.put(ATTRIBUTE, who);
         return true;
     }
 
