@@ -9,7 +9,7 @@ import { lastRefusal, perform } from "../shared/actions";
 import { call } from "../shared/api";
 import { Icon } from "../shared/icons";
 import { language, languageNames, languages, letters, theme, type Theme } from "../shared/preferences";
-import { keepPreferences, leave } from "../shared/session";
+import { keepPreferences, leave, useMe } from "../shared/session";
 import { useStore } from "../shared/store";
 import { becomeReady } from "./readiness";
 import { words } from "./words";
@@ -19,6 +19,7 @@ export default function OwnMenu({ anchor, takesCalls, close }: { anchor: HTMLEle
   const t = words.use();
   const cache = useQueryClient();
   const [, go] = useLocation();
+  const me = useMe();
   const ready = () => {
     if (!microphoneChecked.now()) go("/desk");
     void becomeReady();
@@ -54,6 +55,12 @@ export default function OwnMenu({ anchor, takesCalls, close }: { anchor: HTMLEle
           <Icon name="key" />
           {t.ownSignIn}
         </MenuItem>
+        {(me.mayBreakGlass || me.roles.includes("administrator")) && (
+          <MenuItem id="further-rights" onAction={() => go("/further-rights")}>
+            <Icon name="warning" />
+            {t.further}
+          </MenuItem>
+        )}
         <MenuItem id="sign-out" onAction={() => void signOut().catch(lastRefusal.set)}>
           <Icon name="leave" />
           {t.signOut}

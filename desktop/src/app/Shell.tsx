@@ -6,6 +6,7 @@ import { EmptyState } from "../shared/parts/EmptyState";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { keepsCalls, worksHere } from "./duty";
 import { Fence } from "./Fence";
+import { FurtherBanner } from "../people/FurtherBanner";
 import { KeyLine } from "./KeyLine";
 import { Rail } from "./Rail";
 import { Open } from "./screens";
@@ -42,6 +43,7 @@ export default function Shell() {
       <TopBar openPalette={() => setLayer("palette")} />
       <Rail screens={screens} />
       <main className="main" id="page" tabIndex={-1}>
+        <FurtherBanner />
         <Suspense fallback={<div className="strip" />}>{keepsCalls(me) && <Duty />}</Suspense>
         <Fence>
           <Suspense fallback={<div className="page"><Skeleton rows={6} /></div>}>

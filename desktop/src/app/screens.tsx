@@ -38,6 +38,13 @@ export const screens: readonly Screen[] = [
     label: () => words.now().ownSignIn,
     inPalette: true,
   },
+  {
+    path: "/further-rights",
+    load: () => import("../people/FurtherRights"),
+    roles: roles.filter((role) => role !== "integration"),
+    label: () => words.now().further,
+    inPalette: true,
+  },
 ];
 
 type ScreenPage = ComponentType<{ params: Record<string, string> }>;

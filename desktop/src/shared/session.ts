@@ -4,10 +4,12 @@ import { isLanguage, language, letters, theme, type Language, type Theme } from 
 import type { Role } from "./roles";
 
 export interface Session {
-  user: { id: string; name: string; email: string; language: Language; theme: Theme; lettersOff?: boolean; roles: Role[]; branch: string };
+  user: { id: string; name: string; email: string; language: Language; theme: Theme; lettersOff?: boolean; roles: Role[]; branch: string; mayBreakGlass?: boolean };
   company: { name: string };
   /** Opens nothing but the registration of the passkey that her roles need. */
   onlyToRegister?: boolean;
+  /** Wider rights that she took for a while; `roles` and `branch` of the user count them in. */
+  breakGlass?: { roles: Role[]; wholeCompany: boolean; reason: string; endsAt: string } | null;
 }
 
 /** Remembers that somebody signed in here, so that a first visit asks the server nothing that it must refuse. */
@@ -33,6 +35,9 @@ export const useSession = () => useQuery(sessionQuery);
 
 /** The signed-in person; only below the sign-in. */
 export const useMe = (): Session["user"] => useEntered().user;
+
+/** The wider rights that she has for now; only below the sign-in. */
+export const useFurther = (): Session["breakGlass"] => useEntered().breakGlass;
 
 /** The company's name; only below the sign-in. */
 export const useCompany = (): string => useEntered().company.name;

@@ -5,11 +5,12 @@ import { Card } from "../../shared/parts/Card";
 import { Chip } from "../../shared/parts/Chip";
 import { Notice } from "../../shared/parts/Notice";
 import { Skeleton } from "../../shared/parts/Skeleton";
+import { Switch } from "../../shared/parts/Switch";
 import { RefusalNotice } from "../../shared/refused";
 import { fill } from "../../shared/wording";
 import { CopyLink } from "../CopyLink";
 import { words } from "../words";
-import { endSessions, getSessions, makePasskeyLink, makePasswordLink, type User } from "./user";
+import { allowFurther, endSessions, getSessions, makePasskeyLink, makePasswordLink, type User } from "./user";
 
 /** A new password link or passkey link, and where this person is signed in. */
 export function SignInCard({ user }: { user: User }) {
@@ -19,6 +20,10 @@ export function SignInCard({ user }: { user: User }) {
   const sessions = useQuery({ queryKey: key, queryFn: () => getSessions(user.id) });
   const link = useMutation({ mutationFn: () => makePasswordLink(user.id) });
   const passkeyLink = useMutation({ mutationFn: () => makePasskeyLink(user.id) });
+  const further = useMutation({
+    mutationFn: (allowed: boolean) => allowFurther(user.id, allowed),
+    onSettled: () => cache.invalidateQueries({ queryKey: ["users", "one", user.id] }),
+  });
   const end = useMutation({ mutationFn: () => endSessions(user.id), onSuccess: () => cache.invalidateQueries({ queryKey: key }) });
   return (
     <Card title={t.users.signIn} icon="key">
@@ -45,6 +50,17 @@ export function SignInCard({ user }: { user: User }) {
       )}
       <p className="meta">{t.users.passkeyLinkHelp}</p>
       <RefusalNotice of={passkeyLink.error} />
+      <hr />
+      <div className="fld">
+        <Switch
+          label={t.users.mayTake}
+          value={further.isPending ? further.variables : user.mayBreakGlass}
+          onChange={(allowed) => further.mutate(allowed)}
+          isDisabled={further.isPending}
+        />
+        <span className="meta">{t.users.mayTakeHint}</span>
+      </div>
+      <RefusalNotice of={further.error} />
       <hr />
       <h3>{t.users.sessions}</h3>
       {sessions.isPending && <Skeleton rows={2} />}

@@ -58,6 +58,8 @@ export const en = {
     newPasskeyLink: "Make a passkey link",
     passkeyLink: "Passkey link",
     passkeyLinkHelp: "Works once, within 30 minutes. With it a new passkey is registered in place of all the old ones.",
+    mayTake: "May take further rights in need",
+    mayTakeHint: "For a reason and at most 4 hours; every administrator is told.",
     sessions: "Signed in now",
     noSessions: "Not signed in anywhere.",
     sessionThis: "this session",

@@ -58,6 +58,8 @@ export const sv: typeof en = {
     newPasskeyLink: "Gör en lösennyckellänk",
     passkeyLink: "Lösennyckellänk",
     passkeyLinkHelp: "Gäller en gång, inom 30 minuter. Med den registreras en ny lösennyckel i stället för alla gamla.",
+    mayTake: "Får ta utökade rättigheter i nödfall",
+    mayTakeHint: "Av ett skäl och högst 4 timmar; alla administratörer får veta det.",
     sessions: "Inloggad nu",
     noSessions: "Inte inloggad någonstans.",
     sessionThis: "den här sessionen",

@@ -58,6 +58,8 @@ export const zhHant: typeof en = {
     newPasskeyLink: "產生通行金鑰連結",
     passkeyLink: "通行金鑰連結",
     passkeyLinkHelp: "僅能在 30 分鐘內使用一次。用它註冊新的通行金鑰後，原有的全部失效。",
+    mayTake: "必要時可取得額外權限",
+    mayTakeHint: "須有理由，最多 4 小時；所有管理員都會收到通知。",
     sessions: "目前登入中",
     noSessions: "目前沒有在任何地方登入。",
     sessionThis: "目前這個工作階段",

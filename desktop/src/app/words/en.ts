@@ -71,6 +71,7 @@ export const en = {
   letterKeys: "Single letter keys",
   signOut: "Sign out",
   ownSignIn: "Your sign-in",
+  further: "Further rights",
   strip: {
     label: "Current call",
     ready: "Ready. Next call comes here.",

@@ -73,6 +73,7 @@ export const et: typeof en = {
   letterKeys: "Üksikud täheklahvid",
   signOut: "Logi välja",
   ownSignIn: "Sinu sisselogimine",
+  further: "Lisaõigused",
   strip: {
     label: "Praegune kõne",
     ready: "Valmis. Järgmine kõne tuleb siia.",

@@ -73,6 +73,7 @@ export const sv: typeof en = {
   letterKeys: "Enkla bokstavstangenter",
   signOut: "Logga ut",
   ownSignIn: "Din inloggning",
+  further: "Utökade rättigheter",
   strip: {
     label: "Pågående samtal",
     ready: "Redo. Nästa samtal kommer hit.",

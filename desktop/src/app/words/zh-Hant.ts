@@ -73,6 +73,7 @@ export const zhHant: typeof en = {
   letterKeys: "單一字母快捷鍵",
   signOut: "登出",
   ownSignIn: "您的登入方式",
+  further: "額外權限",
   strip: {
     label: "目前通話",
     ready: "已就緒。下一通來電會出現在這裡。",

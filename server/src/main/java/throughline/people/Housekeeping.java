@@ -12,11 +12,13 @@ class Housekeeping {
     private final Sessions sessions;
     private final Attempts attempts;
     private final PasskeyChallenges challenges;
+    private final BreakGlass breakGlass;
 
-    Housekeeping(Sessions sessions, Attempts attempts, PasskeyChallenges challenges) {
+    Housekeeping(Sessions sessions, Attempts attempts, PasskeyChallenges challenges, BreakGlass breakGlass) {
         this.sessions = sessions;
         this.attempts = attempts;
         this.challenges = challenges;
+        this.breakGlass = breakGlass;
     }
 
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
@@ -24,5 +26,6 @@ class Housekeeping {
         sessions.sweep();
         attempts.sweep();
         challenges.sweep();
+        breakGlass.sweep();
     }
 }

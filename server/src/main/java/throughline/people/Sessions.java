@@ -1,5 +1,6 @@
 package throughline.people;
 
+import static throughline.people.db.Tables.BREAK_GLASS;
 import static throughline.people.db.Tables.SESSION;
 import static throughline.people.db.Tables.USER_ACCOUNT;
 
@@ -8,11 +9,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -104,11 +107,15 @@ public class Sessions {
                         SESSION.ONLY_TO_REGISTER,
                         USER_ACCOUNT.ID,
                         USER_ACCOUNT.NAME,
+                        BREAK_GLASS.ROLES,
+                        BREAK_GLASS.WHOLE_COMPANY,
                         People.ROLES,
                         Branches.seenFrom(USER_ACCOUNT.BRANCH))
                 .from(SESSION)
                 .join(USER_ACCOUNT)
                 .on(USER_ACCOUNT.ID.eq(SESSION.USER_ACCOUNT))
+                .leftJoin(BREAK_GLASS)
+                .on(BREAK_GLASS.SESSION.eq(SESSION.ID).and(BreakGlass.lasts(now)))
                 .where(SESSION.SECRET_HASH.eq(new Secret(cookie).hash()))
                 .and(SESSION.ENDED_AT.isNull())
                 .andNot(worn(now))
@@ -126,9 +133,26 @@ public class Sessions {
                 new UserId(row.get(USER_ACCOUNT.ID)),
                 session,
                 row.get(USER_ACCOUNT.NAME),
-                onlyToRegister ? Set.of() : need.counting(People.roles(row.get(People.ROLES)), row.get(SESSION.FACTOR)),
-                onlyToRegister ? Scope.NOTHING : Branches.scope(row.get(Branches.SEEN)),
+                onlyToRegister ? Set.of() : need.counting(roles(row), row.get(SESSION.FACTOR)),
+                onlyToRegister ? Scope.NOTHING : scope(row),
                 onlyToRegister);
+    }
+
+    /** Her own, and those that she has taken for a while. */
+    private static Set<Role> roles(Record row) {
+        var roles = EnumSet.noneOf(Role.class);
+        roles.addAll(People.roles(row.get(People.ROLES)));
+        var taken = row.get(BREAK_GLASS.ROLES);
+        if (taken != null) {
+            roles.addAll(BreakGlass.roles(taken));
+        }
+        return roles;
+    }
+
+    private static Scope scope(Record row) {
+        return Boolean.TRUE.equals(row.get(BREAK_GLASS.WHOLE_COMPANY))
+                ? Scope.EVERYTHING
+                : Branches.scope(row.get(Branches.SEEN));
     }
 
     /** The browser is still there although it asks for nothing, for example because its socket lives. */

@@ -62,6 +62,9 @@ class SessionsTest {
     Sessions sessions;
 
     @Autowired
+    BreakGlass breakGlass;
+
+    @Autowired
     SetUp setUp;
 
     @Autowired
@@ -108,6 +111,23 @@ class SessionsTest {
         assertThat(sessions.find(busy.cookie())).isNull();
         sessions.sweep();
         assertThat(ended.reasons).containsExactly(SessionEnded.Reason.TOO_LONG);
+    }
+
+    /** Whoever asks meanwhile has them no more; here it is written down that they are over. */
+    @Test
+    void widerRightsEndByTheirTimeAndWithTheirSession() {
+        breakGlass.allow(ana, true, ana);
+        var opened = sessions.open(ana, DESK, Factor.PASSWORD);
+        var wanted = new BreakGlass.Wanted(
+                Set.of(Role.SUPERVISOR), false, "Nobody else is there today", Duration.ofMinutes(30));
+        breakGlass.begin(Objects.requireNonNull(sessions.find(opened.cookie())), wanted);
+        time.passes(Duration.ofMinutes(30));
+        breakGlass.sweep();
+        assertThat(breakGlass.latest(1).getFirst().endReason()).isEqualTo("time");
+
+        breakGlass.begin(Objects.requireNonNull(sessions.find(opened.cookie())), wanted);
+        sessions.endAll(ana, null, SessionEnded.Reason.SIGNED_OUT, ana);
+        assertThat(breakGlass.latest(1).getFirst().endReason()).isEqualTo("session-ended");
     }
 
     @Test

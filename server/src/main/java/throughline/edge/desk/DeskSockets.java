@@ -26,6 +26,7 @@ import throughline.edge.door.SignedInHandshake;
 import throughline.edge.socket.Socket;
 import throughline.kernel.Transactions;
 import throughline.notify.OutboxChanged;
+import throughline.people.BreakGlassChanged;
 import throughline.people.SessionEnded;
 import throughline.people.SessionId;
 import throughline.people.Sessions;
@@ -93,6 +94,11 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
     @EventListener
     void on(UserChanged changed) {
         transactions.afterCommit(() -> moved.add("users"));
+    }
+
+    @EventListener
+    void on(BreakGlassChanged changed) {
+        transactions.afterCommit(() -> moved.add("break-glass"));
     }
 
     @EventListener

@@ -77,6 +77,10 @@ final class AccessList {
                     may(ADMINISTERS_ALL, POST, "/api/users/{id}/passkey-link"),
                     may(ADMINISTERS, GET, "/api/users/{id}/sessions"),
                     may(ADMINISTERS_ALL, DELETE, "/api/users/{id}/sessions"),
+                    may(ADMINISTERS_ALL, PUT, "/api/users/{id}/break-glass"),
+                    may(ANY_PERSON, POST, "/api/break-glass", "/api/break-glass/end"),
+                    may(ADMINISTERS, GET, "/api/break-glass"),
+                    may(ADMINISTERS, POST, "/api/break-glass/{id}/end"),
 
                     // Who did what
                     may(READS_THE_AUDIT, GET, "/api/audit", "/api/audit/export", "/api/audit/state"),

@@ -80,7 +80,7 @@ final class SeenList {
         searched(all, "request", "/api/requests");
 
         list(all, "everything", "/api/search");
-        list(all, "person", "/api/users");
+        list(all, "person", "/api/users", "/api/break-glass");
         list(all, "customer", "/api/customers", "/api/duplicates", "/api/duplicates/comparison");
         list(all, "site", "/api/sites");
         list(all, "unit", "/api/units");

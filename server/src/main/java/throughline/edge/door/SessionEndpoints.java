@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import throughline.people.Branch;
+import throughline.people.BreakGlass;
 import throughline.people.People;
 import throughline.people.Role;
 import throughline.people.SessionEnded.Reason;
@@ -53,6 +55,7 @@ class SessionEndpoints {
     /**
      * @param roles that count in this session, in small letters, sorted
      * @param branch whose records she sees, with those of all branches below it
+     * @param mayBreakGlass may take wider rights in need
      */
     record Me(
             UUID id,
@@ -62,10 +65,21 @@ class SessionEndpoints {
             String theme,
             boolean lettersOff,
             List<String> roles,
-            UUID branch) {}
+            UUID branch,
+            boolean mayBreakGlass) {}
 
-    /** @param onlyToRegister this session opens nothing but the registration of a passkey */
-    record SessionCard(Me user, Company company, boolean onlyToRegister) {}
+    /** Wider rights that she has taken for this session. @param roles in small letters, sorted */
+    record BreakGlassCard(List<String> roles, boolean wholeCompany, String reason, Instant endsAt) {}
+
+    /**
+     * @param onlyToRegister this session opens nothing but the registration of a passkey
+     * @param breakGlass absent when she has her own rights only
+     */
+    record SessionCard(
+            Me user,
+            Company company,
+            boolean onlyToRegister,
+            @Nullable BreakGlassCard breakGlass) {}
 
     record SessionRow(UUID id, boolean current, Instant startedAt, Instant lastSeenAt, String browser) {}
 
@@ -73,6 +87,7 @@ class SessionEndpoints {
     private final Sessions sessions;
     private final People people;
     private final Users users;
+    private final BreakGlass breakGlass;
     private final SocketTickets tickets;
     private final InstantSource clock;
 
@@ -81,12 +96,14 @@ class SessionEndpoints {
             Sessions sessions,
             People people,
             Users users,
+            BreakGlass breakGlass,
             SocketTickets tickets,
             InstantSource clock) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.people = people;
         this.users = users;
+        this.breakGlass = breakGlass;
         this.tickets = tickets;
         this.clock = clock;
     }
@@ -169,6 +186,11 @@ class SessionEndpoints {
         return new Visitor(request.getRemoteAddr(), browser == null ? "" : browser);
     }
 
+    private static BreakGlassCard card(BreakGlass.Row row) {
+        return new BreakGlassCard(
+                row.roles().stream().map(Role::word).sorted().toList(), row.wholeCompany(), row.reason(), row.endsAt());
+    }
+
     private SessionCard card(SignedIn who) {
         var person = people.get(who.person());
         var me = new Me(
@@ -179,7 +201,10 @@ class SessionEndpoints {
                 person.theme(),
                 person.lettersOff(),
                 who.roles().stream().map(Role::word).sorted().toList(),
-                person.branch());
-        return new SessionCard(me, new Company(people.company()), who.onlyToRegister());
+                who.scope().isEverything() ? Branch.COMPANY : person.branch(),
+                breakGlass.isAllowed(person.id()));
+        var taken = breakGlass.in(requireNonNull(who.session()));
+        return new SessionCard(
+                me, new Company(people.company()), who.onlyToRegister(), taken == null ? null : card(taken));
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.house.Addresses;
 import throughline.people.Branch;
+import throughline.people.BreakGlass;
 import throughline.people.Passkeys;
 import throughline.people.People;
 import throughline.people.Person;
@@ -39,6 +40,7 @@ class UserEndpoints {
 
     /**
      * @param branch absent in what comes in: the whole company
+     * @param mayBreakGlass may take wider rights in need, for a reason and for a while
      * @param link opens the choice of the first password; only in the answer to a new person without one
      */
     record UserCard(
@@ -50,6 +52,7 @@ class UserEndpoints {
             List<String> skills,
             UUID branch,
             boolean active,
+            boolean mayBreakGlass,
             int version,
             @Nullable String link) {}
 
@@ -81,15 +84,23 @@ class UserEndpoints {
     private final Sessions sessions;
     private final SignIns signIns;
     private final Passkeys passkeys;
+    private final BreakGlass breakGlass;
     private final Addresses addresses;
 
     UserEndpoints(
-            People people, Users users, Sessions sessions, SignIns signIns, Passkeys passkeys, Addresses addresses) {
+            People people,
+            Users users,
+            Sessions sessions,
+            SignIns signIns,
+            Passkeys passkeys,
+            BreakGlass breakGlass,
+            Addresses addresses) {
         this.people = people;
         this.users = users;
         this.sessions = sessions;
         this.signIns = signIns;
         this.passkeys = passkeys;
+        this.breakGlass = breakGlass;
         this.addresses = addresses;
     }
 
@@ -186,7 +197,7 @@ class UserEndpoints {
         return words.stream().map(Role::forPerson).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static UserCard card(Person person, @Nullable String link) {
+    private UserCard card(Person person, @Nullable String link) {
         return new UserCard(
                 person.id().value(),
                 person.name(),
@@ -196,6 +207,7 @@ class UserEndpoints {
                 person.skills().stream().sorted().toList(),
                 person.branch(),
                 person.active(),
+                breakGlass.isAllowed(person.id()),
                 person.version(),
                 link);
     }

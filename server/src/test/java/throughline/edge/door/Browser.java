@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import throughline.people.Branch;
 import throughline.people.Role;
@@ -99,11 +101,7 @@ final class Browser {
     /** Tries to open a socket as a page of this origin does; the status of the answer, 101 when it opens. */
     int socket(String path, String origin) {
         try {
-            client.newWebSocketBuilder()
-                    .header("Origin", origin)
-                    .buildAsync(URI.create(house.replaceFirst("http", "ws") + path), new WebSocket.Listener() {})
-                    .join()
-                    .abort();
+            listens(path, origin, _ -> {}).abort();
             return 101;
         } catch (CompletionException refused) {
             if (refused.getCause() instanceof WebSocketHandshakeException handshake) {
@@ -111,6 +109,21 @@ final class Browser {
             }
             throw refused;
         }
+    }
+
+    /** Opens a socket and hears all that is said on it. */
+    WebSocket listens(String path, String origin, Consumer<String> hears) {
+        return client.newWebSocketBuilder()
+                .header("Origin", origin)
+                .buildAsync(URI.create(house.replaceFirst("http", "ws") + path), new WebSocket.Listener() {
+                    @Override
+                    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+                        hears.accept(data.toString());
+                        from.request(1);
+                        return null;
+                    }
+                })
+                .join();
     }
 
     String cookie(String name) {
