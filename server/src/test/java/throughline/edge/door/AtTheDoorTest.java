@@ -228,6 +228,13 @@ class AtTheDoorTest {
         assertThat(mari.get("/api/nothing/here").code()).isEqualTo("edge.no-such-address");
         assertThat(mari.get("/api/users/not-an-id").code()).isEqualTo("edge.does-not-fit");
         assertThat(mari.get("/api/%2e%2e/session").status()).isEqualTo(400);
+        var otherwise = mari.request("/api/session").setHeader("Accept", "application/cbor");
+        assertThat(mari.send(otherwise).status()).isEqualTo(406);
+        var written = mari.request("/api/session")
+                .setHeader("Content-Type", "application/cbor")
+                .header("X-XSRF-TOKEN", mari.cookie("XSRF-TOKEN"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {(byte) 0xa0}));
+        assertThat(mari.send(written).code()).isEqualTo("edge.media-type");
         assertThat(new Browser(port).get("/api/nothing/here").status()).isEqualTo(401);
     }
 
