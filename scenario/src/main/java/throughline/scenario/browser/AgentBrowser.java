@@ -63,8 +63,10 @@ public final class AgentBrowser implements AutoCloseable {
         opens("/");
         page.getByLabel("Work e-mail").fill(email);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
-        button("Sign in").click();
-        assertThat(button("Sign in")).isHidden();
+        var signIn = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true));
+        signIn.click();
+        assertThat(signIn).isHidden();
         return this;
     }
 
