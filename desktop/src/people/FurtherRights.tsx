@@ -13,6 +13,7 @@ import { sessionQuery, useFurther, useMe } from "../shared/session";
 import { fill } from "../shared/wording";
 import { takeable, takeRights, useEverybodysFurther, type Further, type Takeable } from "./further";
 import { words } from "./words";
+import "./own.css";
 
 /** Taking wider rights in need, and for administrators, who did. */
 export default function FurtherRights() {
@@ -22,7 +23,7 @@ export default function FurtherRights() {
   const everybodys = useEverybodysFurther();
   return (
     <Page title={t.further.title} lead={t.further.lead}>
-      <div className="two">
+      <div className="ownpage">
         <Card title={t.further.take} icon="key">
           {further && <Notice tone="high">{t.further.youHave}</Notice>}
           {!further && (me.mayBreakGlass ? <Take /> : <p className="dense t2">{t.further.mayNot}</p>)}

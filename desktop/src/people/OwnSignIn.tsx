@@ -13,6 +13,7 @@ import { fill } from "../shared/wording";
 import { getPasskeys, registerPasskey, removePasskey, renamePasskey, type Passkey } from "./passkey";
 import { PasskeyForm } from "./PasskeyForm";
 import { words } from "./words";
+import "./own.css";
 
 interface OwnSession {
   id: string;
@@ -29,7 +30,7 @@ export default function OwnSignIn() {
   const t = words.use();
   return (
     <Page title={t.own.title} lead={t.own.lead}>
-      <div className="two">
+      <div className="ownpage">
         <Passkeys />
         <OwnSessions />
       </div>
@@ -53,7 +54,7 @@ function Passkeys() {
         ))}
       </ul>
       <hr />
-      <PasskeyForm register={registerPasskey} done={() => void again()} />
+      <PasskeyForm look="filled" register={registerPasskey} done={() => void again()} />
       <p className="meta">{t.own.ends}</p>
     </Card>
   );

@@ -5,8 +5,17 @@ import { TextField } from "../shared/parts/TextField";
 import { RefusalNotice } from "../shared/refused";
 import { words } from "./words";
 
+interface PasskeyFormProps {
+  /** What stands in the name at first. */
+  first?: string;
+  /** How the button looks: as the one thing of a page, unless said otherwise. */
+  look?: "filled" | "filled big";
+  register: (name: string) => Promise<void>;
+  done: () => void;
+}
+
 /** Asks for a name, then lets the device make the passkey. */
-export function PasskeyForm({ first = "", register, done }: { first?: string; register: (name: string) => Promise<void>; done: () => void }) {
+export function PasskeyForm({ first = "", look = "filled big", register, done }: PasskeyFormProps) {
   const t = words.use();
   const [name, setName] = useState(first);
   const make = useMutation({
@@ -27,7 +36,7 @@ export function PasskeyForm({ first = "", register, done }: { first?: string; re
     >
       <TextField label={t.passkey.name} hint={t.passkey.nameHint} value={name} onChange={setName} maxLength={60} isRequired />
       <RefusalNotice of={make.error} />
-      <Button type="submit" className="btn filled big" aria-busy={make.isPending}>
+      <Button type="submit" className={`btn ${look}`} aria-busy={make.isPending}>
         {t.passkey.register}
       </Button>
     </Form>

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class OnlyJson implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.configureMessageConvertersList(all ->
-                all.removeIf(each -> each.getSupportedMediaTypes().contains(MediaType.APPLICATION_CBOR)));
+        converters.configureMessageConvertersList(
+                all -> all.removeIf(each -> each.getSupportedMediaTypes().contains(MediaType.APPLICATION_CBOR)));
     }
 }
