@@ -1,6 +1,7 @@
 package throughline.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import throughline.kernel.Scope;
 import throughline.kernel.ScopedConnections;
 import throughline.kernel.Seeing;
+import throughline.people.PasskeyRule;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Some rooms over a fresh database with real transactions, without wires and with a clock that the test moves. */
@@ -115,6 +117,12 @@ public final class SomeRooms implements AutoCloseable {
         @Bean
         Seeing everything() {
             return new Seeing(Scope.EVERYTHING);
+        }
+
+        /** Rooms without a house are asked past its door. */
+        @Bean
+        PasskeyRule passkeyRule() {
+            return new PasskeyRule(false, URI.create("http://localhost:8080"));
         }
 
         @Bean
