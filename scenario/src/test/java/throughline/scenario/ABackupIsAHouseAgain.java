@@ -7,9 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Everything in one file while the house works; on another machine the file is the house again, and all holds that must. */
+@Tag("long")
 class ABackupIsAHouseAgain {
     @Test
     void whatWasAcknowledgedBeforeItIsThereAndPeopleSignInAsBefore() throws Exception {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.Screenshots;
 
 /** At night an agent takes the rights of a supervisor for a while, and the administrator sees it on her desk. */
+@Tag("long")
 class NobodyElseIsThere {
     private static final String REASON = "The supervisor is ill, and a queue must be switched over";
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.Fingers;
@@ -19,6 +20,7 @@ import throughline.scenario.phone.Sipp;
 import throughline.scenario.sound.Tone;
 
 /** From "answered" to "order raised" an agent presses at most twelve keys besides the words that she writes down. */
+@Tag("long")
 class TwelveKeyPresses {
     private static RunningServer server;
     private static Desk directory;
