@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import throughline.audit.AuditFolders;
+import throughline.egress.EgressRule;
 import throughline.kernel.Scope;
 import throughline.kernel.Seeing;
 import throughline.people.PasskeyRule;
@@ -55,6 +56,11 @@ class HouseConfiguration {
 
     static PasskeyRule passkeys(Settings settings) {
         return new PasskeyRule(settings.passkeysRequired(), settings.url());
+    }
+
+    @Bean
+    EgressRule egressRule(Settings settings) {
+        return new EgressRule(settings.egress().thisMachine());
     }
 
     static AuditFolders folders(Settings settings) {

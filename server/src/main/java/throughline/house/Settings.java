@@ -36,7 +36,8 @@ public record Settings(
         @DefaultValue Database database,
         @DefaultValue Recordings recordings,
         @DefaultValue Audit audit,
-        @Nullable Passkeys passkeys) {
+        @Nullable Passkeys passkeys,
+        @DefaultValue Egress egress) {
 
     /** Whether administrators and supervisors are let in with a passkey only, or with a password too. */
     public enum Passkeys {
@@ -137,6 +138,9 @@ public record Settings(
      * @param checkpoints folder that the checkpoints are written to, best on another disk; {@code audit} in the home unless set
      */
     public record Audit(@Nullable Path keys, @Nullable Path checkpoints) {}
+
+    /** @param thisMachine addresses that people type may be of this machine and plain http://, for trying things out */
+    public record Egress(@DefaultValue("false") boolean thisMachine) {}
 
     /** A range of UDP ports, both ends included, as {@code first-last}. */
     public record PortRange(int first, int last) {

@@ -22,7 +22,8 @@ public final class TestSettings {
             new Settings.Database(null, null, null, null, true, null),
             new Settings.Recordings(90, null),
             new Settings.Audit(null, null),
-            Settings.Passkeys.OPTIONAL);
+            Settings.Passkeys.OPTIONAL,
+            new Settings.Egress(false));
 
     private TestSettings() {}
 }

@@ -1,0 +1,21 @@
+package throughline.egress;
+
+import throughline.kernel.Refused;
+
+/** What came of a call. */
+public sealed interface Answer {
+    /**
+     * Somebody answered.
+     *
+     * @param status of HTTP, 100 to 999; nothing is followed, so 301 is an answer like 500
+     * @param beginning the first kilobyte of what was said, as text that can be shown
+     */
+    record Said(int status, String beginning) implements Answer {
+        public boolean isYes() {
+            return status / 100 == 2;
+        }
+    }
+
+    /** Nobody was asked, or nobody answered; {@code why} is a sentence for people with a code {@code egress.…}. */
+    record NotReached(Refused why) implements Answer {}
+}
