@@ -56,6 +56,7 @@ final class Meaning {
             new About("request", "problem-code-", "problem-code"),
             new About("notify", "gateway-", "settings"),
             new About("notify", "", "text"),
+            new About("webhook", "", "webhook"),
             new About("routing", "queue-", "queue"),
             new About("routing", "", "contact"),
             new About("telephony", "trunk-", "settings"),

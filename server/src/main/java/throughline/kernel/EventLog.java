@@ -1,5 +1,6 @@
 package throughline.kernel;
 
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -46,6 +48,7 @@ public class EventLog {
     private final JsonMapper json;
     private final Together together;
     private final ObjectProvider<Witness> witnesses;
+    private final ObjectProvider<Follower> followers;
 
     EventLog(
             DSLContext database,
@@ -53,9 +56,11 @@ public class EventLog {
             InstantSource clock,
             JsonMapper json,
             Together together,
-            ObjectProvider<Witness> witnesses) {
+            ObjectProvider<Witness> witnesses,
+            ObjectProvider<Follower> followers) {
         this.database = database;
         this.witnesses = witnesses;
+        this.followers = followers;
         this.together = together;
         this.ids = ids;
         this.clock = clock;
@@ -90,7 +95,9 @@ public class EventLog {
      */
     public void append(String module, UUID subject, String kind, @Nullable UUID by, Map<String, ?> data) {
         var id = ids.next();
-        together.write(statement(id, module, subject, kind, by, data));
+        var now = clock.instant();
+        together.write(statement(id, module, subject, kind, now, by, data));
+        followers.ifAvailable(follower -> follower.happened(id, module, subject, kind, now, data));
         var reason =
                 data.get("reason") instanceof String word && WORD.matcher(word).matches() ? word : null;
         witnesses.ifAvailable(
@@ -107,17 +114,24 @@ public class EventLog {
         var written =
                 dataBySubject.values().stream().map(json::writeValueAsString).toArray(String[]::new);
         var newIds = Stream.generate(ids::next).limit(subjects.length).toArray(UUID[]::new);
+        var now = clock.instant();
         database.execute(
                 "insert into {0} (id, subject, kind, at, by, data)"
                         + " select id, subject, {1}, {2}, {3}, cast(data as jsonb)"
                         + " from unnest({4}, {5}, {6}) as fresh (id, subject, data)",
                 name(module, "event"),
                 val(kind),
-                val(clock.instant().atOffset(ZoneOffset.UTC)),
+                val(now.atOffset(ZoneOffset.UTC)),
                 val(by, UUID.class),
                 val(newIds),
                 val(subjects),
                 val(written));
+        followers.ifAvailable(follower -> {
+            for (int i = 0; i < subjects.length; i++) {
+                follower.happened(
+                        newIds[i], module, subjects[i], kind, now, requireNonNull(dataBySubject.get(subjects[i])));
+            }
+        });
         witnesses.ifAvailable(witness -> witness.changed(
                 module,
                 kind,
@@ -128,13 +142,27 @@ public class EventLog {
                         .toList()));
     }
 
+    /**
+     * Which of these events the scope of this thread sees: those of things that it sees.
+     *
+     * @param first the instant of the earliest, and {@code last} of the latest
+     */
+    public Set<UUID> seen(String module, Collection<UUID> events, Instant first, Instant last) {
+        var at = field(name("at"), OffsetDateTime.class);
+        return database.select(field(name("id"), UUID.class))
+                .from(table(name(module, "event")))
+                .where(field(name("id"), UUID.class).in(events))
+                .and(at.between(first.atOffset(ZoneOffset.UTC), last.atOffset(ZoneOffset.UTC)))
+                .fetchSet(field(name("id"), UUID.class));
+    }
+
     private Insert<?> statement(
-            UUID id, String module, UUID subject, String kind, @Nullable UUID by, Map<String, ?> data) {
+            UUID id, String module, UUID subject, String kind, Instant at, @Nullable UUID by, Map<String, ?> data) {
         return database.insertInto(table(name(module, "event")))
                 .set(field(name("id"), UUID.class), id)
                 .set(field(name("subject"), UUID.class), subject)
                 .set(field(name("kind"), String.class), kind)
-                .set(field(name("at"), OffsetDateTime.class), clock.instant().atOffset(ZoneOffset.UTC))
+                .set(field(name("at"), OffsetDateTime.class), at.atOffset(ZoneOffset.UTC))
                 .set(field(name("by"), UUID.class), by)
                 .set(field(name("data"), JSONB.class), JSONB.valueOf(json.writeValueAsString(data)));
     }

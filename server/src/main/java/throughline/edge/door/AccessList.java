@@ -139,6 +139,25 @@ final class AccessList {
                     may(PLANS_ALL, GET, "/api/outbox/quarantine"),
                     may(PLANS, POST, "/api/outbox/replies/{id}/read"),
 
+                    // Webhooks: what leaves the house may be of any branch
+                    may(ADMINISTERS_ALL, GET, "/api/webhook-kinds", "/api/webhook-deliveries"),
+                    may(ADMINISTERS_ALL, GET, "/api/webhook-subscriptions", "/api/webhook-subscriptions/{id}"),
+                    writable(ADMINISTERS_ALL, "/api/webhook-subscriptions"),
+                    may(ADMINISTERS_ALL, DELETE, "/api/webhook-subscriptions/{id}"),
+                    may(
+                            ADMINISTERS_ALL,
+                            POST,
+                            "/api/webhook-subscriptions/{id}/secret",
+                            "/api/webhook-subscriptions/{id}/test",
+                            "/api/webhook-subscriptions/{id}/replay",
+                            "/api/webhook-deliveries/{id}/replay"),
+                    may(ADMINISTERS_ALL, GET, "/api/webhook-messages"),
+                    may(ADMINISTERS_ALL, GET, "/api/webhook-senders", "/api/webhook-senders/{id}"),
+                    writable(ADMINISTERS_ALL, "/api/webhook-senders"),
+                    may(ADMINISTERS_ALL, DELETE, "/api/webhook-senders/{id}"),
+                    may(ADMINISTERS_ALL, POST, "/api/webhook-senders/{id}/secret"),
+                    may(WHOEVER_SIGNS, POST, "/api/webhooks/{name}"),
+
                     // Work orders
                     may(AT_THE_DESK, GET, "/api/orders", "/api/orders/{id}", "/api/order-codes", "/api/dispatch"),
                     may(PLANS, GET, "/api/order-owners"),

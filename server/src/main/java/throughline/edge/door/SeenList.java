@@ -49,6 +49,12 @@ final class SeenList {
             "/api/repeat-rule",
             "/api/queues",
             "/api/gateway/sms",
+            "/api/webhook-kinds",
+            "/api/webhook-subscriptions",
+            "/api/webhook-subscriptions/{id}",
+            "/api/webhook-deliveries",
+            "/api/webhook-senders",
+            "/api/webhook-senders/{id}",
             "/api/trunk",
             "/api/trunk/test/{call}",
             "/api/requests/counts",
@@ -87,6 +93,7 @@ final class SeenList {
         list(all, "agreement", "/api/agreements");
         list(all, "technician", "/api/technicians");
         list(all, "text", "/api/outbox", "/api/outbox/quarantine", "/api/outbox/replies");
+        list(all, "webhook", "/api/webhook-messages");
         list(all, "audit", "/api/audit");
 
         one(all, "person", "id", "/api/users/{id}", "/api/users/{id}/sessions");

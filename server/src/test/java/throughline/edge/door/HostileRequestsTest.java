@@ -45,7 +45,7 @@ class HostileRequestsTest {
             Set.of(Role.AGENT, Role.SUPERVISOR, Role.DISPATCHER, Role.TECHNICIAN, Role.ADMINISTRATOR);
 
     /** Pages answer in pages, and a gateway with a wrong signature hears nothing. */
-    private static final List<String> NOT_FOR_PEOPLE = List.of("/t/", "/api/gateway/sms/callback");
+    private static final List<String> NOT_FOR_PEOPLE = List.of("/t/", "/api/gateway/sms/callback", "/api/webhooks/");
 
     private static final String EMPTY_FORM = "{}";
     private static final String TO_REQUEST = "/api/requests/{id}/attachments";
