@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Words } from "./shared/wording";
 
 /** Every module's catalogues; whatever they export is a catalogue in every language. */
-const modules = import.meta.glob<Record<string, Words<unknown>>>("./*/words/{index,refusals,sections,happenings,codes,audit,imports,merges}.ts", { eager: true });
+const modules = import.meta.glob<Record<string, Words<unknown>>>("./*/words/{index,refusals,sections,happenings,codes,audit,webhooks,imports,merges}.ts", { eager: true });
 
 const flat = (catalogue: unknown, path = ""): [string, string][] =>
   Object.entries(catalogue as object).flatMap(([key, value]): [string, string][] =>

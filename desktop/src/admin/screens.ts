@@ -16,6 +16,8 @@ const lists: Record<SectionWords, Load> = {
   codes: () => import("./codes/CodesPage"),
   carrier: () => import("./carrier/CarrierPage"),
   gateway: () => import("./texts/GatewayPage"),
+  webhooks: () => import("./webhooks/SubscriptionsPage"),
+  senders: () => import("./webhooks/SendersPage"),
   outbox: () => import("./texts/OutboxPage"),
   audit: () => import("./audit/AuditPage"),
   tokens: () => import("./TokensPage"),
@@ -29,6 +31,8 @@ const ones = {
   onCall: () => import("./oncall/TurnPage"),
   holidays: () => import("./holidays/HolidayPage"),
   codes: () => import("./codes/CodePage"),
+  webhooks: () => import("./webhooks/SubscriptionPage"),
+  senders: () => import("./webhooks/SenderPage"),
 } satisfies Partial<Record<SectionWords, Load>>;
 
 const finds: Partial<Record<SectionWords, Screen["find"]>> = {

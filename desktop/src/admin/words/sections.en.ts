@@ -6,6 +6,8 @@ export const en = {
     queues: "Queues and numbers",
     carrier: "Carrier",
     gateway: "SMS gateway",
+    webhooks: "Webhooks",
+    senders: "Webhooks in",
     outbox: "Texts sent",
     technicians: "Technicians",
     onCall: "On call",
@@ -23,5 +25,7 @@ export const en = {
     onCall: "Turn",
     holidays: "Holiday calendar",
     codes: "Problem code",
+    webhooks: "Subscription",
+    senders: "Sender",
   },
 };

@@ -8,6 +8,8 @@ export const et: typeof en = {
     queues: "Järjekorrad ja numbrid",
     carrier: "Operaator",
     gateway: "SMS-lüüs",
+    webhooks: "Veebihaagid",
+    senders: "Sissetulevad veebihaagid",
     outbox: "Saadetud sõnumid",
     technicians: "Tehnikud",
     onCall: "Valve",
@@ -25,5 +27,7 @@ export const et: typeof en = {
     onCall: "Vahetus",
     holidays: "Pühade kalender",
     codes: "Veakood",
+    webhooks: "Tellimus",
+    senders: "Saatja",
   },
 };

@@ -8,6 +8,8 @@ export const sv: typeof en = {
     queues: "Köer och nummer",
     carrier: "Operatör",
     gateway: "Sms-gateway",
+    webhooks: "Webhooks",
+    senders: "Webhooks in",
     outbox: "Skickade sms",
     technicians: "Tekniker",
     onCall: "Jour",
@@ -25,5 +27,7 @@ export const sv: typeof en = {
     onCall: "Pass",
     holidays: "Helgdagskalender",
     codes: "Felkod",
+    webhooks: "Prenumeration",
+    senders: "Avsändare",
   },
 };

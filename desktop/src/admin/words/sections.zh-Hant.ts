@@ -8,6 +8,8 @@ export const zhHant: typeof en = {
     queues: "佇列與號碼",
     carrier: "電信業者",
     gateway: "簡訊閘道",
+    webhooks: "Webhook",
+    senders: "接收 Webhook",
     outbox: "已送簡訊",
     technicians: "技術人員",
     onCall: "待命",
@@ -25,5 +27,7 @@ export const zhHant: typeof en = {
     onCall: "班次",
     holidays: "假日曆",
     codes: "問題代碼",
+    webhooks: "訂閱",
+    senders: "傳送者",
   },
 };

@@ -1,6 +1,7 @@
 package throughline.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static throughline.webhook.db.Tables.SUBSCRIPTION;
 
 import java.time.InstantSource;
@@ -82,7 +83,7 @@ class Deliverer extends Beat {
             }
         }
         for (var delivery : claims.claim(free)) {
-            var subscription = to.get(delivery.getSubscription());
+            var subscription = requireNonNull(to.get(delivery.getSubscription()));
             hands.acquireUninterruptibly();
             inHand.merge(subscription.getId(), 1, Integer::sum);
             Thread.ofVirtual()

@@ -32,7 +32,6 @@ final class Told {
             case Boolean yesOrNo -> yesOrNo;
             case UUID id -> id.toString();
             case Instant instant -> instant.toString();
-            case Enum<?> word -> null;
             case String text -> WORD.matcher(text).matches() ? text : null;
             default -> null;
         };
