@@ -24,6 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Ids;
+import throughline.kernel.Pace;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
@@ -43,6 +44,8 @@ public class Messages {
 
     /** An id is remembered as long as its message is kept, four times the week that it must be. */
     private static final Duration KEPT = Duration.ofDays(28);
+
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private static final int SHOWN = 4_000;
     private static final int LONGEST_KIND = 200;
@@ -84,7 +87,7 @@ public class Messages {
     private final Ids ids;
     private final InstantSource clock;
     private final JsonMapper json;
-    private final Map<UUID, Allowance> allowances = new ConcurrentHashMap<>();
+    private final Map<UUID, Pace> paces = new ConcurrentHashMap<>();
 
     Messages(
             DSLContext database,
@@ -107,9 +110,9 @@ public class Messages {
         if (sender == null) {
             return new Outcome.Unproven();
         }
-        if (!allowances
-                .computeIfAbsent(sender.getId(), _ -> new Allowance(sender.getPerMinute(), now))
-                .takes(sender.getPerMinute(), now)) {
+        var wait = paces.computeIfAbsent(sender.getId(), _ -> new Pace())
+                .ask(now, A_MINUTE.dividedBy(sender.getPerMinute()), A_MINUTE);
+        if (wait != null) {
             return new Outcome.TooMany();
         }
         var type = type(sent.body());

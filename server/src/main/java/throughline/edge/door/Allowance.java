@@ -1,13 +1,13 @@
 package throughline.edge.door;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.house.Settings;
+import throughline.kernel.Pace;
 
 /**
  * How often another system may ask, each with its own token: so many requests a minute, and those of some seconds at once. A program that has
@@ -21,8 +21,7 @@ final class Allowance {
     private final Duration each;
     private final InstantSource clock;
 
-    /** When the bucket of a token is full again. */
-    private final Map<String, Instant> full = new ConcurrentHashMap<>();
+    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
 
     Allowance(Settings settings, InstantSource clock) {
         this.each = Duration.ofMinutes(1).dividedBy(settings.api().requestsPerMinute());
@@ -37,20 +36,6 @@ final class Allowance {
      */
     @Nullable
     Duration ask(String token) {
-        var now = clock.instant();
-        var latest = now.plus(AT_ONCE);
-        var asked = new Object() {
-            @Nullable
-            Duration wait;
-        };
-        full.merge(token, now.plus(each), (before, _) -> {
-            var after = (before.isAfter(now) ? before : now).plus(each);
-            if (after.isAfter(latest)) {
-                asked.wait = Duration.between(latest, after);
-                return before;
-            }
-            return after;
-        });
-        return asked.wait;
+        return paces.computeIfAbsent(token, _ -> new Pace()).ask(clock.instant(), each, AT_ONCE);
     }
 }

@@ -54,7 +54,11 @@ class AnotherBranchsIdsTest {
             "replies",
             "queues",
             "test",
-            "problem-codes");
+            "problem-codes",
+            "webhook-subscriptions",
+            "webhook-deliveries",
+            "webhook-senders",
+            "webhooks");
 
     /** Which thing a field or a filter of this name means. */
     private static final Map<String, String> MEANT = Map.ofEntries(

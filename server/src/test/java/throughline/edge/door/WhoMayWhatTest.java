@@ -39,18 +39,17 @@ import throughline.testing.ServerTest;
 class WhoMayWhatTest {
     private static final int LET_IN = 299;
     /** Not even read by somebody of a branch. */
-    private static final List<String> SEEN_BY_THE_WHOLE_COMPANY =
-            List.of(
-                    "/api/audit",
-                    "/api/imports",
-                    "/api/gateway",
-                    "/api/trunk",
-                    "/api/outbox/quarantine",
-                    "/api/webhook-kinds",
-                    "/api/webhook-subscriptions",
-                    "/api/webhook-deliveries",
-                    "/api/webhook-senders",
-                    "/api/webhook-messages");
+    private static final List<String> SEEN_BY_THE_WHOLE_COMPANY = List.of(
+            "/api/audit",
+            "/api/imports",
+            "/api/gateway",
+            "/api/trunk",
+            "/api/outbox/quarantine",
+            "/api/webhook-kinds",
+            "/api/webhook-subscriptions",
+            "/api/webhook-deliveries",
+            "/api/webhook-senders",
+            "/api/webhook-messages");
 
     private static final List<String> CHANGED_BY_THE_WHOLE_COMPANY = List.of(
             "/api/users",
