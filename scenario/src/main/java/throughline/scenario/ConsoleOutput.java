@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** What a process has printed so far, line by line. */
 public final class ConsoleOutput {
     private static final Pattern COMPLAINT = Pattern.compile("^\\d\\d:\\d\\d:\\d\\d (WARN|ERROR)\\b.*");
+    /** The house's own numbers, which it tells whoever tries it out. */
+    private static final Pattern OWN_NUMBER = Pattern.compile("^ +\\+\\d+ or \\d{4}: ");
+
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{7,14}\\b");
     /** What a server rightly says when the machine is too busy for it; tests share their machine. */
     private static final Pattern BUSY_MACHINE = Pattern.compile("not committed within 1 s");
@@ -40,7 +43,10 @@ public final class ConsoleOutput {
 
     /** The lines with somebody's telephone number in them. A log is no place for that. */
     List<String> personal() {
-        return lines.stream().filter(line -> NUMBER.matcher(line).find()).toList();
+        return lines.stream()
+                .filter(line -> NUMBER.matcher(line).find())
+                .filter(line -> !OWN_NUMBER.matcher(line).find())
+                .toList();
     }
 
     /** The first match, or null when no line has it yet. */
