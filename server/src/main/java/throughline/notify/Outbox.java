@@ -106,8 +106,13 @@ class Outbox implements SmartLifecycle {
         if (free == 0) {
             return;
         }
+        var due = claims.claim(free);
+        if (due.isEmpty()) {
+            return;
+        }
+        // Asked once they are in hand: a gateway that was exchanged meanwhile gets none of them.
         var ready = carriers.now();
-        for (var text : claims.claim(free)) {
+        for (var text : due) {
             hands.acquireUninterruptibly();
             Thread.ofVirtual().name("text-" + text.getId()).start(Scope.EVERYTHING.around(() -> carry(ready, text)));
         }
