@@ -114,7 +114,8 @@ public class RecordingFiles {
                             Playback.of(file, keys::open).duration(),
                             1);
                 }
-            } catch (IOException e) {
+            } catch (IOException | Refused e) {
+                // Nothing about one recording keeps the house from its calls.
                 log.error("the recording {} of the last run cannot be read", file.getFileName(), e);
             }
         }

@@ -49,7 +49,7 @@ class RecordingKeys {
         random.nextBytes(own);
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        var sealed = crypt(Cipher.ENCRYPT_MODE, newest, nonce, own);
+        var sealed = sealed(nonce, own);
         var label = ByteBuffer.allocate(ID + NONCE + sealed.length)
                 .put(HexFormat.of().parseHex(newestId))
                 .put(nonce)
@@ -57,7 +57,7 @@ class RecordingKeys {
         return new TapeKey(new SecretKeySpec(own, AES), label.array());
     }
 
-    /** The key that is sealed in a label; refused when its master key is not on this machine. */
+    /** The key that is sealed in a label; refused when its master key is not on this machine, or the label is not as it was written. */
     SecretKey open(byte[] label) {
         var id = new byte[ID];
         var nonce = new byte[NONCE];
@@ -72,16 +72,24 @@ class RecordingKeys {
                     "The key of this recording is not on this machine. Whoever runs the house puts it back into the folder {0}.",
                     files.folder().getFileName());
         }
-        return new SecretKeySpec(crypt(Cipher.DECRYPT_MODE, new SecretKeySpec(master, AES), nonce, sealed), AES);
+        try {
+            return new SecretKeySpec(crypt(Cipher.DECRYPT_MODE, new SecretKeySpec(master, AES), nonce, sealed), AES);
+        } catch (GeneralSecurityException altered) {
+            throw new Refused("contact.recording-unreadable", "The file of this recording cannot be read.");
+        }
     }
 
-    private static byte[] crypt(int mode, SecretKey master, byte[] nonce, byte[] key) {
+    private byte[] sealed(byte[] nonce, byte[] own) {
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, master, new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(key);
+            return crypt(Cipher.ENCRYPT_MODE, newest, nonce, own);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key of a recording cannot be used", e);
+            throw new IllegalStateException("This Java cannot seal the key of a recording.", e);
         }
+    }
+
+    private static byte[] crypt(int mode, SecretKey master, byte[] nonce, byte[] key) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, master, new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher.doFinal(key);
     }
 }

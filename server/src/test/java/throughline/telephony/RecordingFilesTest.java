@@ -84,7 +84,13 @@ class RecordingFilesTest {
         var key = theMasterKey();
         var away = settings.absoluteHome().resolve("a copy in a safe");
         Files.move(key, away);
+        var unrecorded = cutOff("+447700900106");
+        Files.copy(fileOf(contact), fileOf(unrecorded));
         try {
+            recordings.recover();
+            assertThat(book.get(unrecorded).recordingFile())
+                    .as("the house starts all the same")
+                    .isNull();
             assertThatThrownBy(() -> recordings.find(name))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("puts it back into the folder recording-keys");
@@ -92,6 +98,11 @@ class RecordingFilesTest {
             Files.move(away, key);
         }
         assertThat(recordings.find(name).contentLength()).isPositive();
+
+        var altered = Files.readAllBytes(fileOf(contact));
+        altered[12 + 6 + 12] ^= 1;
+        Files.write(fileOf(contact), altered);
+        assertThatThrownBy(() -> recordings.find(name)).hasMessage("The file of this recording cannot be read.");
     }
 
     @Test
