@@ -89,7 +89,7 @@ class Versions extends RequestBodyAdviceAdapter implements ResponseBodyAdvice<Ob
         return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : NEVER;
     }
 
-    private static @Nullable RecordComponent version(Class<?> type) {
+    static @Nullable RecordComponent version(Class<?> type) {
         if (!type.isRecord()) {
             return null;
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -38,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Order
 class OnceOnly extends OncePerRequestFilter {
-    private static final String HEADER = "Idempotency-Key";
+    static final String HEADER = "Idempotency-Key";
     private static final List<String> DIRECTORY = List.of(
             "/api/customers", "/api/sites", "/api/units", "/api/agreements", "/api/technicians", "/api/on-call");
     private static final int LONGEST_KEY = 200;
@@ -55,11 +56,15 @@ class OnceOnly extends OncePerRequestFilter {
         this.json = json;
     }
 
+    /** Whether a key at this address counts. */
+    static boolean isFor(HttpMethod method, String path) {
+        return method.equals(HttpMethod.POST) && DIRECTORY.stream().anyMatch(path::startsWith);
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getHeader(HEADER) == null
-                || !request.getMethod().equals("POST")
-                || DIRECTORY.stream().noneMatch(request.getRequestURI()::startsWith);
+                || !isFor(HttpMethod.valueOf(request.getMethod()), request.getRequestURI());
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.springframework.http.ResponseCookie;
  * cookies do not know ports and two instances may run side by side.
  */
 final class SessionCookie {
+    static final String NAME = "__Host-throughline";
+
     private SessionCookie() {}
 
     static @Nullable String in(HttpServletRequest request) {
@@ -43,6 +45,6 @@ final class SessionCookie {
     }
 
     private static String name(HttpServletRequest request) {
-        return request.isSecure() ? "__Host-throughline" : "throughline-" + request.getServerPort();
+        return request.isSecure() ? NAME : "throughline-" + request.getServerPort();
     }
 }
