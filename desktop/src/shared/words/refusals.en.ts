@@ -91,6 +91,7 @@ export const en = {
   "edge.media-type": "Send the request as JSON.",
   "edge.method": "{0} cannot be used at this address.",
   "edge.no-such-address": "There is nothing at this address.",
+  "edge.no-such-file-link": "This link to a file is over. Open the file again where you saw it.",
   "edge.not-acceptable": "The answer exists as JSON only.",
   "edge.parameter-missing": "The address lacks {0}.",
   "edge.too-large": "The request is too large.",

@@ -93,6 +93,7 @@ export const et: typeof en = {
   "edge.media-type": "Saada päring JSON-ina.",
   "edge.method": "{0} ei tööta sellel aadressil.",
   "edge.no-such-address": "Sellel aadressil pole midagi.",
+  "edge.no-such-file-link": "See faili link on aegunud. Ava fail uuesti sealt, kus sa seda nägid.",
   "edge.not-acceptable": "Vastus on olemas ainult JSON-ina.",
   "edge.parameter-missing": "Aadressist puudub {0}.",
   "edge.too-large": "Päring on liiga suur.",

@@ -93,6 +93,7 @@ export const sv: typeof en = {
   "edge.media-type": "Skicka begäran som JSON.",
   "edge.method": "{0} går inte att använda på den här adressen.",
   "edge.no-such-address": "Det finns inget på den här adressen.",
+  "edge.no-such-file-link": "Den här länken till en fil gäller inte längre. Öppna filen igen där du såg den.",
   "edge.not-acceptable": "Svaret finns bara som JSON.",
   "edge.parameter-missing": "Adressen saknar {0}.",
   "edge.too-large": "Begäran är för stor.",

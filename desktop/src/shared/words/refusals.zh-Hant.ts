@@ -93,6 +93,7 @@ export const zhHant: typeof en = {
   "edge.media-type": "請以 JSON 傳送要求。",
   "edge.method": "此網址不接受 {0}。",
   "edge.no-such-address": "此網址沒有內容。",
+  "edge.no-such-file-link": "這個檔案連結已失效，請回到原處重新開啟檔案。",
   "edge.not-acceptable": "回應僅提供 JSON 格式。",
   "edge.parameter-missing": "網址缺少 {0}。",
   "edge.too-large": "要求內容過大。",

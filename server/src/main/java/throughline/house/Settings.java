@@ -32,6 +32,7 @@ public record Settings(
         @DefaultValue Rtp rtp,
         @DefaultValue Webrtc webrtc,
         @Name("public") @DefaultValue Public publicAddress,
+        @DefaultValue Files files,
         @DefaultValue Tls tls,
         @DefaultValue Database database,
         @DefaultValue Recordings recordings,
@@ -91,6 +92,16 @@ public record Settings(
      * @param address the IP address written into calls, when it is not the bound one (behind NAT)
      */
     public record Public(@Nullable URI url, @Nullable String address) {}
+
+    /** @param url another name of this server, such as https://files.example, from which files of others are shown */
+    public record Files(@Nullable URI url) {
+        public Files {
+            if (url != null && (url.getHost() == null || url.getScheme() == null)) {
+                throw new CannotStart(
+                        "files.url (%s) must be an address such as https://files.example.".formatted(url));
+            }
+        }
+    }
 
     /** @param certificate PEM file; @param key PEM file. Without them an address other than loopback gets a self-made certificate. */
     public record Tls(@Nullable Path certificate, @Nullable Path key) {

@@ -18,6 +18,7 @@ public final class TestSettings {
             new Settings.Rtp(new Settings.PortRange(16_384, 17_407)),
             new Settings.Webrtc(10_443),
             new Settings.Public(URI.create("https://lift.example"), null),
+            new Settings.Files(null),
             new Settings.Tls(null, null),
             new Settings.Database(null, null, null, null, true, null),
             new Settings.Recordings(90, null),

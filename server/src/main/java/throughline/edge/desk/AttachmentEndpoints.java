@@ -1,10 +1,9 @@
 package throughline.edge.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,7 +19,7 @@ import throughline.attachment.Attachment;
 import throughline.attachment.Attachments;
 import throughline.attachment.By;
 import throughline.attachment.SubjectKind;
-import throughline.edge.door.FileAnswer;
+import throughline.edge.files.ForeignFiles;
 import throughline.kernel.Refused;
 import throughline.people.People;
 import throughline.request.RequestBook;
@@ -30,15 +29,16 @@ import throughline.work.OrderBook;
 @RestController
 @RequestMapping("/api")
 class AttachmentEndpoints {
-    /** A picture may be drawn by our own page; opened on its own, it runs nothing and loads nothing. */
     private final Attachments attachments;
-
+    private final ForeignFiles files;
     private final OrderBook orders;
     private final RequestBook requests;
     private final People people;
 
-    AttachmentEndpoints(Attachments attachments, OrderBook orders, RequestBook requests, People people) {
+    AttachmentEndpoints(
+            Attachments attachments, ForeignFiles files, OrderBook orders, RequestBook requests, People people) {
         this.attachments = attachments;
+        this.files = files;
         this.orders = orders;
         this.requests = requests;
         this.people = people;
@@ -59,12 +59,8 @@ class AttachmentEndpoints {
     }
 
     @GetMapping("/attachments/{id}")
-    ResponseEntity<Resource> file(@PathVariable UUID id) {
-        var opened = attachments.open(id);
-        return FileAnswer.of(opened.attachment().type(), opened.attachment().name())
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag(opened.sha256())
-                .body(new FileSystemResource(opened.file()));
+    ResponseEntity<Resource> file(@PathVariable UUID id, HttpServletRequest request) {
+        return files.show(attachments.open(id), request);
     }
 
     @DeleteMapping("/attachments/{id}")

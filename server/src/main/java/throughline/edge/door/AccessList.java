@@ -221,6 +221,9 @@ final class AccessList {
                     may(EVERYBODY, POST, "/t/{token}/on-the-way", "/t/{token}/on-site", "/t/{token}/released"),
                     may(EVERYBODY, POST, "/t/{token}/report", "/t/{token}/files"),
 
+                    // Files of others, at their own name: the link is the key
+                    may(EVERYBODY, GET, "/files/{link}"),
+
                     // Those who watch the house
                     may(EVERYBODY, GET, "/actuator/health", "/actuator/health/**"),
                     may(WATCHES, GET, "/actuator/prometheus"),

@@ -1,55 +1,39 @@
 package throughline.edge.door;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the desktop's page may load (Content Security Policy, level 3): nothing from elsewhere, no inline script, no frame of
- * anybody. Recordings and the microphone check play from blobs.
- *
- * <p>React Aria puts two style elements into the page while it runs. They are allowed by their hash, character for character, so
- * that inline styles of others stay forbidden.
+ * What an answer of ours may load (Content Security Policy, level 3). Only the desktop's page and the technicians' pages may load
+ * anything; they bring policies of their own.
  */
 final class ContentPolicy {
-    private static final String PRESSABLE = """
-            @layer {
-              [data-react-aria-pressable] {
-                touch-action: pan-x pan-y pinch-zoom;
-              }
-            }""";
-
-    private static final String NO_OVERSCROLL = """
-            @layer {
-              * {
-                overscroll-behavior: contain;
-              }
-            }""";
-
-    static final String TEXT = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self' %s %s".formatted(hash(PRESSABLE), hash(NO_OVERSCROLL)),
-            "img-src 'self' data: blob:",
-            "font-src 'self'",
-            "media-src 'self' blob:",
-            "connect-src 'self'",
-            "worker-src 'self' blob:",
-            "manifest-src 'self'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'none'");
+    /** For everything that is not a page: it runs nothing, loads nothing and stands in no frame. */
+    static final String NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private ContentPolicy() {}
 
-    private static String hash(String style) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    /**
+     * For the desktop's page: no script but those that carry the nonce and what they themselves import, no style but those that carry
+     * it, nothing from elsewhere, no frame of anybody. Text never becomes markup or script (Trusted Types): the only rule for it is the
+     * page's own default one, which lets nothing but an empty text pass. Recordings and the microphone check play from blobs.
+     *
+     * @param files the origin of files of others; null when it is the page's own
+     */
+    static String ofDesktop(String nonce, @Nullable String files) {
+        return String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'nonce-%s' 'strict-dynamic'".formatted(nonce),
+                "style-src 'nonce-%s'".formatted(nonce),
+                "img-src 'self' data: blob:" + (files == null ? "" : " " + files),
+                "font-src 'self'",
+                "media-src 'self' blob:",
+                "connect-src 'self'",
+                "manifest-src 'self'",
+                "base-uri 'none'",
+                "form-action 'self'",
+                "frame-ancestors 'none'",
+                "require-trusted-types-for 'script'",
+                "trusted-types default");
     }
 }

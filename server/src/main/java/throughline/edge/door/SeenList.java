@@ -75,6 +75,7 @@ final class SeenList {
         }) {
             all.put(board, new Seen.NotNoted(BOARD));
         }
+        all.put("/files/{link}", new Seen.NotNoted("whoever was given the link, which is noted where it is given"));
         all.put("/ws/desk", new Seen.NotNoted("says what moved; what it makes a screen ask for is noted"));
         all.put("/ws/line", new Seen.NotNoted("the sound of a call, which is on record itself"));
         for (var link : new String[] {"/t/{token}", "/t/{token}/report", "/t/{token}/{act}", "/t/{token}/files/{id}"}) {

@@ -32,7 +32,7 @@ import throughline.dispatch.Offer;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.Offers;
 import throughline.dispatch.RejectReason;
-import throughline.edge.door.FileAnswer;
+import throughline.edge.files.FileAnswer;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import throughline.kernel.Scope;

@@ -3,17 +3,15 @@ package throughline.edge.field;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import throughline.edge.door.Nonce;
 
 /** What is around every page: head, style, the small script of the countdown, and the headers that keep it private. */
 final class Frame {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final Html STYLE = resource("page.css");
     private static final Html SCRIPT = resource("countdown.js");
@@ -33,7 +31,7 @@ final class Frame {
      */
     static ResponseEntity<String> page(
             HttpStatus status, FieldWords.Of words, String title, String who, Html aside, Html body) {
-        var nonce = nonce();
+        var nonce = Nonce.fresh();
         boolean counts = body.markup().contains("data-left");
         var page = Html.of(
                 MARKUP,
@@ -58,12 +56,6 @@ final class Frame {
         return ("default-src 'none'; style-src 'nonce-%s'; script-src 'nonce-%s'; img-src 'self' data:; form-action 'self'; "
                         + "base-uri 'none'; frame-ancestors 'none'")
                 .formatted(nonce, nonce);
-    }
-
-    private static String nonce() {
-        var bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static Html resource(String name) {

@@ -1,4 +1,4 @@
-package throughline.edge.door;
+package throughline.edge.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,6 +26,6 @@ public final class FileAnswer {
                         HttpHeaders.CONTENT_DISPOSITION,
                         shown.filename(name, UTF_8).build().toString())
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Cross-Origin-Resource-Policy", "same-origin");
+                .header("Cross-Origin-Resource-Policy", "same-site");
     }
 }

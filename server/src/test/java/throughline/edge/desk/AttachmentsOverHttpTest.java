@@ -114,6 +114,26 @@ class AttachmentsOverHttpTest {
     }
 
     @Test
+    void aBrowserIsShownItFromAnotherOriginWhereItHasNoSession() {
+        var path = pathOf(send("/api/orders/" + order + "/attachments", "a.png", SomeFiles.png(3, 3)));
+        var shown = request("GET", path);
+        assertThat(shown.uri().getHost()).isEqualTo("127.0.0.1");
+        assertThat(shown.uri().getPath()).startsWith("/files/");
+        assertThat(shown.request().headers().map()).doesNotContainKey("Cookie");
+        assertThat(header(request("GET", "/desk"), "Content-Security-Policy"))
+                .contains("img-src 'self' data: blob: http://127.0.0.1:" + port + ";");
+
+        var link = shown.uri().getPath();
+        for (var wrong :
+                List.of(link.substring(0, link.length() - 2), link + "A", "/files/A", "/files/" + UUID.randomUUID())) {
+            assertThat(code(request("GET", wrong))).as(wrong).isEqualTo("edge.no-such-file-link");
+        }
+        cookies.getCookieStore().removeAll();
+        assertThat(request("GET", path).statusCode()).isEqualTo(401);
+        assertThat(request("GET", link).body()).isEqualTo(shown.body());
+    }
+
+    @Test
     void whoeverAddedItTakesItAwayUntilTheOrderIsOver() {
         var first = pathOf(send("/api/orders/" + order + "/attachments", "a.webp", SomeFiles.webp()));
         var second = pathOf(send("/api/orders/" + order + "/attachments", "b.png", SomeFiles.png(3, 3)));
@@ -221,7 +241,10 @@ class AttachmentsOverHttpTest {
         var mail = UUID.randomUUID() + "@house.example";
         users.create(new Users.New(name, mail, "en", Set.of(role), Set.of(), PASSWORD), null);
         cookies = new CookieManager();
-        browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+        browser = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
         request("GET", "/");
         var body = JSON.writeValueAsBytes(Map.of("email", mail, "password", PASSWORD));
         assertThat(exchange(asking("/api/session")

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -241,14 +242,28 @@ class AtTheDoorTest {
     @Test
     void everyPlaceInTheDesktopGetsItsPageAndThePageIsGuarded() {
         var browser = new Browser(port);
+        var nonces = new HashSet<String>();
         for (var place : List.of("/", "/desk", "/contacts/C-20418", "/setup?token=x")) {
             var page = browser.get(place).response();
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).containsIgnoringCase("<!doctype html>");
-            assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                    .contains("frame-ancestors 'none'", "script-src 'self'")
-                    .doesNotContain("unsafe");
+            var policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+            assertThat(policy)
+                    .contains("frame-ancestors 'none'", "require-trusted-types-for 'script'")
+                    .doesNotContain("unsafe", "script-src 'self'");
+            var nonce = policy.replaceFirst(".*script-src 'nonce-([\\w-]{22})'.*", "$1");
+            nonces.add(nonce);
+            assertThat(page.body())
+                    .containsPattern("<script[^>]+nonce=\"" + nonce + "\"")
+                    .doesNotContain("NONCE-OF");
+            assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         }
+        assertThat(nonces).hasSize(4);
+        assertThat(browser.get("/index.html").status()).isEqualTo(404);
+        var favicon = browser.get("/favicon.svg").response();
+        assertThat(favicon.statusCode()).isEqualTo(200);
+        assertThat(favicon.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'");
         assertThat(browser.get("/assets/missing.js").status()).isEqualTo(404);
         assertThat(browser.get("/../server/pom.xml").status()).isNotEqualTo(200);
     }
