@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.Fingers;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * A lift whose agreement covers another day than this one: the agent reads the price, and either writes down who says yes or lets the
  * order wait for the hours. All with keys.
  */
+@Tag("long")
 class APriceIsAskedFirst {
     private static final String LIFT = "TRT-07001";
 

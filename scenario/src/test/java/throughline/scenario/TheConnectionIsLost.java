@@ -24,6 +24,7 @@ import throughline.scenario.phone.Sipp;
 import throughline.scenario.sound.Tone;
 
 /** The agent's network is cut while she talks: the talk goes on, what she types is kept, and all of it is there when it is back. */
+@Tag("long")
 class TheConnectionIsLost {
     private static final Duration PATIENCE = ofSeconds(20);
     private static final Tone CALLER = Tone.steady(700);
@@ -135,7 +136,6 @@ class TheConnectionIsLost {
     }
 
     @Test
-    @Tag("long")
     void andTheSoundWithItSoThatTheCallerReachesSomebodyElse() throws Exception {
         try (var karin = new AgentLine(company.signsIn(3), KARIN, AgentLine::answersAtOnce)) {
             karin.isReady();

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.Screenshots;
 
 /** Maret finds a customer that stands in the directory twice, makes it one by keys alone, and puts it back. */
+@Tag("long")
 class TwoCustomersAreOne {
     private static RunningServer server;
     private static AgentBrowser maret;
