@@ -17,6 +17,7 @@ public final class Prove {
     private static final Pattern AFTER_A_KILL = Pattern.compile("were cut off by the last stop");
 
     private static final Map<String, Proof> PROOFS = new TreeMap<>(Map.of(
+            "abuse", AbuseProof::run,
             "crash", Prove::crash,
             "callers-who-leave", Prove::callersWhoLeave));
 

@@ -29,6 +29,9 @@ class AClientIsBuilt {
                             server.url().toString(),
                             token))
                     .contains("built from the contract");
+            assertThat(server.console().complaints())
+                    .as("two types of one name, for instance")
+                    .isEmpty();
         }
     }
 

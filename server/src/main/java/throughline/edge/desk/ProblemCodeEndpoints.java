@@ -44,12 +44,13 @@ class ProblemCodeEndpoints {
             String detail,
             int priority,
             int urgency,
-            List<Question> questions,
+            List<QuestionShown> questions,
             Job job,
             String say) {}
 
     /** @param worse the answer that makes it more urgent, and how urgent; null when none does */
-    record Question(String id, String text, String type, List<Choice> choices, ProblemCode.@Nullable Worse worse) {}
+    record QuestionShown(
+            String id, String text, String type, List<Choice> choices, ProblemCode.@Nullable Worse worse) {}
 
     record Choice(String value, String text) {}
 
@@ -110,7 +111,7 @@ class ProblemCodeEndpoints {
                 Priority.of(code.urgency()).number(),
                 code.urgency(),
                 code.questions().stream()
-                        .map(question -> new Question(
+                        .map(question -> new QuestionShown(
                                 question.id(),
                                 in(language, question.texts()),
                                 question.type(),
