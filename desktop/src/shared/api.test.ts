@@ -29,6 +29,7 @@ test("a lost session is told once, wherever it was noticed", async () => {
   expect(signInNeeded.tell).toHaveBeenCalledOnce();
 });
 
+// ASVS 3.5.1
 test("only what changes something carries the token of the page", async () => {
   const sent = vi.fn(() => Promise.resolve(new Response(null, { status: 204 })));
   vi.stubGlobal("fetch", sent);

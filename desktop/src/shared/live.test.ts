@@ -65,6 +65,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+// ASVS 4.4.3
 test("a desk that comes back shows another ticket each time", async () => {
   live.open();
   await timePasses(0);

@@ -214,6 +214,7 @@ class MainLookupsUseAnIndexTest {
                 asks("which of a board of orders repeat others", Repeats.class, repeats -> repeats.ofOrders(BOARD)));
     }
 
+    // ASVS 15.2.2
     @ParameterizedTest(name = "{0}")
     @MethodSource("lookups")
     void nothingIsReadFromEndToEnd(String what, Runnable question) {

@@ -69,6 +69,7 @@ class EmbeddedPostgresTest {
         }
     }
 
+    // ASVS 13.2.3
     @Test
     void theWrongPasswordIsRefused() {
         try (var postgres = EmbeddedPostgres.start(folder, BINARIES, false)) {

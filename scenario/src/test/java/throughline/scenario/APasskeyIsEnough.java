@@ -12,6 +12,7 @@ import throughline.scenario.browser.Screenshots;
 
 /** A house as it is delivered: its first administrator registers a passkey, and from then on signs in with nothing else. */
 class APasskeyIsEnough {
+    // ASVS 6.3.3, 7.4.4
     @Test
     void fromThePrintedLinkToSigningInWithNothingTyped() {
         try (var server = RunningServer.start(Map.of("THROUGHLINE_PASSKEYS", "required"));

@@ -106,6 +106,7 @@ class ASheetComesIn {
         looks("imports");
     }
 
+    // ASVS 1.2.10
     @Test
     @Order(4)
     void whatGoesOutRunsNowhere() throws IOException {

@@ -30,6 +30,7 @@ class ATextOutlivesTheServer {
     private final LinkedBlockingQueue<JsonNode> texts = new LinkedBlockingQueue<>();
     private volatile boolean answers;
 
+    // ASVS 16.5.2
     @Test
     void theTextThatWasInTheAirIsRepeatedOnceWithItsReference() throws Exception {
         var gateway = gateway();

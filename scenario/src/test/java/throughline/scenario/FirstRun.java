@@ -17,6 +17,7 @@ import throughline.scenario.browser.Screenshots;
 class FirstRun {
     private static final List<String> LANGUAGES = List.of("en", "sv", "et", "zh-Hant");
 
+    // ASVS 6.3.2
     @Test
     void fromThePrintedLinkToTheDeskByKeyboardAlone() {
         try (var server = RunningServer.start();
@@ -35,6 +36,7 @@ class FirstRun {
         }
     }
 
+    // ASVS 6.5.1
     @Test
     @Tag("long")
     void theLinkWorksOnce() {

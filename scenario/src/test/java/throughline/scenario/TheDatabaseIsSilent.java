@@ -43,6 +43,7 @@ class TheDatabaseIsSilent {
         server.close();
     }
 
+    // ASVS 16.5.2
     @Test
     void theCallerIsRungAndReachesAnAgentWhenItIsBack() throws Exception {
         var from = "+447700900601";

@@ -226,6 +226,7 @@ class TheDirectoryIsKept {
 
     /** In the forms of the directory: what both changed is shown with both values, what only the other changed is taken. */
     /** What a hostile text would try, if it ever got as far as the page. The browser says no, and says so in the page's console. */
+    // ASVS 1.2.3, 1.3.2, 3.2.2, 3.6.1
     @Test
     @Order(7)
     void noTextBecomesMarkupOrScript() {

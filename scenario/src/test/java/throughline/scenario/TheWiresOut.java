@@ -70,6 +70,7 @@ class TheWiresOut {
         }
     }
 
+    // ASVS 13.2.4
     @Test
     void aNumberOutsideTheAllowedCountriesIsNotDialled() {
         var answer = administrator.tryPost("/api/trunk/test", Map.of("number", "+1 202 555 0100"));

@@ -59,6 +59,7 @@ class AttachmentsTest {
         rooms.close();
     }
 
+    // ASVS 5.3.1
     @Test
     void aPhotoIsKeptByteForByteForTheOwnerOnly() throws IOException {
         var bytes = SomeFiles.jpeg(40, 30);
@@ -87,12 +88,14 @@ class AttachmentsTest {
         assertThat(attachments.of(List.of(order))).isEmpty();
     }
 
+    // ASVS 5.2.1
     @Test
     void tenMegabytesExactlyAreTaken() {
         var large = java.util.Arrays.copyOf(SomeFiles.jpeg(4, 4), AttachmentFiles.MOST_BYTES);
         assertThat(add(large).size()).isEqualTo(10 * 1024 * 1024);
     }
 
+    // ASVS 2.3.2, 5.2.4, 15.4.2
     @Test
     void twentyAreEnoughAlsoWhenTheyComeAtOnce() throws Exception {
         long before = filesInTheHome();
@@ -129,6 +132,7 @@ class AttachmentsTest {
                 .isEqualTo(List.of("attachment-added", "attachment-removed"));
     }
 
+    // ASVS 2.3.3
     @Test
     void aRemovalThatIsRolledBackKeepsTheFile() {
         var added = add(SomeFiles.webp());

@@ -25,6 +25,7 @@ class ContentTest {
     @TempDir
     Path folder;
 
+    // ASVS 5.2.2
     @Test
     void realFilesAreKnownByTheirBytes() throws IOException {
         assertThat(content(SomeFiles.jpeg(40, 30))).isEqualTo(new Content("image/jpeg", "jpg", 40, 30));
@@ -42,6 +43,7 @@ class ContentTest {
         assertThat(content(HexFormat.of().parseHex(extended))).isEqualTo(new Content("image/webp", "webp", 300, 30));
     }
 
+    // ASVS 1.3.4, 5.2.2
     @Test
     void everythingElseIsRefused() {
         for (var bytes : new byte[][] {
@@ -61,12 +63,14 @@ class ContentTest {
         }
     }
 
+    // ASVS 1.4.2, 5.2.6
     @Test
     void aPictureThatFillsTheMemoryIsRefusedWithoutDrawingIt() {
         assertThatThrownBy(() -> content(SomeFiles.pngThatFillsTheMemory()))
                 .hasMessageContaining("30000 × 30000 pixels");
     }
 
+    // ASVS 15.2.2
     @Test
     void aFileMadeOfNothingButMarksKeepsNobodyBusy() {
         var marks = new byte[AttachmentFiles.MOST_BYTES];
@@ -77,6 +81,7 @@ class ContentTest {
                 () -> assertThatThrownBy(() -> content(marks)).isInstanceOf(Refused.class));
     }
 
+    // ASVS 1.3.3, 5.3.2, 5.4.1
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -99,12 +104,14 @@ class ContentTest {
                 .isEqualTo(kept);
     }
 
+    // ASVS 1.2.1, 5.4.2
     @Test
     void aNameIsOneLineAndCannotForgeAHeader() {
         assertThat(FileName.clean("a\0b\tc\r\nSet-Cookie: x.jpg", new Content("image/jpeg", "jpg", 1, 1)))
                 .isEqualTo("abcSet-Cookie_ x.jpg");
     }
 
+    // ASVS 1.3.3
     @ParameterizedTest
     @ValueSource(ints = {101, 5_000})
     void aNameHasAnEnd(int length) {

@@ -82,6 +82,7 @@ class TheChainTest {
         assertThat(house.wrong()).isEmpty();
     }
 
+    // ASVS 16.4.2
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -101,6 +102,7 @@ class TheChainTest {
         assertThat(house.wrong()).containsExactly(new Wrong(Kind.CHANGED, 5, changed, ""));
     }
 
+    // ASVS 16.4.2
     @Test
     void anEntryThatWasDeletedIsNamed() {
         house.anaChanges(9);
@@ -153,6 +155,7 @@ class TheChainTest {
         assertThat(house.wrong()).extracting(Wrong::kind, Wrong::seq).containsExactly(tuple(Kind.CHANGED, 6L));
     }
 
+    // ASVS 16.4.2
     @Test
     void anEndThatWasCutOffIsSeenByTheCheckpoint() {
         house.anaChanges(9);
@@ -222,6 +225,7 @@ class TheChainTest {
         assertThat(house.wrong()).extracting(Wrong::kind).containsExactly(Kind.KEY_MISSING);
     }
 
+    // ASVS 16.4.2, 16.4.3
     @Test
     void aChainMadeAnewWithTheRightKeyIsSeenByTheCheckpoint() {
         house.anaChanges(6);
@@ -240,6 +244,7 @@ class TheChainTest {
                 .containsExactly(tuple(Kind.CHECKPOINT_DIFFERS, 6L));
     }
 
+    // ASVS 16.4.2
     @Test
     void aCheckpointThatWasChangedOrTakenOutIsSeen() throws IOException {
         var file = house.rooms.door(Checkpoints.class).file();
@@ -277,6 +282,7 @@ class TheChainTest {
         assertThat(house.wrong()).isEmpty();
     }
 
+    // ASVS 15.4.3
     @Test
     void twoWhoTieAtOnceMakeOneChain() throws InterruptedException {
         var writers = IntStream.range(0, 3)
@@ -296,6 +302,7 @@ class TheChainTest {
         assertThat(house.wrong()).isEmpty();
     }
 
+    // ASVS 16.4.2
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -320,6 +327,7 @@ class TheChainTest {
         }
     }
 
+    // ASVS 13.3.2
     @Test
     void theKeysAreForTheProgramOnly() throws IOException {
         house.anaChanges(1);

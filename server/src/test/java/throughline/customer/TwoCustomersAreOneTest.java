@@ -217,6 +217,7 @@ class TwoCustomersAreOneTest {
         assertThat(sites.get(port).customer()).isEqualTo(again);
     }
 
+    // ASVS 2.3.4, 15.4.2, 15.4.3
     @Test
     void ofTwoWhoMergeTheSameAtOnceOneWins() throws Exception {
         var ready = new CountDownLatch(1);

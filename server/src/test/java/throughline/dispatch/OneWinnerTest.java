@@ -17,6 +17,7 @@ import throughline.kernel.Refused;
 class OneWinnerTest {
     private static final int RACES = 500;
 
+    // ASVS 2.3.4, 15.4.2
     @Test
     void exactlyOneGetsTheSeatAndTheOtherIsToldWho() throws Exception {
         try (var town = new LiftTown();

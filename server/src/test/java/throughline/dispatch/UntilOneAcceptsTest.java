@@ -237,6 +237,7 @@ class UntilOneAcceptsTest {
         assertThat(town.book.silent()).isEmpty();
     }
 
+    // ASVS 2.3.2
     @Test
     void anArrivalLiesWithinTheNextTwelveHours() {
         var offer = town.openOffer(town.raise(5));
@@ -250,6 +251,7 @@ class UntilOneAcceptsTest {
         refuses("dispatch.not-accepted", () -> town.offers.onSite(offer.id(), null), "Accept this job first.");
     }
 
+    // ASVS 6.6.2
     @Test
     void aLinkOpensItsOfferAndNothingElseDoes() {
         var order = town.raise(5);

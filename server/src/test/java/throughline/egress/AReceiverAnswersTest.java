@@ -63,6 +63,7 @@ class AReceiverAnswersTest {
         }
     }
 
+    // ASVS 15.3.2
     @Test
     void aRedirectIsAnAnswerAndNotFollowed() {
         assertThat(says("HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n"))
@@ -94,6 +95,7 @@ class AReceiverAnswersTest {
     }
 
     /** Each of its bytes comes in time, and the whole never does. */
+    // ASVS 15.2.2
     @Test
     void whoeverTricklesIsLeftWhenTheTimeIsUp() throws IOException {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -140,6 +142,7 @@ class AReceiverAnswersTest {
     }
 
     /** The address is the one that was looked at, the name the one that was typed: that is what the certificate must be for. */
+    // ASVS 12.3.1, 12.3.2
     @Test
     void theCertificateMustBeForTheNameAndFromSomebodyTrusted() throws Exception {
         var store = keys("dns:erp.example.com");

@@ -276,6 +276,7 @@ class NothingInsideIsCalledTest {
     private static final List<String> SPECIAL_ANSWERS =
             Stream.concat(SPECIAL.stream(), SPECIAL_6.stream()).toList();
 
+    // ASVS 1.1.1, 1.3.6, 1.5.3, 13.2.4
     @Test
     void noNotationOfAnythingInsideGetsThrough() {
         var all = hostile().toList();
@@ -295,6 +296,7 @@ class NothingInsideIsCalledTest {
         assertThat(through).isEmpty();
     }
 
+    // ASVS 1.2.2, 1.3.6
     @Test
     void aFormRefusesThemTooAndAsksNobody() {
         var egress = egress(EgressRule.INTERNET_ONLY, new FakeNet(0));
@@ -308,6 +310,7 @@ class NothingInsideIsCalledTest {
         egress.check("https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/");
     }
 
+    // ASVS 1.3.6
     @Test
     void aNameThatLeadsInsideIsNotCalledAlsoWhereItLeadsOutsideAsWell() {
         for (var inside : SPECIAL_ANSWERS) {
@@ -321,6 +324,7 @@ class NothingInsideIsCalledTest {
     }
 
     /** The second answer would be this machine; there is no second question. */
+    // ASVS 1.3.6
     @Test
     void aNameThatAnswersDifferentlyTheSecondTimeGainsNothing() throws Exception {
         try (var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -342,6 +346,7 @@ class NothingInsideIsCalledTest {
         }
     }
 
+    // ASVS 1.3.6, 13.2.5
     @Test
     void thisMachineHearsNothingOverTheRealNetworkEither() throws Exception {
         try (var inside = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {

@@ -19,11 +19,13 @@ class CertificatesTest {
     @TempDir
     Path home;
 
+    // ASVS 4.4.1, 12.2.1
     @Test
     void onLoopbackPlainHttpIsEnough() {
         assertThat(Certificates.forServer(settings("127.0.0.1"))).isEmpty();
     }
 
+    // ASVS 12.2.1
     @Test
     void theSelfMadeKeyBelongsToTheSelfMadeCertificate() throws Exception {
         var properties = Certificates.forServer(settings("192.0.2.7"));
@@ -43,6 +45,7 @@ class CertificatesTest {
         assertThat(certificate.getSubjectAlternativeNames().toString()).contains("192.0.2.7");
     }
 
+    // ASVS 13.3.2
     @Test
     void itsKeyIsForTheOwnerOnlyAndIsMadeOnce() throws Exception {
         var first = Certificates.forServer(settings("192.0.2.7"));

@@ -26,6 +26,7 @@ class TheProgramOwnsNothingTest {
         ROOMS.close();
     }
 
+    // ASVS 8.4.1, 13.2.2
     @Test
     void itOwnsNoTableAndHasNoPower() {
         var power = PROGRAM.fetchSingle(
@@ -36,6 +37,7 @@ class TheProgramOwnsNothingTest {
                 .isEqualTo(0L);
     }
 
+    // ASVS 13.2.2
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -83,6 +85,7 @@ class TheProgramOwnsNothingTest {
                 .isEqualTo(true);
     }
 
+    // ASVS 13.2.2
     @Test
     void aUserWhoCouldGetAroundTheTablesIsNotLetIn() throws SQLException {
         var url = TestDatabase.freshUrl();

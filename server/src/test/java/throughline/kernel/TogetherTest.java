@@ -60,6 +60,7 @@ class TogetherTest {
         });
     }
 
+    // ASVS 2.3.3
     @Test
     void aWorkThatFailsSendsNothing() {
         assertThatThrownBy(() -> transactions.run(() -> together.send(() -> {
@@ -70,6 +71,7 @@ class TogetherTest {
         assertThat(words()).isEmpty();
     }
 
+    // ASVS 2.3.3
     @Test
     void oneThatTheDatabaseRefusesUndoesThemAll() {
         assertThatThrownBy(() -> transactions.run(() -> together.send(() -> {

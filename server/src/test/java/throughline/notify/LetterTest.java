@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Words come from forms; the act that needs a text must not fail on them, nor the reader be misled. */
 class LetterTest {
+    // ASVS 1.3.3
     @Test
     void wordsKeepTheirLinesAndLoseWhatHides() {
         assertThat(words(" Lift 3\u0000\u0007.\n\u202eAnswer\u2066 1\r\n")).isEqualTo("Lift 3  .\nAnswer 1");

@@ -82,6 +82,7 @@ class SentencesTest {
                 .contains("已取消");
     }
 
+    // ASVS 1.3.7, 1.3.10
     @Test
     void namesFromFormsCannotBreakASentence() {
         var said = Sentences.of(

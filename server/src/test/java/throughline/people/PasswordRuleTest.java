@@ -11,18 +11,21 @@ import throughline.kernel.Refused;
 import throughline.people.PasswordRule.Candidate;
 
 class PasswordRuleTest {
+    // ASVS 6.2.5, 6.2.9
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "grannar lagar bryggan", // three words
                 "電梯維修公司的密碼很長很長", // not a Latin letter in it
                 "7 kanaarilindu laulavad",
-                "k3#Vz9!pQw8x"
+                "k3#Vz9!pQw8x",
+                "ten words in a row are more than sixty-four letters long, every time"
             })
     void aLongPasswordOfOnesOwnIsTaken(String password) {
         assertThatCode(() -> check(password)).doesNotThrowAnyException();
     }
 
+    // ASVS 6.1.2, 6.2.1, 6.2.4, 6.2.11
     @ParameterizedTest
     @CsvSource({
         "elevenchars, people.password-too-short",

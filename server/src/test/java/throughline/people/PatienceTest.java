@@ -13,6 +13,7 @@ class PatienceTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:48:00Z");
     private static final Failures NONE = new Failures(0, null);
 
+    // ASVS 6.3.1
     @Test
     void theWaitDoublesAndHasALimit() {
         var waits = IntStream.rangeClosed(0, 12)
@@ -29,6 +30,7 @@ class PatienceTest {
         assertThat(Patience.waitBefore(memory, NOW.plusSeconds(4))).isZero();
     }
 
+    // ASVS 6.3.1, 8.2.4
     @Test
     void anAttackerElsewhereDoesNotMakeTheOwnerWaitWhereSheSignedInBefore() {
         var underAttack = new Failures(5_000, NOW);
@@ -38,6 +40,7 @@ class PatienceTest {
                 .isEqualTo(Duration.ofSeconds(30));
     }
 
+    // ASVS 6.3.1
     @Test
     void oneAddressThatTriesManyAccountsWaits() {
         assertThat(wait(new Memory(NONE, NONE, new Failures(19, NOW), NONE, false)))
@@ -46,6 +49,7 @@ class PatienceTest {
                 .isEqualTo(Duration.ofMinutes(1));
     }
 
+    // ASVS 6.3.1
     @Test
     void nobodyIsEverLockedOut() {
         var endless = new Failures(Integer.MAX_VALUE, NOW);

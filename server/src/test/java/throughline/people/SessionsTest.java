@@ -86,6 +86,7 @@ class SessionsTest {
         ended.reasons.clear();
     }
 
+    // ASVS 7.3.1
     @Test
     void aLongSilenceEndsASessionAndALivingSocketKeepsIt() {
         var silent = sessions.open(ana, DESK, Factor.PASSWORD);
@@ -101,6 +102,7 @@ class SessionsTest {
         sessions.endAll(ana, null, SessionEnded.Reason.SIGNED_OUT, ana);
     }
 
+    // ASVS 7.3.2
     @Test
     void noSessionOutlastsAShift() {
         var busy = sessions.open(ana, DESK, Factor.PASSWORD);
@@ -130,6 +132,7 @@ class SessionsTest {
         assertThat(breakGlass.latest(1).getFirst().endReason()).isEqualTo("session-ended");
     }
 
+    // ASVS 6.4.1, 6.5.5
     @Test
     void aLinkRunsOutAfterHalfAnHour() {
         var link = signIns.lostPassword(ana);

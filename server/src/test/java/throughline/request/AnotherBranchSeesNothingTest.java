@@ -111,6 +111,7 @@ class AnotherBranchSeesNothingTest {
         CENTRE.close();
     }
 
+    // ASVS 8.2.2, 8.4.1
     @Test
     void aBranchSeesItsOwnAndNotTheOthers() {
         for (var pair : List.of(List.of(tartu, parnu), List.of(parnu, tartu))) {
@@ -248,6 +249,7 @@ class AnotherBranchSeesNothingTest {
         assertThat(in(tartu, () -> texts.about(List.of(parnu.order())))).isEmpty();
     }
 
+    // ASVS 8.4.1
     @Test
     void nothingIsWrittenIntoAnotherBranch() {
         assertThatThrownBy(() -> in(tartu, () -> site(tartu.customer(), "Over there", parnu.id())))
@@ -256,6 +258,7 @@ class AnotherBranchSeesNothingTest {
     }
 
     /** The second wall stands by itself: the program's own user sees nothing before it is told for whom it works. */
+    // ASVS 8.3.1, 16.5.3
     @Test
     void withoutAScopeEveryGuardedTableIsEmpty() throws SQLException {
         var url = CENTRE.rooms.door(HikariDataSource.class).getJdbcUrl();
@@ -272,6 +275,7 @@ class AnotherBranchSeesNothingTest {
     }
 
     /** A new table is guarded, or it is said here that it holds no customer's data. */
+    // ASVS 8.4.1
     @Test
     void everyOtherTableHoldsNoCustomersData() {
         var open = CENTRE.rooms.owner().resultQuery("""

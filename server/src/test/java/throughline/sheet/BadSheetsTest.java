@@ -66,6 +66,7 @@ class BadSheetsTest {
         assertThat(ROOM.imports.get(sheet.id()).encoding()).isEqualTo(Encoding.WINDOWS_1252);
     }
 
+    // ASVS 5.2.2
     @Test
     void aWorkbookAndAnEmptyFileAreNoSheets() {
         assertThatThrownBy(() -> ROOM.upload(SheetKind.CUSTOMER, new byte[] {'P', 'K', 3, 4, 0, 0}))
@@ -153,6 +154,7 @@ class BadSheetsTest {
         assertThat(customer("H-2").name()).isEqualTo("=Bad");
     }
 
+    // ASVS 1.2.10
     @Test
     void whatGoesOutComesInAgainAndChangesNothing() {
         ROOM.takeIn(
@@ -170,6 +172,7 @@ class BadSheetsTest {
         assertThat(customer("I-3").name()).isEqualTo("=already");
     }
 
+    // ASVS 1.2.10
     @Test
     void anApostropheThatWasThereBeforeIsThereAfterwards() {
         for (var text : List.of("=1+1", "'=1+1", "''=1+1", "'plain", "plain", "+46", "-", "＝sum", "\tx", "")) {

@@ -20,6 +20,7 @@ class ArrivalSpoolTest {
     @TempDir
     Path folder;
 
+    // ASVS 16.5.2
     @Test
     void whatWasKeptIsReadAgainByTheNextStart() throws IOException {
         new ArrivalSpool(folder).keep(arrival("+447700900101"));
@@ -58,6 +59,7 @@ class ArrivalSpoolTest {
         }
     }
 
+    // ASVS 1.3.3, 16.4.1
     @Test
     void aNameThatTriesToWriteLinesOfItsOwnStaysOneLine() throws IOException {
         var spool = new ArrivalSpool(folder);

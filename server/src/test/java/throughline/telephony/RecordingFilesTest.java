@@ -75,6 +75,7 @@ class RecordingFilesTest {
         }
     }
 
+    // ASVS 14.2.4, 16.5.3
     @Test
     void withoutItsMasterKeyNobodyHearsARecording() throws IOException {
         var contact = cutOff("+447700900105");
@@ -105,6 +106,7 @@ class RecordingFilesTest {
         assertThatThrownBy(() -> recordings.find(name)).hasMessage("The file of this recording cannot be read.");
     }
 
+    // ASVS 13.3.2, 14.2.4
     @Test
     void eachRecordingHasAKeyOfItsOwnAndOnlyItsOwnerReadsTheMasterKey() throws IOException {
         var one = keys.fresh();

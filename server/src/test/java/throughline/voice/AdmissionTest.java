@@ -12,6 +12,7 @@ import throughline.voice.sip.Phone;
 /** Who is let in, and how many at once. */
 @Tag("in-real-time")
 class AdmissionTest {
+    // ASVS 2.4.1, 15.2.2
     @Test
     void moreCallsThanWeCanBearAreToldToComeBack() {
         try (var server = new VoiceUnderTest(100, 1);
@@ -44,6 +45,7 @@ class AdmissionTest {
         }
     }
 
+    // ASVS 13.2.4
     @Test
     void strangersAreForbidden() {
         var settings = VoiceUnderTest.settings(VoiceUnderTest.freeBlock(), 100, 100);

@@ -72,6 +72,7 @@ class BadInputTest {
         assertThat(server.voice.figures().callsArrived()).isZero();
     }
 
+    // ASVS 1.4.2
     @Test
     void aContentLengthThatLies() {
         var good = phone.beginsCall().request("INVITE", "help", Phone.SDP, "");

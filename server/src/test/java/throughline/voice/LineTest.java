@@ -276,6 +276,7 @@ class LineTest {
         second.awaitsNoCall();
     }
 
+    // ASVS 7.4.1
     @Test
     void signingOutDropsTheLineAndTheCallerGoesOnWaiting() {
         var tab = new BrowserTab(server, ana, "one").comesUp();

@@ -20,6 +20,7 @@ class TwoHundredCallsTest {
     private static final int CALLS = 200;
     private static final int AT_ONCE = 20;
 
+    // ASVS 1.4.3, 15.4.1
     @Test
     void leaveAtARandomMoment() throws InterruptedException {
         long seed = ThreadLocalRandom.current().nextLong();

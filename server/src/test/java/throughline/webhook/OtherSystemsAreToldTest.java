@@ -85,6 +85,7 @@ class OtherSystemsAreToldTest {
         assertThat(settled(customer, Delivery.State.DELIVERED).status()).isEqualTo(204);
     }
 
+    // ASVS 14.2.3, 15.3.1
     @Test
     void nothingThatSomebodyTypedLeavesTheHouse() {
         subscribe();
@@ -102,6 +103,7 @@ class OtherSystemsAreToldTest {
         assertThat(told).containsOnlyKeys("calledAt");
     }
 
+    // ASVS 2.3.3
     @Test
     void anActThatIsUndoneTellsNobody() {
         subscribe();
@@ -116,6 +118,7 @@ class OtherSystemsAreToldTest {
         assertThat(receiver.about(never[0])).isEmpty();
     }
 
+    // ASVS 15.4.4, 16.5.2
     @Test
     void oneThatFailsHoldsBackTheLaterOnesOfItsThingAndNoOthers() {
         subscribe();
@@ -296,6 +299,7 @@ class OtherSystemsAreToldTest {
         }
     }
 
+    // ASVS 14.2.7
     @Test
     void whatWaitsForAPausedSubscriptionIsADeadLetterAfterThreeDaysAndForgottenAfterAMonth() {
         var subscription = subscribe().subscription();
@@ -332,6 +336,7 @@ class OtherSystemsAreToldTest {
         assertThat(got.signature()).isEqualTo(signature(replaced.secret(), got));
     }
 
+    // ASVS 8.2.3
     @Test
     void theSecretIsShownOnceAndKeptInNoEvent() {
         var made = subscribe();
@@ -341,6 +346,7 @@ class OtherSystemsAreToldTest {
                 .doesNotContain(made.secret().substring(6));
     }
 
+    // ASVS 8.3.3
     @Test
     void aSubscriptionOfABranchIsToldOfItsThingsOnly() {
         var branches = ROOMS.door(Branches.class);

@@ -105,6 +105,7 @@ class OtherSystemsTellUsTest {
                 .containsExactly(first.sender().name(), erp.sender().name());
     }
 
+    // ASVS 14.2.7
     @Test
     void anIdIsStillKnownAfterAWeekAndForgottenSomeday() throws Exception {
         tells("msg_4", BODY);
@@ -186,6 +187,7 @@ class OtherSystemsTellUsTest {
         assertThat(HEARD.all).hasSize(1);
     }
 
+    // ASVS 2.3.4, 15.4.2
     @Test
     void thirtyAtOnceWithOneIdAreOneMessage() throws Exception {
         var start = new CountDownLatch(1);
@@ -206,6 +208,7 @@ class OtherSystemsTellUsTest {
         assertThat(HEARD.all).hasSize(1);
     }
 
+    // ASVS 2.4.1
     @Test
     void oneThatFloodsIsAskedToComeAgainAndNobodyElseIs() throws Exception {
         var flood = SENDERS.add(new SenderForm("flood", true, 5, null), null);

@@ -110,6 +110,7 @@ class WorkOrdersTest {
         assertThat(book.get(order).technicianName()).isEqualTo("Liisa");
     }
 
+    // ASVS 2.2.3
     @Test
     void holdingNeedsAReasonAnOwnerAndATimeToComeAndNoTrappedPeople() {
         var order = raised(DOOR).id();
@@ -141,6 +142,7 @@ class WorkOrdersTest {
         assertThat(book.get(order).isOpen()).isFalse();
     }
 
+    // ASVS 2.2.3
     @Test
     void aReportWithoutWhatTheNextOneNeedsIsRefusedFieldByField() {
         var order = raised(TRAPPED).id();
@@ -260,6 +262,7 @@ class WorkOrdersTest {
         assertThat(book.openAt(LIFT, SITE)).noneMatch(order -> done.id().equals(order.followUpOf()));
     }
 
+    // ASVS 2.3.1
     @Test
     void noTableRowSaysWhatNoStageCanBe() {
         var order = raised(DOOR).id();

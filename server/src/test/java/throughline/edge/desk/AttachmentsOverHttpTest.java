@@ -89,6 +89,7 @@ class AttachmentsOverHttpTest {
                 .id();
     }
 
+    // ASVS 3.4.4, 5.4.1
     @Test
     void aPhotoIsSentShownAndTakenAway() {
         var bytes = SomeFiles.jpeg(40, 30);
@@ -113,6 +114,7 @@ class AttachmentsOverHttpTest {
         assertThat(request("GET", path).statusCode()).isEqualTo(200);
     }
 
+    // ASVS 3.2.1, 3.5.4, 3.7.2
     @Test
     void aBrowserIsShownItFromAnotherOriginWhereItHasNoSession() {
         var path = pathOf(send("/api/orders/" + order + "/attachments", "a.png", SomeFiles.png(3, 3)));
@@ -156,6 +158,7 @@ class AttachmentsOverHttpTest {
         assertThat(request("DELETE", pathOf(sent)).statusCode()).isEqualTo(204);
     }
 
+    // ASVS 1.2.1, 3.2.1, 4.1.1, 5.4.2
     @Test
     void aPaperIsSavedAndNeverShownInThePage() {
         var path = pathOf(send("/api/orders/" + order + "/attachments", "offer \"1\"\r\nX: y.html", SomeFiles.pdf()));
@@ -165,6 +168,7 @@ class AttachmentsOverHttpTest {
         assertThat(shown.headers().map()).doesNotContainKey("x");
     }
 
+    // ASVS 3.2.1, 5.2.2, 5.3.1
     @Test
     void aWebPageIsNoPictureAndAPictureThatIsBothIsShownAsAPicture() {
         assertThat(code(send("/api/orders/" + order + "/attachments", "page.jpg", SomeFiles.webPage())))
@@ -175,6 +179,7 @@ class AttachmentsOverHttpTest {
         assertThat(header(both, "Content-Security-Policy")).contains("sandbox");
     }
 
+    // ASVS 5.2.1
     @Test
     void whatIsTooLargeIsToldSoInASentence() {
         for (int megabytes : new int[] {11, 30}) {

@@ -87,6 +87,7 @@ class EachBranchOverHttpTest {
         parnu = furnished("Pärnu", "Mai 7", "PRN-10001");
     }
 
+    // ASVS 8.2.2, 8.4.1
     @Test
     void sheSeesWhatBelongsToHerBranchAndNothingOfTheOther() {
         for (var pair : List.of(List.of(tartu, parnu), List.of(parnu, tartu))) {
@@ -110,6 +111,7 @@ class EachBranchOverHttpTest {
         }
     }
 
+    // ASVS 8.2.4, 8.3.2
     @Test
     void whoHasACallInHandSeesTheBranchOfItsLiftUntilItIsFinished() {
         var mari = tartu.person();
@@ -202,6 +204,7 @@ class EachBranchOverHttpTest {
                 .isEqualTo("people.branch-below-itself");
     }
 
+    // ASVS 8.3.3
     @Test
     void aTokenOfABranchSeesThatBranch() throws IOException, InterruptedException {
         var token = tokens.create("books of Tartu", branches.named("Tartu").id());

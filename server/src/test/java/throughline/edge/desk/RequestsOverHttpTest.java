@@ -117,6 +117,7 @@ class RequestsOverHttpTest {
         assertThat(rows.at("/items/0/unitNumber")).isEqualTo("TRT-00001");
     }
 
+    // ASVS 8.2.2
     @Test
     void whatOthersHaveIsTheirs() {
         var id = request(ana);
@@ -143,6 +144,7 @@ class RequestsOverHttpTest {
                 .isEqualTo("contact.not-yours");
     }
 
+    // ASVS 2.3.1
     @Test
     void theFinishIsRefusedWithItsSentenceUntilTheRequestHasItsClass() {
         var contact = talking(ana);
@@ -157,6 +159,7 @@ class RequestsOverHttpTest {
                 .isEqualTo(200);
     }
 
+    // ASVS 2.2.1, 2.2.3
     @Test
     void whatIsImpossibleIsRefusedBesideItsField() {
         var id = request(ana);

@@ -74,6 +74,7 @@ class AnotherSystemTest {
         assertThat(right.statusCode()).isEqualTo(201);
     }
 
+    // ASVS 2.3.4, 15.4.2
     @Test
     void eightAtOnceWithOneKeyDoTheWorkOnce() throws Exception {
         var form = Map.of("name", "Impatient AB", "language", "sv");

@@ -119,6 +119,7 @@ class DirectoryOverHttpTest {
                 .isEqualTo("+442079460123");
     }
 
+    // ASVS 2.2.1
     @Test
     void whatIsWrongWithAFormIsSaidBesideItsFields() {
         var refused = send("POST", "/api/customers", Map.of("name", "", "language", "sv", "phone", "call me"));
@@ -147,6 +148,7 @@ class DirectoryOverHttpTest {
                 .isEqualTo(404);
     }
 
+    // ASVS 8.2.3, 14.2.6
     @Test
     void whoLookedAtTheKeyAndWhoOwnsTheHouseFromNewYearIsInItsHistory() {
         var seller = made("/api/customers", Map.of("name", "Vana Omanik", "language", "et"));
@@ -186,6 +188,7 @@ class DirectoryOverHttpTest {
                 .doesNotContain("Vana Omanik");
     }
 
+    // ASVS 8.2.3, 15.3.1
     @Test
     void aTechnicianIsOnCallAndTheGatewaysSecretStaysInside() {
         var mart = made(

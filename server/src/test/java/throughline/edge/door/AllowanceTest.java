@@ -21,6 +21,7 @@ class AllowanceTest {
         }
     }
 
+    // ASVS 2.4.1, 15.2.2
     @Test
     void whoAsksAllAtOnceWaitsAndNobodyElseDoes() {
         assertThat(granted("billing")).isEqualTo(500);

@@ -138,6 +138,7 @@ class AnotherBranchsIdsTest {
                 .toList();
     }
 
+    // ASVS 8.2.2, 8.4.1
     @Test
     void anIdOfAnotherBranchIsAnsweredLikeOneThatNeverWas() {
         var before = seenByAll(other);
@@ -158,6 +159,7 @@ class AnotherBranchsIdsTest {
                 .isEqualTo(before);
     }
 
+    // ASVS 8.2.2
     @Test
     void whatWasRemovedIsAnsweredLikeWhatNeverWas() {
         var gone = "/api/attachments/" + own.id("attachments");

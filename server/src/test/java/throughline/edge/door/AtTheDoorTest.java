@@ -96,6 +96,7 @@ class AtTheDoorTest {
         ended.all.clear();
     }
 
+    // ASVS 6.3.8
     @Test
     void aWrongPasswordAndAnUnknownPersonAreAnsweredAlikeAndAtTheSamePace() {
         var known = new ArrayList<Long>();
@@ -108,6 +109,7 @@ class AtTheDoorTest {
         assertThat(median(unknown) / (double) median(known)).isBetween(0.4, 2.5);
     }
 
+    // ASVS 2.4.1, 6.3.1
     @Test
     void manyTriesMustWaitAndTheLinkOfTheConsoleFreesTheOwner() {
         var stranger = new Browser(port);
@@ -123,6 +125,7 @@ class AtTheDoorTest {
         assertThat(stranger.signIn(FIRST, PASSWORD).status()).isEqualTo(200);
     }
 
+    // ASVS 7.2.1, 7.2.2, 7.4.1, 7.5.2
     @Test
     void aSessionIsListedAndEndedAndItsSocketsAreTold() {
         var office = signedIn();
@@ -147,6 +150,7 @@ class AtTheDoorTest {
         assertThat(home.get("/api/session").code()).isEqualTo("people.sign-in-needed");
     }
 
+    // ASVS 6.2.2, 6.2.3, 6.4.1, 6.4.6, 7.4.2, 7.4.3, 7.4.5, 7.5.1, 8.3.2
     @Test
     void aNewPersonChoosesAPasswordAndChangingItEndsHerOtherSessions() {
         var administrator = signedIn();
@@ -170,10 +174,20 @@ class AtTheDoorTest {
 
         var phone = new Browser(port);
         phone.signIn("juri@lift.example", "seitse tasast sammu");
+        var guessed = Map.of("current", "not hers at all", "password", "kaheksa tasast sammu");
+        assertThat(juri.put("/api/session/password", guessed).code()).isEqualTo("people.wrong-password");
         var change = Map.of("current", "seitse tasast sammu", "password", "kaheksa tasast sammu");
         assertThat(juri.put("/api/session/password", change).status()).isEqualTo(204);
         assertThat(phone.get("/api/session").status()).isEqualTo(401);
         assertThat(juri.get("/api/session").status()).isEqualTo(200);
+
+        assertThat(administrator
+                        .post("/api/users/" + made.text("/id") + "/end-sessions", Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(juri.get("/api/session").status()).isEqualTo(401);
+        assertThat(juri.signIn("juri@lift.example", "kaheksa tasast sammu").status())
+                .isEqualTo(200);
 
         var gone = new HashMap<String, Object>(person("Jüri Jänes", "juri@lift.example", List.of("agent")));
         gone.putAll(Map.of("active", false, "version", 1));
@@ -199,6 +213,7 @@ class AtTheDoorTest {
         assertThat(administrator.put("/api/users/" + me, change).code()).isEqualTo("people.last-administrator");
     }
 
+    // ASVS 3.5.1
     @Test
     void aTokenReadsAndAPageElsewhereCannotWrite() {
         var token = tokens.create("invoices");
@@ -216,6 +231,7 @@ class AtTheDoorTest {
         assertThat(mari.send(forged).code()).isEqualTo("people.page-too-old");
     }
 
+    // ASVS 1.1.1, 1.5.2, 13.4.2, 16.5.1, 16.5.4
     @Test
     void whatCannotBeReadIsExplainedWithoutATrace() {
         var mari = signedIn();
@@ -239,6 +255,7 @@ class AtTheDoorTest {
         assertThat(new Browser(port).get("/api/nothing/here").status()).isEqualTo(401);
     }
 
+    // ASVS 1.3.2, 3.4.3, 3.4.6, 3.6.1, 13.4.1, 14.2.3, 14.2.5
     @Test
     void everyPlaceInTheDesktopGetsItsPageAndThePageIsGuarded() {
         var browser = new Browser(port);
@@ -266,6 +283,35 @@ class AtTheDoorTest {
                 .startsWith("default-src 'none'");
         assertThat(browser.get("/assets/missing.js").status()).isEqualTo(404);
         assertThat(browser.get("/../server/pom.xml").status()).isNotEqualTo(200);
+    }
+
+    // ASVS 3.4.2, 3.4.4, 3.4.5, 3.4.6, 3.4.8, 4.1.1, 13.4.4, 14.3.2
+    @Test
+    void everyAnswerTellsBrowsersWhatNeverHappensHere() {
+        var browser = signedIn();
+        for (var address : List.of("/", "/favicon.svg", "/api/status", "/api/session", "/api/nothing/here")) {
+            var answer = browser.send(browser.request(address).header("Origin", "https://evil.example"))
+                    .response();
+            var headers = answer.headers();
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(address).hasValue("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).as(address).hasValue("no-referrer");
+            assertThat(headers.firstValue("Cross-Origin-Opener-Policy"))
+                    .as(address)
+                    .hasValue("same-origin");
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(address)
+                    .contains("frame-ancestors 'none'");
+            assertThat(headers.firstValue("Content-Type")).as(address).isNotEmpty();
+            assertThat(headers.firstValue("Access-Control-Allow-Origin"))
+                    .as(address)
+                    .isEmpty();
+            assertThat(address.startsWith("/api/")
+                            && !headers.firstValue("Cache-Control").orElse("").contains("no-store"))
+                    .as(address)
+                    .isFalse();
+        }
+        var traced = browser.request("/api/status").method("TRACE", HttpRequest.BodyPublishers.noBody());
+        assertThat(browser.send(traced).status()).isIn(400, 403, 405);
     }
 
     private Browser signedIn() {

@@ -62,6 +62,7 @@ class BreakGlassTest {
                 .id();
     }
 
+    // ASVS 8.2.1
     @Test
     void nobodyMayWhoWasNotAllowed() {
         var ana = Browser.of(port, users, "Ana", Set.of(Role.AGENT));
@@ -143,6 +144,7 @@ class BreakGlassTest {
         assertThat(administrator.get("/api/break-glass").text("/0/endReason")).isEqualTo("session-ended");
     }
 
+    // ASVS 8.3.2
     @Test
     void whoeverIsNotAllowedAnyMoreLosesThemAtOnce() {
         var mart = allowed("Mart");
@@ -153,6 +155,7 @@ class BreakGlassTest {
         assertThat(begins(mart).code()).isEqualTo("people.not-allowed-to-break-glass");
     }
 
+    // ASVS 2.3.2
     @Test
     void withoutAReasonForTooLongOrForTheRightsOfAnAdministratorNothingIsTaken() {
         var liis = allowed("Liis");

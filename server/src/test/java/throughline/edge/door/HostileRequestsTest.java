@@ -93,6 +93,7 @@ class HostileRequestsTest {
         atOnce.shutdownNow();
     }
 
+    // ASVS 1.1.1, 16.5.1, 16.5.4
     @Test
     void aPathLeadsNowhereElse() {
         addresses.stream()
@@ -107,6 +108,7 @@ class HostileRequestsTest {
         nothingHappened();
     }
 
+    // ASVS 1.2.4, 2.2.1, 15.3.7
     @Test
     void aFilterIsNotAStatement() {
         for (var address : addresses) {
@@ -135,6 +137,7 @@ class HostileRequestsTest {
         assertThat(refused).isEmpty();
     }
 
+    // ASVS 1.2.3, 1.3.12, 1.4.2, 1.5.2, 2.2.1, 2.2.2, 15.3.5, 16.5.1
     @Test
     void aBodyIsReadOrRefused() {
         for (var address : addresses) {
@@ -159,6 +162,7 @@ class HostileRequestsTest {
         nothingHappened();
     }
 
+    // ASVS 5.2.2, 16.5.1
     @Test
     void anUploadIsReadOrRefused() {
         for (var address : addresses) {
@@ -174,6 +178,7 @@ class HostileRequestsTest {
         nothingHappened();
     }
 
+    // ASVS 5.3.2
     @Test
     void theNameOfAFileIsOnlyShown() {
         var path = "/api/requests/" + aRequest() + "/attachments";

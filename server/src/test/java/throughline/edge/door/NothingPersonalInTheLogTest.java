@@ -86,6 +86,7 @@ class NothingPersonalInTheLogTest {
         ours.setLevel(null);
     }
 
+    // ASVS 14.2.4, 16.2.5
     @Test
     void whatPeopleSayStaysInTheRecords() {
         var house = Furnished.by(browser, CANARY, contacts, queues);

@@ -17,6 +17,7 @@ class OwnOriginsTest {
         assertThat(OURS.contain(origin, ASKED)).isTrue();
     }
 
+    // ASVS 4.4.2
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -32,6 +33,7 @@ class OwnOriginsTest {
         assertThat(OURS.contain(origin, ASKED)).isFalse();
     }
 
+    // ASVS 4.4.2
     @Test
     void whatDoesNotSayWhereItComesFromMayNot() {
         assertThat(OURS.contain(null, ASKED)).isFalse();

@@ -94,6 +94,7 @@ class PasskeysTest {
         assertThat(first.get("/api/users").status()).isEqualTo(200);
     }
 
+    // ASVS 6.3.3, 6.3.4, 6.4.3, 8.4.2
     @Test
     void aPasskeyLetsInWithoutAnythingTypedAndAPasswordAloneDoesNot() {
         var home = new Browser(port);
@@ -110,6 +111,7 @@ class PasskeysTest {
         assertThat(home.get("/api/passkeys").text("/0/lastUsedAt")).isNotEmpty();
     }
 
+    // ASVS 6.3.3, 8.2.4
     @Test
     void anAgentNeedsNoneAndOneWhoBecomesSupervisorGoesOnWorkingAsAgent() {
         var agent = Browser.of(port, users, "Ana", Set.of(Role.AGENT));
@@ -127,6 +129,7 @@ class PasskeysTest {
     }
 
     /** Each of these is what somebody would try who has not the device, or has it and not her finger. */
+    // ASVS 6.5.1, 6.5.7, 6.7.2
     @Test
     void whatWasNotSignedHereAndNowByHerOpensNothing() {
         var mallory = new Browser(port);
@@ -177,6 +180,7 @@ class PasskeysTest {
         assertThat(agent.get("/api/passkeys").json()).isEmpty();
     }
 
+    // ASVS 6.5.6
     @Test
     void aCopyIsNoticedAndOpensNothingAnyMore() {
         var agent = Browser.of(port, users, "Copied", Set.of(Role.AGENT));
@@ -191,6 +195,7 @@ class PasskeysTest {
                 .isTrue();
     }
 
+    // ASVS 6.5.6, 7.4.3
     @Test
     void sheNamesAndRemovesHersAndHerOtherSessionsEnd() {
         var lena = Browser.of(port, users, "Lena", Set.of(Role.SUPERVISOR));
@@ -222,6 +227,7 @@ class PasskeysTest {
         assertThat(office.get("/api/passkeys").json()).hasSize(1);
     }
 
+    // ASVS 6.4.4, 6.5.1, 6.5.6
     @Test
     void whoeverLostHersRegistersANewOneWithALinkThatWorksOnce() {
         var karl = Browser.of(port, users, "Karl", Set.of(Role.SUPERVISOR));
@@ -249,6 +255,7 @@ class PasskeysTest {
         assertThat(signsIn(anew, device).text("/user/name")).isEqualTo("Karl");
     }
 
+    // ASVS 16.3.1
     @Test
     void allOfItIsWrittenDown() {
         var agent = Browser.of(port, users, "Watched", Set.of(Role.AGENT));

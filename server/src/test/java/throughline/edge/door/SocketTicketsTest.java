@@ -72,6 +72,7 @@ class SocketTicketsTest {
                 .isEqualTo(200);
     }
 
+    // ASVS 4.4.3
     @Test
     void aTicketOpensOneSocketOfEitherKind() {
         for (var socket : List.of("/ws/desk", "/ws/line")) {
@@ -81,6 +82,7 @@ class SocketTicketsTest {
         }
     }
 
+    // ASVS 4.4.3, 4.4.4
     @Test
     void withoutATicketOfItsOwnSessionNoSocketOpens() {
         assertThat(ana.socket("/ws/desk", ours)).isEqualTo(403);
@@ -91,6 +93,7 @@ class SocketTicketsTest {
     }
 
     /** Whoever shows it: a ticket that was seen by somebody else is worth nothing any more. */
+    // ASVS 4.4.3
     @Test
     void aTicketThatSomebodyElseTriedOpensNothingToItsOwner() {
         var seen = ticket(ana);
@@ -98,6 +101,7 @@ class SocketTicketsTest {
         assertThat(ana.socket(DESK + seen, ours)).isEqualTo(403);
     }
 
+    // ASVS 4.4.3
     @Test
     void aTicketRunsOutAfterHalfAMinute() {
         var ticket = ticket(ana);
@@ -105,6 +109,7 @@ class SocketTicketsTest {
         assertThat(ana.socket(DESK + ticket, ours)).isEqualTo(403);
     }
 
+    // ASVS 3.5.1, 4.4.2, 4.4.4
     @Test
     void aTicketIsNoUseOnAPageOfSomebodyElsesAndNoPageOfTheirsGetsOne() {
         assertThat(ana.socket(DESK + ticket(ana), "https://evil.example")).isEqualTo(403);
@@ -114,6 +119,7 @@ class SocketTicketsTest {
                 .isEqualTo("people.sign-in-needed");
     }
 
+    // ASVS 2.4.1
     @Test
     void nobodyCollectsTickets() {
         var answers = new ArrayList<Integer>();

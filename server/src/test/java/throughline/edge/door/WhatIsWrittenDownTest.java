@@ -75,6 +75,7 @@ class WhatIsWrittenDownTest {
         before = lastId();
     }
 
+    // ASVS 16.3.2
     @Test
     void everyAddressThatCanBeReadIsNotedOrSaysWhyNot() {
         var readable = AccessList.ALL.stream()
@@ -90,6 +91,7 @@ class WhatIsWrittenDownTest {
                 .isSubsetOf(readable);
     }
 
+    // ASVS 16.2.1, 16.3.2
     @Test
     void whoeverOpensACustomerIsWrittenDown() {
         var customer = administrator
@@ -105,6 +107,7 @@ class WhatIsWrittenDownTest {
                         new Line(ana.toString(), "saw", "customer", customer, null, "GET /api/customers/{id}"));
     }
 
+    // ASVS 16.2.1
     @Test
     void whatWasChangedIsWrittenDownOnceWithTheIdOfItsEvent() {
         var customer = administrator
@@ -121,6 +124,7 @@ class WhatIsWrittenDownTest {
                 .isEqualTo(1L);
     }
 
+    // ASVS 16.3.2, 16.3.3
     @Test
     void anIdThatIsNotThereAndADoorThatIsClosedAreRefusalsToRemember() {
         var browser = signedIn("ana");
@@ -150,6 +154,7 @@ class WhatIsWrittenDownTest {
         assertThat(everythingThatIsKept()).doesNotContain("Mari");
     }
 
+    // ASVS 16.2.5, 16.3.1
     @Test
     void comingAndGoingIsWrittenDownAndSoIsAWrongPassword() {
         new Browser(port).signIn("ana@lift.example", "not hers at all");
@@ -176,6 +181,7 @@ class WhatIsWrittenDownTest {
                 .containsExactly(tuple("rights-changed", ana.toString(), "POST /api/users/{id}/password-link"));
     }
 
+    // ASVS 8.2.1, 16.3.2
     @Test
     void theAuditorReadsItAndThatIsWrittenDownToo() {
         var reader = signedIn("auditor");
@@ -201,6 +207,7 @@ class WhatIsWrittenDownTest {
                 .endsWith(tuple("refused", "customer"));
     }
 
+    // ASVS 1.2.10
     @Test
     void aSheetOfItRunsNothingWhereItIsOpened() {
         var token = tokens.create("=HYPERLINK(1)");

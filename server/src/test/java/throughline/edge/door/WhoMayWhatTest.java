@@ -113,6 +113,7 @@ class WhoMayWhatTest {
         }
     }
 
+    // ASVS 6.3.4, 8.1.1, 8.2.1, 16.5.3
     @Test
     void everyAddressIsOnTheList() {
         assertThat(Address.all(mappings))
@@ -121,6 +122,7 @@ class WhoMayWhatTest {
                                 && line.pattern().equals(address.pattern())));
     }
 
+    // ASVS 8.2.1, 8.3.1, 13.4.5
     @Test
     void everyRoleGetsWhatTheListSays() {
         var wrong = new TreeSet<String>();
@@ -139,6 +141,7 @@ class WhoMayWhatTest {
     }
 
     /** A setting that a branch changed would change it for all the others. */
+    // ASVS 8.2.1, 8.4.1, 8.4.2
     @Test
     void nobodyOfABranchChangesWhatCountsForTheWholeCompany() {
         var branch = branches.add(new Branches.Wanted(Branch.COMPANY, "Tartu", null), null);

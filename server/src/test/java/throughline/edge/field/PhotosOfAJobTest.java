@@ -46,6 +46,7 @@ class PhotosOfAJobTest extends OnThePhone {
                 .containsEntry("Referrer-Policy", List.of("no-referrer"));
     }
 
+    // ASVS 3.2.1, 3.4.4, 3.4.5
     @Test
     void aPaperOfTheDeskIsSavedAndNotShown() {
         var asked = accepted(town.asked("en"));
@@ -55,6 +56,7 @@ class PhotosOfAJobTest extends OnThePhone {
         assertThat(paper.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment;");
     }
 
+    // ASVS 5.2.2
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en      | page.jpg: This is not a JPEG | This file is too large. It may have 10 MB.   | none.jpg: This file is empty.
@@ -76,6 +78,7 @@ class PhotosOfAJobTest extends OnThePhone {
         assertThat(files(asked)).extracting(Attachment::name).containsExactly("good.jpg");
     }
 
+    // ASVS 5.2.1
     @Test
     void whatIsFarTooLargeIsASentenceToo() {
         var asked = accepted(town.asked("et"));
@@ -129,6 +132,7 @@ class PhotosOfAJobTest extends OnThePhone {
                 .isNotEqualTo(SomeFiles.jpeg(7, 7));
     }
 
+    // ASVS 8.2.2
     @Test
     void nobodyButThePhoneThatAcceptedSendsOrSees() {
         var asked = town.asked("en");
@@ -156,6 +160,7 @@ class PhotosOfAJobTest extends OnThePhone {
         assertThat(phone.downloads(file(asked, 0)).body()).isEqualTo(SomeFiles.jpeg(3, 3));
     }
 
+    // ASVS 6.6.2, 8.2.2
     @Test
     void aLinkOpensTheFilesOfItsOwnOrderOnly() {
         var other = town.asked("en");

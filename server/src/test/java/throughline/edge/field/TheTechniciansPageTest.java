@@ -83,6 +83,7 @@ class TheTechniciansPageTest extends OnThePhone {
         assertThat(shows(phone.opens(again.link()), language, said).html()).contains(lock);
     }
 
+    // ASVS 2.3.1
     @Test
     void aSecondTapAnOldPageAndTheBackButtonDoNoHarm() {
         var asked = town.asked("en");
@@ -102,6 +103,7 @@ class TheTechniciansPageTest extends OnThePhone {
         shows(phone.opens(asked.link() + "/report"), "en", "Done");
     }
 
+    // ASVS 3.5.3
     @Test
     void toLookOnlySaysThatItWasRead() {
         var asked = town.asked("en");
@@ -134,6 +136,7 @@ class TheTechniciansPageTest extends OnThePhone {
         assertThat(town.now(second).technicianName()).isEqualTo("Mart Kask");
     }
 
+    // ASVS 8.2.2
     @Test
     void onlyThePhoneThatAcceptedActs() {
         var asked = town.asked("en");

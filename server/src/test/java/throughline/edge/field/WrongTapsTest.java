@@ -16,6 +16,7 @@ import throughline.edge.field.FieldTown.Asked;
 class WrongTapsTest extends OnThePhone {
     private static final String NOBODYS = "/t/aaaaaaaaaaaaaaaaaaaaaaaa";
 
+    // ASVS 2.2.1
     @ParameterizedTest
     @CsvSource({
         "minutes, 0",
@@ -92,6 +93,7 @@ class WrongTapsTest extends OnThePhone {
         assertThat(town.now(asked).state()).isEqualTo("on-site");
     }
 
+    // ASVS 2.2.2
     @Test
     void aReportIsRefusedForWhatCannotBeKept() {
         var asked = onSite(town.asked("en"));
@@ -107,6 +109,7 @@ class WrongTapsTest extends OnThePhone {
         assertThat(town.now(asked).onSiteAt()).isEqualTo(FieldTown.AFTERNOON);
     }
 
+    // ASVS 2.2.3, 2.3.1
     @Test
     void peopleWhoWereTrappedMustBeOutBeforeTheReport() {
         var asked = onSite(town.asked("en", "E-01", 2, "Two inside."));
@@ -143,6 +146,7 @@ class WrongTapsTest extends OnThePhone {
         assertThat(town.now(asked).state()).isEqualTo("closed");
     }
 
+    // ASVS 1.1.2, 1.2.1, 1.3.7, 3.2.2
     @Test
     void whatPeopleWroteIsShownAndNeverObeyed() {
         var words = "<img src=x onerror=alert(1)> \u202Eevil\u202C \u0007 \"quoted\" & 'so' {} {0}";
@@ -167,6 +171,7 @@ class WrongTapsTest extends OnThePhone {
                 .contains("停在此");
     }
 
+    // ASVS 2.4.1, 6.6.3
     @Test
     void anUnknownLinkIsAPageAndManyAreToldToWait() {
         assertThat(phone.opens(NOBODYS).header("Set-Cookie")).doesNotContain("phone");
@@ -198,6 +203,7 @@ class WrongTapsTest extends OnThePhone {
         assertThat(phone.opens(NOBODYS).status()).isEqualTo(404);
     }
 
+    // ASVS 3.5.3
     @Test
     void noOtherMethodAndNoOtherActIsKnown() {
         var asked = town.asked("en");
@@ -210,6 +216,7 @@ class WrongTapsTest extends OnThePhone {
         assertThat(town.offered(asked).isOpen()).isTrue();
     }
 
+    // ASVS 8.2.2
     @Test
     void aCookieThatIsNotOursIsNoPhone() {
         var asked = town.asked("en");

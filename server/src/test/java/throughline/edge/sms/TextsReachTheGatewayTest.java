@@ -86,6 +86,7 @@ class TextsReachTheGatewayTest {
         assertThat(gateway.got(first)).hasSize(1);
     }
 
+    // ASVS 2.3.3
     @Test
     void nothingGoesOutWhenTheActIsRolledBack() {
         var never = new AtomicReference<>(new UUID(0, 0));
@@ -150,6 +151,7 @@ class TextsReachTheGatewayTest {
                 .isEqualTo("422 number … is not a mobile");
     }
 
+    // ASVS 15.3.2
     @Test
     void aRedirectIsNotFollowed() {
         gateway.redirectsTo(gateway.url() + "/elsewhere");
@@ -160,6 +162,7 @@ class TextsReachTheGatewayTest {
         assertThat(gateway.got(id)).extracting(TestGateway.Got::path).containsExactly("/texts");
     }
 
+    // ASVS 15.2.2, 15.4.4
     @Test
     void aGatewayThatHangsOrTricklesDoesNotHoldUpTheOthers() {
         gateway.hangs();
@@ -175,6 +178,7 @@ class TextsReachTheGatewayTest {
         assertThat(tried(trickling, 1).answer()).startsWith("The gateway did not answer");
     }
 
+    // ASVS 16.5.2
     @Test
     void aGatewayThatIsGoneIsTriedAgain() {
         gateway.close();
@@ -217,6 +221,7 @@ class TextsReachTheGatewayTest {
         assertThat(text(id).attempts()).isEqualTo(1);
     }
 
+    // ASVS 8.2.3
     @Test
     void theSecretGoesInAndNeverComesOutAndPlainHttpIsForThisMachineOnly() {
         assertThat(ROOMS.door(Gateways.class).get().toString()).doesNotContain(SECRET);

@@ -243,6 +243,7 @@ class TheGatewayCallsBackTest {
         silent(call(body, "0" + timestamp, signature));
     }
 
+    // ASVS 5.2.1
     @Test
     void whatIsTooLargeIsNotRead() {
         var answer = call("{\"type\":\"reply\",\"text\":\"" + "x".repeat(16_384) + "\"}");

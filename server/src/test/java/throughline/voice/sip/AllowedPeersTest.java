@@ -14,6 +14,7 @@ class AllowedPeersTest {
         return new AllowedPeers(List.of(entry)).allow(InetAddress.ofLiteral(address));
     }
 
+    // ASVS 13.2.4
     @Test
     void addressesAndBlocks() {
         assertThat(allows("192.0.2.7", "192.0.2.7")).isTrue();
