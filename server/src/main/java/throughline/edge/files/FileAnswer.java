@@ -9,6 +9,9 @@ import org.springframework.http.ResponseEntity;
 
 /** How a file that people gave us is given out: as what its bytes are, and on its own it runs nothing and loads nothing. */
 public final class FileAnswer {
+    private static final String POLICY =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
     private FileAnswer() {}
 
     /**
@@ -25,7 +28,7 @@ public final class FileAnswer {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         shown.filename(name, UTF_8).build().toString())
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header("Content-Security-Policy", POLICY)
                 .header("Cross-Origin-Resource-Policy", "same-site");
     }
 }
