@@ -14,6 +14,7 @@ const SignIn = lazy(() => import("../people/SignIn"));
 const SetUp = lazy(() => import("../people/SetUp"));
 const NewPasskey = lazy(() => import("../people/NewPasskey"));
 const PasskeyFirst = lazy(() => import("../people/PasskeyFirst"));
+const FromProvider = lazy(() => import("../people/FromProvider"));
 const NewPassword = lazy(() => import("../people/NewPassword"));
 
 const cache = new QueryClient({
@@ -36,6 +37,7 @@ export function App() {
             <Route path="/setup" component={SetUp} />
             <Route path="/password" component={NewPassword} />
             <Route path="/passkey" component={NewPasskey} />
+            <Route path="/provider" component={FromProvider} />
             <Route component={SignedIn} />
           </Switch>
         </Suspense>

@@ -10,14 +10,17 @@ import { enter, type Session } from "../shared/session";
 import { fill } from "../shared/wording";
 import { signInWithPasskey } from "./passkey";
 import { PasswordField } from "./PasswordField";
+import { goToProvider } from "./provider";
 import { useStatus } from "./SystemHealth";
 import { Welcome } from "./Welcome";
 import { words } from "./words";
 
-export default function SignIn() {
+/** @param refusal why somebody who comes back from the identity provider is not in */
+export default function SignIn({ refusal }: { refusal?: unknown }) {
   const t = words.use();
   const cache = useQueryClient();
-  const company = useStatus().data?.company?.name;
+  const status = useStatus().data;
+  const company = status?.company?.name;
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [helped, setHelped] = useState(false);
@@ -26,8 +29,16 @@ export default function SignIn() {
     onSuccess: (session) => enter(cache, session),
   });
   const byPasskey = useMutation({ mutationFn: signInWithPasskey, onSuccess: (session) => enter(cache, session) });
+  const there = useMutation({ mutationFn: goToProvider });
   return (
     <Welcome title={t.signIn} lead={company && fill(t.customerCare, { company })}>
+      {status?.provider && (
+        <Button className="btn big" aria-busy={there.isPending} onPress={() => there.isPending || there.mutate()}>
+          <Icon name="person" />
+          {fill(t.provider.signIn, { name: status.provider.name })}
+        </Button>
+      )}
+      <RefusalNotice of={there.error ?? refusal} />
       <Button className="btn big" aria-busy={byPasskey.isPending} onPress={() => byPasskey.isPending || byPasskey.mutate()}>
         <Icon name="key" />
         {t.passkey.signIn}

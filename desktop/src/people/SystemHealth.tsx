@@ -10,6 +10,8 @@ export interface Status {
   messages: boolean;
   checkedAt: string;
   company: { name: string } | null;
+  /** Where people may sign in too, in a house that has one. */
+  provider?: { name: string } | null;
 }
 
 export const useStatus = () =>

@@ -10,9 +10,9 @@ import { RefusalNotice } from "../../shared/refused";
 import { fill } from "../../shared/wording";
 import { CopyLink } from "../CopyLink";
 import { words } from "../words";
-import { allowFurther, endSessions, getSessions, makePasskeyLink, makePasswordLink, type User } from "./user";
+import { allowFurther, endSessions, getSessions, makePasskeyLink, makePasswordLink, unbind, type User } from "./user";
 
-/** A new password link or passkey link, and where this person is signed in. */
+/** A new password link or passkey link, the end of a bond to the identity provider, and where this person is signed in. */
 export function SignInCard({ user }: { user: User }) {
   const t = words.use();
   const cache = useQueryClient();
@@ -23,6 +23,10 @@ export function SignInCard({ user }: { user: User }) {
   const further = useMutation({
     mutationFn: (allowed: boolean) => allowFurther(user.id, allowed),
     onSettled: () => cache.invalidateQueries({ queryKey: ["users", "one", user.id] }),
+  });
+  const free = useMutation({
+    mutationFn: () => unbind(user.id),
+    onSuccess: () => Promise.all([cache.invalidateQueries({ queryKey: ["users", "one", user.id] }), cache.invalidateQueries({ queryKey: key })]),
   });
   const end = useMutation({ mutationFn: () => endSessions(user.id), onSuccess: () => cache.invalidateQueries({ queryKey: key }) });
   return (
@@ -50,6 +54,15 @@ export function SignInCard({ user }: { user: User }) {
       )}
       <p className="meta">{t.users.passkeyLinkHelp}</p>
       <RefusalNotice of={passkeyLink.error} />
+      {user.bound && (
+        <>
+          <Button className="btn" aria-busy={free.isPending} onPress={() => free.isPending || free.mutate()}>
+            {t.users.unbind}
+          </Button>
+          <p className="meta">{t.users.boundHelp}</p>
+        </>
+      )}
+      <RefusalNotice of={free.error} />
       <hr />
       <div className="fld">
         <Switch

@@ -20,6 +20,8 @@ export interface User extends UserForm {
   id: string;
   /** May take wider rights in need. */
   mayBreakGlass: boolean;
+  /** The identity provider knows this person, by a sign-in there. */
+  bound: boolean;
   version: number;
   /** Opens the choice of the first password; only in the answer to a new user. */
   link: string | null;
@@ -45,6 +47,7 @@ export const addUser = ({ active: _, ...form }: UserForm) => call<User>("POST", 
 export const changeUser = (id: string, form: UserForm, version: number) => call<User>("PUT", path(id), { ...form, version });
 export const makePasswordLink = (id: string) => call<{ link: string }>("POST", `${path(id)}/password-link`);
 export const makePasskeyLink = (id: string) => call<{ link: string }>("POST", `${path(id)}/passkey-link`);
+export const unbind = (id: string) => call("DELETE", `${path(id)}/provider`);
 export const allowFurther = (id: string, allowed: boolean) => call("PUT", `${path(id)}/break-glass`, { allowed });
 export const getSessions = (id: string) => call<UserSession[]>("GET", `${path(id)}/sessions`);
 export const endSessions = (id: string) => call("POST", `${path(id)}/end-sessions`);

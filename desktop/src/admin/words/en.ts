@@ -58,6 +58,8 @@ export const en = {
     newPasskeyLink: "Make a passkey link",
     passkeyLink: "Passkey link",
     passkeyLinkHelp: "Works once, within 30 minutes. With it a new passkey is registered in place of all the old ones.",
+    unbind: "Undo the identity provider",
+    boundHelp: "Signs in at the identity provider. Undone, she is signed out, and her next sign-in there finds her by her e-mail address again.",
     mayTake: "May take further rights in need",
     mayTakeHint: "For a reason and at most 4 hours; every administrator is told.",
     sessions: "Signed in now",

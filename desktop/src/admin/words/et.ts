@@ -58,6 +58,8 @@ export const et: typeof en = {
     newPasskeyLink: "Tee pääsuvõtme link",
     passkeyLink: "Pääsuvõtme link",
     passkeyLinkHelp: "Kehtib üks kord, 30 minuti jooksul. Sellega registreeritakse kõigi vanade asemele uus pääsuvõti.",
+    unbind: "Tühista identiteedipakkuja seos",
+    boundHelp: "Logib sisse identiteedipakkuja kaudu. Tühistamisel logitakse ta välja ja järgmisel korral leitakse ta seal uuesti e-posti aadressi järgi.",
     mayTake: "Võib hädavajadusel võtta lisaõigusi",
     mayTakeHint: "Põhjusega ja kuni 4 tunniks; kõik administraatorid saavad teada.",
     sessions: "Praegu sisse logitud",

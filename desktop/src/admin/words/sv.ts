@@ -58,6 +58,8 @@ export const sv: typeof en = {
     newPasskeyLink: "Gör en lösennyckellänk",
     passkeyLink: "Lösennyckellänk",
     passkeyLinkHelp: "Gäller en gång, inom 30 minuter. Med den registreras en ny lösennyckel i stället för alla gamla.",
+    unbind: "Ångra identitetsleverantören",
+    boundHelp: "Loggar in hos identitetsleverantören. Ångras det loggas hon ut, och nästa inloggning där hittar henne igen med e-postadressen.",
     mayTake: "Får ta utökade rättigheter i nödfall",
     mayTakeHint: "Av ett skäl och högst 4 timmar; alla administratörer får veta det.",
     sessions: "Inloggad nu",

@@ -58,6 +58,8 @@ export const zhHant: typeof en = {
     newPasskeyLink: "產生通行金鑰連結",
     passkeyLink: "通行金鑰連結",
     passkeyLinkHelp: "僅能在 30 分鐘內使用一次。用它註冊新的通行金鑰後，原有的全部失效。",
+    unbind: "解除身分提供者的連結",
+    boundHelp: "透過身分提供者登入。解除後會被登出，下次在那裡登入時將再次以電子郵件地址找到此人。",
     mayTake: "必要時可取得額外權限",
     mayTakeHint: "須有理由，最多 4 小時；所有管理員都會收到通知。",
     sessions: "目前登入中",

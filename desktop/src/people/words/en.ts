@@ -19,6 +19,7 @@ export const en = {
   checked: "checked {time}",
   notReached: "The server does not answer",
   story: ["Someone calls", "You answer", "One request", "One work order", "Technician accepts", "On site", "Done, and told"],
+  provider: { signIn: "Sign in with {name}" },
   passkey: {
     signIn: "Sign in with a passkey",
     or: "or with your password",

@@ -21,6 +21,7 @@ export const et: typeof en = {
   checked: "kontrollitud {time}",
   notReached: "Server ei vasta",
   story: ["Keegi helistab", "Sina vastad", "Üks pöördumine", "Üks töökäsk", "Tehnik võtab töö", "Kohal", "Tehtud ja teatatud"],
+  provider: { signIn: "Logi sisse: {name}" },
   passkey: {
     signIn: "Logi sisse pääsuvõtmega",
     or: "või parooliga",

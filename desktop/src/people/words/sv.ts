@@ -21,6 +21,7 @@ export const sv: typeof en = {
   checked: "kontrollerat {time}",
   notReached: "Servern svarar inte",
   story: ["Någon ringer", "Du svarar", "Ett ärende", "En arbetsorder", "Teknikern tackar ja", "På plats", "Klart, och berättat"],
+  provider: { signIn: "Logga in med {name}" },
   passkey: {
     signIn: "Logga in med lösennyckel",
     or: "eller med lösenord",

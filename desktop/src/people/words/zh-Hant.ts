@@ -21,6 +21,7 @@ export const zhHant: typeof en = {
   checked: "檢查時間 {time}",
   notReached: "伺服器沒有回應",
   story: ["有人來電", "您接聽", "一筆需求", "一張工單", "技術人員接單", "抵達現場", "完成並回報"],
+  provider: { signIn: "使用 {name} 登入" },
   passkey: {
     signIn: "用通行金鑰登入",
     or: "或用密碼登入",

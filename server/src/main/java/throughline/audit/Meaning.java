@@ -18,6 +18,8 @@ final class Meaning {
             Map.entry("people.passkey-registered", Act.RIGHTS_CHANGED),
             Map.entry("people.passkey-removed", Act.RIGHTS_CHANGED),
             Map.entry("people.passkey-doubted", Act.RIGHTS_CHANGED),
+            Map.entry("people.provider-bound", Act.RIGHTS_CHANGED),
+            Map.entry("people.provider-unbound", Act.RIGHTS_CHANGED),
             Map.entry("people.break-glass-allowed", Act.RIGHTS_CHANGED),
             Map.entry("people.break-glass-forbidden", Act.RIGHTS_CHANGED),
             Map.entry("people.break-glass-begun", Act.RIGHTS_CHANGED),

@@ -38,7 +38,8 @@ public record Settings(
         @DefaultValue Recordings recordings,
         @DefaultValue Audit audit,
         @Nullable Passkeys passkeys,
-        @DefaultValue Egress egress) {
+        @DefaultValue Egress egress,
+        @DefaultValue Oidc oidc) {
 
     /** Whether administrators and supervisors are let in with a passkey only, or with a password too. */
     public enum Passkeys {
@@ -152,6 +153,38 @@ public record Settings(
 
     /** @param thisMachine addresses that people type may be of this machine and plain http://, for trying things out */
     public record Egress(@DefaultValue("false") boolean thisMachine) {}
+
+    /**
+     * The company's identity provider (OpenID Connect). Without an issuer there is none.
+     *
+     * @param issuer its address, letter by letter as it calls itself
+     * @param name what stands on the button; the host of the issuer unless set
+     * @param strong values of {@code acr} or {@code amr} by which it says that somebody signed in with what cannot be phished
+     */
+    public record Oidc(
+            @Nullable URI issuer,
+            @Nullable String clientId,
+            @Nullable String clientSecret,
+            @Nullable String name,
+            @DefaultValue List<String> strong) {
+        public Oidc {
+            if ((issuer == null) != (clientId == null) || (issuer == null) != (clientSecret == null)) {
+                throw new CannotStart(
+                        "oidc.issuer, oidc.client-id and oidc.client-secret belong together: set all of them or none.");
+            }
+            if (issuer != null && (issuer.getHost() == null || !isTrusted(issuer))) {
+                throw new CannotStart(
+                        "oidc.issuer (%s) must be a web address that begins with https://.".formatted(issuer));
+            }
+        }
+
+        /** Encrypted, or of this machine, where trying things out needs no certificate. */
+        private static boolean isTrusted(URI issuer) {
+            boolean here =
+                    issuer.getHost().equals("localhost") || issuer.getHost().equals("127.0.0.1");
+            return "https".equals(issuer.getScheme()) || "http".equals(issuer.getScheme()) && here;
+        }
+    }
 
     /** A range of UDP ports, both ends included, as {@code first-last}. */
     public record PortRange(int first, int last) {

@@ -12,12 +12,19 @@ class Housekeeping {
     private final Sessions sessions;
     private final Attempts attempts;
     private final PasskeyChallenges challenges;
+    private final ProviderRequests requests;
     private final BreakGlass breakGlass;
 
-    Housekeeping(Sessions sessions, Attempts attempts, PasskeyChallenges challenges, BreakGlass breakGlass) {
+    Housekeeping(
+            Sessions sessions,
+            Attempts attempts,
+            PasskeyChallenges challenges,
+            ProviderRequests requests,
+            BreakGlass breakGlass) {
         this.sessions = sessions;
         this.attempts = attempts;
         this.challenges = challenges;
+        this.requests = requests;
         this.breakGlass = breakGlass;
     }
 
@@ -26,6 +33,7 @@ class Housekeeping {
         sessions.sweep();
         attempts.sweep();
         challenges.sweep();
+        requests.sweep();
         breakGlass.sweep();
     }
 }

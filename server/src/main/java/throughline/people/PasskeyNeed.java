@@ -12,7 +12,7 @@ import throughline.kernel.Refused;
 
 /**
  * Who needs a passkey: whoever administers or leads, where the house asks for it. Such a role counts only in a session that was opened
- * with one, so whoever is given the role in the middle of a shift goes on working and has it from her next sign-in on.
+ * with one, or with as much at the company's identity provider, so whoever is given the role in the middle of a shift goes on working and has it from her next sign-in on.
  */
 @Component
 class PasskeyNeed {
@@ -44,7 +44,7 @@ class PasskeyNeed {
 
     /** Those of her roles that count in a session that was opened with this. */
     Set<Role> counting(Set<Role> roles, String factor) {
-        if (!rule.required() || factor.equals(Factor.PASSKEY.word()) || Collections.disjoint(roles, GUARDED)) {
+        if (!rule.required() || Factor.ofWord(factor).isStrong() || Collections.disjoint(roles, GUARDED)) {
             return roles;
         }
         var rest = EnumSet.copyOf(roles);
@@ -55,7 +55,7 @@ class PasskeyNeed {
     /** A session that was opened with less than she needs changes no passkeys of hers, but may register the first one. */
     void mustBeEnough(SignedIn who, String factor) {
         var user = who.person();
-        if (!factor.equals(Factor.PASSKEY.word()) && isOf(user) && isMet(user)) {
+        if (!Factor.ofWord(factor).isStrong() && isOf(user) && isMet(user)) {
             throw notEnough();
         }
     }

@@ -1,10 +1,13 @@
 package throughline.people;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A random value of 256 bits that opens something: a session, a link, a token. Its owner holds the text, we hold the hash. A plain
@@ -12,6 +15,8 @@ import java.util.Base64;
  */
 record Secret(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+    private static final String DERIVATION = "HmacSHA256";
     private static final int BYTES = 32;
 
     static Secret fresh() {
@@ -22,7 +27,23 @@ record Secret(String text) {
     static Secret fresh(String prefix) {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return new Secret(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new Secret(prefix + TEXT.encodeToString(bytes));
+    }
+
+    /** Another secret of the same strength, for one purpose, from which nobody gets back to this one. */
+    Secret derived(String purpose) {
+        try {
+            var mac = Mac.getInstance(DERIVATION);
+            mac.init(new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), DERIVATION));
+            return new Secret(TEXT.encodeToString(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + DERIVATION, e);
+        }
+    }
+
+    /** Whether this is the same text, in a time that says nothing of where it differs. */
+    boolean is(String other) {
+        return MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     byte[] hash() {

@@ -85,14 +85,14 @@ public class Sessions {
                     .set(SESSION.ADDRESS, visitor.address())
                     .set(SESSION.BROWSER, visitor.browser())
                     .set(SESSION.FACTOR, factor.word())
-                    .set(SESSION.ONLY_TO_REGISTER, factor == Factor.PASSWORD && need.isOf(user))
+                    .set(SESSION.ONLY_TO_REGISTER, !factor.isStrong() && need.isOf(user))
                     .execute();
             log.append(
                     "people",
                     user.value(),
                     "signed-in",
                     user.value(),
-                    Map.of("session", session.toString(), "factor", factor.word()));
+                    Map.of("session", session.toString(), "factor", factor.word(), "reason", factor.word()));
         });
         return new Opened(secret.text(), session, user, endsAt);
     }

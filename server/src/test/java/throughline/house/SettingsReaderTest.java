@@ -70,6 +70,14 @@ class SettingsReaderTest {
                 .hasMessageContaining("two ports with a hyphen");
         assertThatThrownBy(() -> settings(Map.of("THROUGHLINE_TLS_KEY", "key.pem")))
                 .hasMessageContaining("set both or neither");
+        assertThatThrownBy(() -> settings(Map.of("THROUGHLINE_OIDC_ISSUER", "https://id.example")))
+                .hasMessageContaining("oidc.client-secret belong together");
+        assertThatThrownBy(() -> settings(Map.of(
+                        "THROUGHLINE_OIDC_ISSUER", "http://id.example",
+                        "THROUGHLINE_OIDC_CLIENT_ID", "desk",
+                        "THROUGHLINE_OIDC_CLIENT_SECRET", "secret")))
+                .hasMessageContaining("oidc.issuer (http://id.example)")
+                .hasMessageContaining("https://");
     }
 
     @Test

@@ -24,7 +24,8 @@ public final class TestSettings {
             new Settings.Recordings(90, null),
             new Settings.Audit(null, null),
             Settings.Passkeys.OPTIONAL,
-            new Settings.Egress(false));
+            new Settings.Egress(false),
+            new Settings.Oidc(null, null, null, null, List.of()));
 
     private TestSettings() {}
 }

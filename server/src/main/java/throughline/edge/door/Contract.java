@@ -64,7 +64,7 @@ class Contract {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
-                                        .name(SessionCookie.NAME)))
+                                        .name(OwnCookie.SESSION.secureName())))
                 .security(
                         List.of(new SecurityRequirement().addList(TOKEN), new SecurityRequirement().addList(SESSION)));
     }

@@ -98,7 +98,7 @@ final class Identification extends OncePerRequestFilter {
         if (token != null) {
             return tokens.find(token);
         }
-        var cookie = SessionCookie.in(request);
+        var cookie = OwnCookie.SESSION.in(request);
         return cookie == null ? null : sessions.find(cookie);
     }
 

@@ -24,6 +24,7 @@ final class SeenList {
             "/api/session/ticket",
             "/api/passkeys/challenge",
             "/api/passkey-sign-in/challenge",
+            "/api/provider-sign-in",
             "/api/passkey-link/challenge");
 
     private SeenList() {}

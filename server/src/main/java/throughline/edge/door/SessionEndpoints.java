@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -133,7 +135,7 @@ class SessionEndpoints {
             sessions.endOwn(who.person(), session, Reason.SIGNED_OUT);
         }
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.gone(request).toString())
+                .header(HttpHeaders.SET_COOKIE, OwnCookie.SESSION.gone(request).toString())
                 .build();
     }
 
@@ -165,14 +167,17 @@ class SessionEndpoints {
         return ResponseEntity.noContent().build();
     }
 
-    /** The answer to somebody who has just come in: her card, and the cookie that remembers her. */
-    ResponseEntity<SessionCard> welcome(Sessions.Opened opened, HttpServletRequest request) {
+    /** The answer to somebody who has just come in: her card, and the cookie that remembers her. @param others cookies beside it */
+    ResponseEntity<SessionCard> welcome(Sessions.Opened opened, HttpServletRequest request, ResponseCookie... others) {
         var valid = Duration.between(clock.instant(), opened.endsAt());
         var who = requireNonNull(sessions.find(opened.cookie()), "a session that was just opened");
+        var own = OwnCookie.SESSION.holding(opened.cookie(), valid, request);
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.SET_COOKIE,
-                        SessionCookie.holding(opened.cookie(), valid, request).toString())
+                        Stream.concat(Stream.of(own), Stream.of(others))
+                                .map(ResponseCookie::toString)
+                                .toArray(String[]::new))
                 .body(card(who));
     }
 

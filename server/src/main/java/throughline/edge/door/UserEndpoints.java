@@ -26,6 +26,7 @@ import throughline.people.BreakGlass;
 import throughline.people.Passkeys;
 import throughline.people.People;
 import throughline.people.Person;
+import throughline.people.ProviderSubjects;
 import throughline.people.Role;
 import throughline.people.SessionEnded.Reason;
 import throughline.people.Sessions;
@@ -41,6 +42,7 @@ class UserEndpoints {
     /**
      * @param branch absent in what comes in: the whole company
      * @param mayBreakGlass may take wider rights in need, for a reason and for a while
+     * @param bound the identity provider knows her, by a sign-in there
      * @param link opens the choice of the first password; only in the answer to a new person without one
      */
     record UserCard(
@@ -53,6 +55,7 @@ class UserEndpoints {
             UUID branch,
             boolean active,
             boolean mayBreakGlass,
+            boolean bound,
             int version,
             @Nullable String link) {}
 
@@ -85,6 +88,7 @@ class UserEndpoints {
     private final SignIns signIns;
     private final Passkeys passkeys;
     private final BreakGlass breakGlass;
+    private final ProviderSubjects subjects;
     private final Addresses addresses;
 
     UserEndpoints(
@@ -94,6 +98,7 @@ class UserEndpoints {
             SignIns signIns,
             Passkeys passkeys,
             BreakGlass breakGlass,
+            ProviderSubjects subjects,
             Addresses addresses) {
         this.people = people;
         this.users = users;
@@ -101,6 +106,7 @@ class UserEndpoints {
         this.signIns = signIns;
         this.passkeys = passkeys;
         this.breakGlass = breakGlass;
+        this.subjects = subjects;
         this.addresses = addresses;
     }
 
@@ -165,6 +171,12 @@ class UserEndpoints {
                 addresses.ofPasskey(passkeys.lost(people.get(new UserId(id)).id())));
     }
 
+    @DeleteMapping("/api/users/{id}/provider")
+    ResponseEntity<Void> unbind(@PathVariable UUID id) {
+        subjects.unbind(people.get(new UserId(id)).id(), people.current().person());
+        return ResponseEntity.noContent().build();
+    }
+
     @PostMapping("/api/users/{id}/end-sessions")
     ResponseEntity<Void> endSessions(@PathVariable UUID id) {
         sessions.endAll(
@@ -208,6 +220,7 @@ class UserEndpoints {
                 person.branch(),
                 person.active(),
                 breakGlass.isAllowed(person.id()),
+                subjects.isBound(person.id()),
                 person.version(),
                 link);
     }

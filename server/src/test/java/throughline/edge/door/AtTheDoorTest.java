@@ -127,6 +127,16 @@ class AtTheDoorTest {
 
     // ASVS 7.2.1, 7.2.2, 7.4.1, 7.5.2
     @Test
+    void aHouseWithoutAnIdentityProviderOffersNone() {
+        var browser = new Browser(port);
+        assertThat(browser.get("/api/status").json().get("provider").isNull()).isTrue();
+        assertThat(browser.post("/api/provider-sign-in", Map.of()).code()).isEqualTo("edge.no-such-address");
+        assertThat(browser.post("/api/provider-sign-in/answer", Map.of("state", "s", "code", "c"))
+                        .code())
+                .isEqualTo("edge.no-such-address");
+    }
+
+    @Test
     void aSessionIsListedAndEndedAndItsSocketsAreTold() {
         var office = signedIn();
         var home = signedIn();

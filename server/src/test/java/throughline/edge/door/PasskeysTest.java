@@ -2,6 +2,7 @@ package throughline.edge.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,14 +20,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import throughline.people.Role;
 import throughline.people.SetUp;
 import throughline.people.Users;
+import throughline.testing.ForgingProvider;
 import throughline.testing.ServerTest;
 import tools.jackson.databind.JsonNode;
 
-/** A house where whoever administers or leads comes in with a passkey only, asked over HTTP. */
+/** A house where whoever administers or leads comes in with a passkey, or with as much at the company's identity provider; asked over HTTP. */
 @ServerTest
 @TestPropertySource(properties = "throughline.passkeys=required")
 @Import(PasskeysTest.Watch.class)
@@ -45,6 +49,17 @@ class PasskeysTest {
         void passes(Duration time) {
             now = now.plus(time);
         }
+    }
+
+    private static final ForgingProvider PROVIDER = new ForgingProvider();
+
+    @DynamicPropertySource
+    static void theCompanyHasAnIdentityProvider(DynamicPropertyRegistry settings) {
+        settings.add("throughline.oidc.issuer", PROVIDER::issuer);
+        settings.add("throughline.oidc.client-id", () -> ForgingProvider.CLIENT);
+        settings.add("throughline.oidc.client-secret", () -> ForgingProvider.SECRET);
+        settings.add("throughline.oidc.name", () -> "Lift House");
+        settings.add("throughline.oidc.strong", () -> "phr,hwk");
     }
 
     @LocalServerPort
@@ -256,6 +271,45 @@ class PasskeysTest {
     }
 
     // ASVS 16.3.1
+    // ASVS 6.8.4
+    @Test
+    void theIdentityProviderLetsALeaderInByWhatCannotBePhishedAndElseLikeAPassword() {
+        assertThat(new Browser(port).get("/api/status").text("/provider/name")).isEqualTo("Lift House");
+        var leo = new Users.New("Leo", "leo@lift.example", "en", Set.of(Role.AGENT, Role.SUPERVISOR), Set.of(), null);
+        var id = users.create(leo, null).toString();
+
+        var weak = new Browser(port);
+        var half = atTheProvider(weak, "leo", "pwd");
+        assertThat(half.json().get("onlyToRegister").asBoolean()).isTrue();
+        var phone = registers(weak, "Phone");
+        assertThat(atTheProvider(new Browser(port), "leo", "pwd").code())
+                .isEqualTo("people.sign-in-provider-needs-passkey");
+        assertThat(signsIn(new Browser(port), phone).status()).isEqualTo(200);
+
+        var strong = new Browser(port);
+        var in = atTheProvider(strong, "leo", "hwk");
+        assertThat(in.status()).isEqualTo(200);
+        assertThat(strong.get("/api/users").status()).isEqualTo(200);
+        assertThat(in.response().headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie ->
+                        assertThat(cookie).startsWith("throughline-provider-").contains("Max-Age=0"))
+                .allSatisfy(cookie -> assertThat(cookie).contains("SameSite=Strict"));
+
+        assertThat(first.get("/api/users/" + id).json().get("bound").asBoolean())
+                .isTrue();
+        assertThat(strong.delete("/api/users/" + id + "/provider").status()).isEqualTo(403);
+        assertThat(first.delete("/api/users/" + id + "/provider").status()).isEqualTo(204);
+        assertThat(strong.get("/api/session").status()).isEqualTo(401);
+        assertThat(first.get("/api/users/" + id).json().get("bound").asBoolean())
+                .isFalse();
+        assertThat(written(id))
+                .contains(
+                        "signed-in provider",
+                        "signed-in strong-provider",
+                        "sign-in-failed people.sign-in-provider-needs-passkey",
+                        "rights-changed");
+    }
+
     @Test
     void allOfItIsWrittenDown() {
         var agent = Browser.of(port, users, "Watched", Set.of(Role.AGENT));
@@ -266,13 +320,28 @@ class PasskeysTest {
         signsIn(new Browser(port), device);
         agent.delete("/api/passkeys/" + agent.get("/api/passkeys").text("/0/id"));
 
-        var written = database.resultQuery(
+        assertThat(written(id))
+                .contains("rights-changed", "signed-in", "sign-in-failed people.sign-in-passkey-unknown");
+    }
+
+    /** She is sent to the provider and comes back; it says how she showed there who she is. */
+    private static Browser.Answer atTheProvider(Browser browser, String name, String how) {
+        var begun = browser.post("/api/provider-sign-in", Map.of());
+        var asked = PROVIDER.asked(URI.create(begun.text("/address")));
+        var claims = PROVIDER.honest(asked, "subject of " + name, name + "@lift.example")
+                .claim("amr", List.of(how));
+        var code = PROVIDER.codeFor(asked, PROVIDER.signed(claims.build()));
+        return browser.post("/api/provider-sign-in/answer", Map.of("state", asked.state(), "code", code));
+    }
+
+    /** Acts and reasons of the audit about her. */
+    private String written(String person) {
+        var lines = database.resultQuery(
                         "select act || ' ' || coalesce(reason, '') from audit.entry where subject = {0} order by at",
-                        DSL.val(id))
+                        DSL.val(person))
                 .fetch()
                 .getValues(0, String.class);
-        assertThat(String.join("\n", written))
-                .contains("rights-changed", "signed-in", "sign-in-failed people.sign-in-passkey-unknown");
+        return String.join("\n", lines);
     }
 
     private String link(String user) {

@@ -7,16 +7,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The cookie that holds a session's secret. With HTTPS it is {@code __Host-throughline}, which browsers take from this very host
+ * A cookie that holds a secret. With HTTPS its name begins with {@code __Host-}, which browsers take from this very host
  * only (RFC 6265bis, section 4.1.3.2). With plain HTTP, which is for this machine only, the name carries the port, because
  * cookies do not know ports and two instances may run side by side.
  */
-final class SessionCookie {
-    static final String NAME = "__Host-throughline";
+enum OwnCookie {
+    /** Of a session. */
+    SESSION("throughline"),
 
-    private SessionCookie() {}
+    /** Of a browser that was sent to the identity provider and is expected back. */
+    PROVIDER("throughline-provider");
 
-    static @Nullable String in(HttpServletRequest request) {
+    private final String plain;
+
+    OwnCookie(String plain) {
+        this.plain = plain;
+    }
+
+    @Nullable
+    String in(HttpServletRequest request) {
         var cookies = request.getCookies();
         if (cookies == null) {
             return null;
@@ -30,7 +39,7 @@ final class SessionCookie {
         return null;
     }
 
-    static ResponseCookie holding(String secret, Duration valid, HttpServletRequest request) {
+    ResponseCookie holding(String secret, Duration valid, HttpServletRequest request) {
         return ResponseCookie.from(name(request), secret)
                 .httpOnly(true)
                 .secure(request.isSecure())
@@ -40,11 +49,16 @@ final class SessionCookie {
                 .build();
     }
 
-    static ResponseCookie gone(HttpServletRequest request) {
+    ResponseCookie gone(HttpServletRequest request) {
         return holding("", Duration.ZERO, request);
     }
 
-    private static String name(HttpServletRequest request) {
-        return request.isSecure() ? NAME : "throughline-" + request.getServerPort();
+    /** With HTTPS. */
+    String secureName() {
+        return "__Host-" + plain;
+    }
+
+    private String name(HttpServletRequest request) {
+        return request.isSecure() ? secureName() : plain + "-" + request.getServerPort();
     }
 }
