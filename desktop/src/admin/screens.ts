@@ -19,6 +19,7 @@ const lists: Record<SectionWords, Load> = {
   webhooks: () => import("./webhooks/SubscriptionsPage"),
   senders: () => import("./webhooks/SendersPage"),
   outbox: () => import("./texts/OutboxPage"),
+  privacy: () => import("./privacy/PrivacyPage"),
   audit: () => import("./audit/AuditPage"),
   tokens: () => import("./TokensPage"),
 };
@@ -33,6 +34,7 @@ const ones = {
   codes: () => import("./codes/CodePage"),
   webhooks: () => import("./webhooks/SubscriptionPage"),
   senders: () => import("./webhooks/SenderPage"),
+  privacy: () => import("./privacy/PrivacyPage"),
 } satisfies Partial<Record<SectionWords, Load>>;
 
 const finds: Partial<Record<SectionWords, Screen["find"]>> = {

@@ -32,6 +32,7 @@ export const sections = [
   { path: "/admin/webhooks", words: "webhooks", icon: "link", roles: administers, wholeCompany: true },
   { path: "/admin/senders", words: "senders", icon: "inbox", roles: administers, wholeCompany: true },
   { path: "/admin/outbox", words: "outbox", icon: "envelope", roles: plans },
+  { path: "/admin/privacy", words: "privacy", icon: "people", roles: administers, wholeCompany: true },
   { path: "/admin/audit", words: "audit", icon: "book", roles: reads, wholeCompany: true },
   { path: "/admin/tokens", words: "tokens", icon: "key", roles: administers, wholeCompany: true },
 ] as const satisfies readonly Section[];

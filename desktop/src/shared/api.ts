@@ -88,6 +88,19 @@ export async function sendFile<T>(path: string, file: File): Promise<T> {
   return answerOf<T>(response);
 }
 
+/** A file that is asked for with a body, saved under this name. */
+export async function download(path: string, body: unknown, name: string): Promise<void> {
+  const headers = { Accept: "application/zip, application/json", "Content-Type": "application/json", "X-XSRF-TOKEN": xsrfToken() };
+  const response = await fetch(path, { method: "POST", headers, credentials: "same-origin", body: JSON.stringify(body) }).catch(() => {
+    throw new Unreachable("no answer from the server");
+  });
+  if (!response.ok) return answerOf(response);
+  const at = URL.createObjectURL(await response.blob());
+  const link = Object.assign(document.createElement("a"), { href: at, download: name });
+  link.click();
+  URL.revokeObjectURL(at);
+}
+
 async function answerOf<T>(response: Response): Promise<T> {
   const text = await response.text();
   if (response.ok) return (text ? JSON.parse(text) : undefined) as T;

@@ -14,6 +14,7 @@ export const en = {
     dispatch: "Dispatch",
     holidays: "Holidays",
     codes: "Problem codes",
+    privacy: "Privacy",
     audit: "Audit",
     tokens: "Access for systems",
   },
@@ -27,5 +28,6 @@ export const en = {
     codes: "Problem code",
     webhooks: "Subscription",
     senders: "Sender",
+    privacy: "Privacy",
   },
 };

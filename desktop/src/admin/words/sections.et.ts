@@ -16,6 +16,7 @@ export const et: typeof en = {
     dispatch: "Väljakutsed",
     holidays: "Pühad",
     codes: "Veakoodid",
+    privacy: "Privaatsus",
     audit: "Auditijälg",
     tokens: "Süsteemide ligipääs",
   },
@@ -29,5 +30,6 @@ export const et: typeof en = {
     codes: "Veakood",
     webhooks: "Tellimus",
     senders: "Saatja",
+    privacy: "Privaatsus",
   },
 };

@@ -16,6 +16,7 @@ export const sv: typeof en = {
     dispatch: "Dispatch",
     holidays: "Helgdagar",
     codes: "Felkoder",
+    privacy: "Integritet",
     audit: "Granskningslogg",
     tokens: "Åtkomst för system",
   },
@@ -29,5 +30,6 @@ export const sv: typeof en = {
     codes: "Felkod",
     webhooks: "Prenumeration",
     senders: "Avsändare",
+    privacy: "Integritet",
   },
 };

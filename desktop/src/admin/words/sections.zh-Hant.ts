@@ -16,6 +16,7 @@ export const zhHant: typeof en = {
     dispatch: "派工",
     holidays: "假日",
     codes: "問題代碼",
+    privacy: "隱私",
     audit: "稽核紀錄",
     tokens: "系統存取",
   },
@@ -29,5 +30,6 @@ export const zhHant: typeof en = {
     codes: "問題代碼",
     webhooks: "訂閱",
     senders: "傳送者",
+    privacy: "隱私",
   },
 };

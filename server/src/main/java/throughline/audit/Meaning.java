@@ -28,7 +28,8 @@ final class Meaning {
             Map.entry("people.token-ended", Act.RIGHTS_CHANGED),
             Map.entry("asset.key-code-shown", Act.SAW),
             Map.entry("contact.recording-heard", Act.PLAYED),
-            Map.entry("sheet.exported", Act.EXPORTED));
+            Map.entry("sheet.exported", Act.EXPORTED),
+            Map.entry("privacy.exported", Act.EXPORTED));
 
     /** @param start of the event's kind, empty for all others of the room */
     private record About(String room, String start, String kind) {}
@@ -58,6 +59,9 @@ final class Meaning {
             new About("request", "problem-code-", "problem-code"),
             new About("notify", "gateway-", "settings"),
             new About("notify", "", "text"),
+            new About("privacy", "hold-", "hold"),
+            new About("privacy", "retention-", "settings"),
+            new About("privacy", "", "personal-data"),
             new About("webhook", "", "webhook"),
             new About("routing", "queue-", "queue"),
             new About("routing", "", "contact"),

@@ -1,5 +1,6 @@
 package throughline.contact;
 
+import static org.jooq.impl.DSL.any;
 import static throughline.contact.db.Tables.CONTACT_;
 
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,6 +27,9 @@ import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import throughline.kernel.Together;
+import throughline.privacy.Reach;
+import throughline.privacy.RetentionClass;
+import throughline.privacy.Rows;
 
 /** The front door of {@code contact}: every conversation with the outside starts, moves and ends here. */
 @Component
@@ -264,20 +269,38 @@ public class Contacts {
 
     public record Unrecorded(UUID contact, Instant openedAt) {}
 
-    /** Lets go of recordings older than this and names their files, relative to the folder of recordings. */
-    public List<String> forgetRecordingsBefore(Instant limit) {
-        var old = database.selectFrom(CONTACT_)
-                .where(CONTACT_.RECORDING_FILE.isNotNull())
-                .and(CONTACT_.OPENED_AT.lt(limit.atOffset(ZoneOffset.UTC)))
-                .forUpdate()
-                .fetch();
-        var files = old.map(ContactRecord::getRecordingFile);
-        for (var row : old) {
-            row.setRecordingFile(null);
-            row.update();
-            append(row.getId(), "recording-deleted", null, Map.of());
-        }
-        return files;
+    /** It is known that people were stuck; what was recorded is kept longer then. */
+    public void peopleAreStuck(UUID contact) {
+        database.update(CONTACT_)
+                .set(CONTACT_.ENTRAPMENT, true)
+                .where(CONTACT_.ID.eq(contact), CONTACT_.ENTRAPMENT.isFalse())
+                .execute();
+    }
+
+    /**
+     * What was recorded, as a trace; its files are seen to by whoever keeps them.
+     *
+     * @param stuck of calls about people who were stuck, or of all others
+     */
+    public RetentionClass.Aging recordings(String trace, boolean stuck) {
+        var rows = Rows.of(
+                        database,
+                        trace,
+                        CONTACT_,
+                        reach -> CONTACT_.ID
+                                .eq(any(reach.found(Reach.Thing.CONTACT)))
+                                .and(CONTACT_.RECORDING_FILE.isNotNull())
+                                .and(CONTACT_.ENTRAPMENT.eq(stuck)),
+                        CONTACT_.ID)
+                .called(CONTACT_.NUMBER)
+                .becomes(CONTACT_.RECORDING_FILE, (String) null)
+                .after(gone -> gone.forEach(row -> append(row.get(CONTACT_.ID), "recording-deleted", null, Map.of())));
+        return new RetentionClass.Aging(rows, DSL.case_(CONTACT_.ENTRAPMENT).when(stuck, CONTACT_.OPENED_AT));
+    }
+
+    /** The file of such a row. */
+    public static String recordingFile(Record row) {
+        return row.get(CONTACT_.RECORDING_FILE);
     }
 
     /** Something happened on the way that the timeline shows: held, resumed, a digit, an offer. */

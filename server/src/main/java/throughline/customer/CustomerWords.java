@@ -75,6 +75,23 @@ class CustomerWords implements Findable {
         index.put(people(PERSON.ID.in(people), ALL));
     }
 
+    /** They were erased: nobody is found by their words, and the words themselves go where nobody else has them. */
+    void peopleForgotten(Collection<UUID> people) {
+        index.forget(Kind.PERSON, people);
+    }
+
+    /** Something of these was erased; they are found by what is left. */
+    void customersForgotten(Collection<UUID> customers) {
+        index.forget(Kind.CUSTOMER, customers);
+        index.forget(
+                Kind.PERSON,
+                database.select(PERSON.ID)
+                        .from(PERSON)
+                        .where(PERSON.CUSTOMER.in(customers))
+                        .fetch(PERSON.ID));
+        changed(customers);
+    }
+
     void personRemoved(UUID person) {
         index.remove(Kind.PERSON, List.of(person));
     }

@@ -81,6 +81,16 @@ public class Index {
                 .execute();
     }
 
+    /** They are gone, and so are the words that only they had. */
+    public void forget(Kind kind, Collection<UUID> ids) {
+        var words = database.selectDistinct(DSL.field("word", String.class))
+                .from(ENTRY, DSL.lateral(DSL.table("unnest(tsvector_to_array({0})) as t (word)", ENTRY.WORDS)))
+                .where(ENTRY.KIND.eq(kind.word()), ENTRY.ID.in(ids))
+                .fetch(0, String.class);
+        remove(kind, ids);
+        vocabulary.forget(words);
+    }
+
     /** Somebody worked with it, so it is likely to be looked for again. */
     public void used(Kind kind, UUID id, Instant at) {
         database.execute(WARMED.formatted("w.heat"), DSL.val(kind.word()), DSL.val(id), DSL.val(0), when(at));

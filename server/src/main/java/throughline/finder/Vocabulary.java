@@ -61,6 +61,19 @@ class Vocabulary {
         }
     }
 
+    /** Words that no entry has any more are not known any more. Another node that heard one a second ago may bring it back until night. */
+    void forget(Collection<String> words) {
+        var counted = words.stream().filter(Vocabulary::counts).toArray(String[]::new);
+        database.execute("""
+                delete from finder.word w using unnest({0}::text[]) as t (word)
+                 where w.word = t.word collate "C"
+                   and not exists (select from finder.entry e where e.words @@ quote_literal(t.word)::tsquery)
+                """, DSL.val(counted));
+        var gone = Set.of(counted);
+        heard.removeIf(each -> gone.contains(each.word()));
+        known.removeIf(each -> gone.contains(each.word()));
+    }
+
     @Scheduled(fixedDelay = 1_000)
     void keep() {
         for (var kind : Kind.values()) {

@@ -15,6 +15,7 @@ import throughline.egress.EgressRule;
 import throughline.kernel.Scope;
 import throughline.kernel.Seeing;
 import throughline.people.PasskeyRule;
+import throughline.privacy.ErasedFolder;
 
 @Configuration(proxyBeanMethods = false)
 class HouseConfiguration {
@@ -47,6 +48,12 @@ class HouseConfiguration {
     @Bean
     AuditFolders auditFolders(Settings settings) {
         return folders(settings);
+    }
+
+    /** Beside the keys of the recordings, which whoever brings a backup back needs as well. */
+    @Bean
+    ErasedFolder erasedFolder(Settings settings) {
+        return new ErasedFolder(settings.recordingKeys());
     }
 
     @Bean

@@ -132,7 +132,7 @@ public record Settings(
             @Nullable String user, @Nullable String password) {}
 
     /**
-     * @param keepDays recordings older than this are deleted; 0 keeps them for ever
+     * @param keepDays recordings older than this are deleted, 0 keeps them for ever; counts until an administrator says otherwise
      * @param keys folder of the master keys; nodes of one installation share it; {@code recording-keys} in the home unless set
      */
     public record Recordings(

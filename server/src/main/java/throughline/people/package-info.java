@@ -16,7 +16,9 @@
  * {@link throughline.people.BreakGlassChanged}. Listens to nothing.
  */
 @NullMarked
-@ApplicationModule(displayName = "People", allowedDependencies = "kernel")
+@ApplicationModule(
+        displayName = "People",
+        allowedDependencies = {"kernel", "privacy"})
 package throughline.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -70,6 +70,9 @@ class Moves {
             all.put("code", row.getCode());
         }
         events.append("request", row.getId(), kind, by, all);
+        if (row.getContact() != null && Boolean.TRUE.equals(row.getTrapped())) {
+            contacts.peopleAreStuck(row.getContact());
+        }
         if (row.getInContact() && row.getContact() != null) {
             if (state instanceof RequestState.Draft) {
                 reserve(row.getContact(), row.getId());

@@ -1,6 +1,5 @@
 package throughline.sheet;
 
-import static throughline.sheet.db.Tables.FIRST_ROW;
 import static throughline.sheet.db.Tables.IMPORT;
 
 import java.io.IOException;
@@ -12,11 +11,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Once a day: the files of imports from a month ago are deleted; people's data is kept once, not twice. What became of them stays. */
+/** Once a day: files that no import keeps any more, as a stop between the two leaves them, are deleted. */
 @Component
 class OldSheets {
     private static final Logger log = LoggerFactory.getLogger(OldSheets.class);
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration GRACE = Duration.ofDays(1);
 
     private final DSLContext database;
     private final SheetFiles files;
@@ -31,21 +30,14 @@ class OldSheets {
     @Scheduled(fixedDelayString = "P1D", initialDelayString = "PT7M")
     void sweep() throws IOException {
         int swept = 0;
-        for (var id : files.olderThan(clock.instant().minus(KEPT))) {
-            boolean moves = database.fetchExists(
-                    IMPORT, IMPORT.ID.eq(id), IMPORT.STATE.in(ImportState.CHECKING.word(), ImportState.RUNNING.word()));
-            if (!moves) {
-                database.update(IMPORT)
-                        .set(IMPORT.KEPT, false)
-                        .where(IMPORT.ID.eq(id))
-                        .execute();
-                database.deleteFrom(FIRST_ROW).where(FIRST_ROW.IMPORT.eq(id)).execute();
+        for (var id : files.olderThan(clock.instant().minus(GRACE))) {
+            if (!database.fetchExists(IMPORT, IMPORT.ID.eq(id), IMPORT.KEPT.isTrue())) {
                 files.delete(id);
                 swept++;
             }
         }
         if (swept > 0) {
-            log.info("{} files of old imports were deleted", swept);
+            log.info("{} files that no import keeps were deleted", swept);
         }
     }
 }

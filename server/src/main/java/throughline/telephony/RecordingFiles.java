@@ -2,11 +2,10 @@ package throughline.telephony;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import throughline.contact.Contacts;
 import throughline.house.Settings;
@@ -37,17 +35,13 @@ public class RecordingFiles {
     private static final List<String> ENDINGS = List.of(".tape", ".wav");
 
     private final Path folder;
-    private final int keepDays;
     private final RecordingKeys keys;
     private final Contacts contacts;
-    private final InstantSource clock;
 
-    RecordingFiles(Settings settings, RecordingKeys keys, Contacts contacts, InstantSource clock) {
+    RecordingFiles(Settings settings, RecordingKeys keys, Contacts contacts) {
         this.folder = settings.absoluteHome().resolve("recordings");
-        this.keepDays = settings.recordings().keepDays();
         this.keys = keys;
         this.contacts = contacts;
-        this.clock = clock;
     }
 
     /** A recording as WAV, by the name that its contact has for it. */
@@ -121,18 +115,12 @@ public class RecordingFiles {
         }
     }
 
-    /** Once an hour: what is older than the setting says is deleted, and the contact says so. */
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
-    void deleteOld() {
-        if (keepDays == 0) {
-            return;
-        }
-        for (var file : contacts.forgetRecordingsBefore(clock.instant().minus(Duration.ofDays(keepDays)))) {
-            try {
-                Files.deleteIfExists(folder.resolve(file));
-            } catch (IOException e) {
-                log.error("a recording that is older than it may be could not be deleted: {}", file, e);
-            }
+    /** With the file goes the only key that opens the recording. */
+    void shred(String relative) {
+        try {
+            Files.deleteIfExists(folder.resolve(relative));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a recording could not be deleted", e);
         }
     }
 

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.selectOne;
 import static throughline.webhook.db.Tables.DELIVERY;
 import static throughline.webhook.db.Tables.SUBSCRIPTION;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -33,11 +32,6 @@ import throughline.webhook.db.tables.records.DeliveryRecord;
 @Component
 @Transactional
 public class Deliveries {
-    /** What arrived is kept so long, to be seen and to be sent again. */
-    private static final Duration KEPT = Duration.ofDays(7);
-
-    private static final Duration DEAD_KEPT = Duration.ofDays(30);
-
     /** Which of them; null for all. */
     public record Filter(@Nullable UUID subscription, Delivery.@Nullable State state) {}
 
@@ -130,7 +124,7 @@ public class Deliveries {
                 .execute();
     }
 
-    /** What waits for a paused subscription, or for one that was switched off, does not wait for ever; and nothing is kept for ever. */
+    /** What waits for a paused subscription, or for one that was switched off, does not wait for ever. */
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT3M")
     void sweep() {
         transactions.run(() -> {
@@ -140,10 +134,6 @@ public class Deliveries {
                     .where(DELIVERY.STATE.eq("waiting"), DELIVERY.TRIED_SINCE.lt(now().minus(Claims.TRIED_FOR)))
                     .and(DELIVERY.SUBSCRIPTION.in(
                             select(SUBSCRIPTION.ID).from(SUBSCRIPTION).where(SUBSCRIPTION.STATE.ne("on"))))
-                    .execute();
-            database.deleteFrom(DELIVERY)
-                    .where(DELIVERY.STATE.eq("delivered"), DELIVERY.SETTLED_AT.lt(now().minus(KEPT)))
-                    .or(DELIVERY.STATE.eq("dead").and(DELIVERY.SETTLED_AT.lt(now().minus(DEAD_KEPT))))
                     .execute();
         });
     }

@@ -21,7 +21,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Ids;
 import throughline.kernel.Pace;
@@ -41,9 +40,6 @@ public class Messages {
 
     /** A longer body is not read. */
     public static final int LONGEST_BODY = 262_144;
-
-    /** An id is remembered as long as its message is kept, four times the week that it must be. */
-    private static final Duration KEPT = Duration.ofDays(28);
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
@@ -231,13 +227,6 @@ public class Messages {
         } catch (JacksonException malformed) {
             return null;
         }
-    }
-
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT7M")
-    void sweep() {
-        database.deleteFrom(MESSAGE)
-                .where(MESSAGE.RECEIVED_AT.lt(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC)))
-                .execute();
     }
 
     private static String shown(byte[] body) {

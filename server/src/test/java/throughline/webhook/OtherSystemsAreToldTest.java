@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,14 +36,17 @@ import throughline.kernel.Slice;
 import throughline.kernel.Transactions;
 import throughline.people.Branch;
 import throughline.people.Branches;
+import throughline.privacy.ErasedFolder;
+import throughline.privacy.Retention;
 import throughline.testing.SomeRooms;
 import throughline.testing.TestSettings;
 
 /** From an act to a real receiver, whatever mood it is in: at least once, in order for each thing, and the list says what happened. */
 class OtherSystemsAreToldTest {
     private static final Instant NOW = Instant.parse("2026-11-27T20:00:00Z");
-    private static final List<Object> NEIGHBOURS = List.of(new EgressRule(true), TestSettings.AT_LIFT_EXAMPLE);
-    private static final String[] NAMES = {"customer", "asset", "egress", "webhook"};
+    private static final List<Object> NEIGHBOURS =
+            List.of(new EgressRule(true), new ErasedFolder(Path.of("target")), TestSettings.AT_LIFT_EXAMPLE);
+    private static final String[] NAMES = {"customer", "asset", "egress", "webhook", "privacy"};
     private static final SomeRooms ROOMS = SomeRooms.beside(NEIGHBOURS, NOW, NAMES);
     private static final Customers CUSTOMERS = ROOMS.door(Customers.class);
     private static final Subscriptions SUBSCRIPTIONS = ROOMS.door(Subscriptions.class);
@@ -313,7 +317,7 @@ class OtherSystemsAreToldTest {
         DELIVERIES.sweep();
         assertThat(all(customer).getFirst().state()).isEqualTo(Delivery.State.DEAD);
         ROOMS.clock().passes(Duration.ofDays(31));
-        DELIVERIES.sweep();
+        ROOMS.door(Retention.class).sweep();
         assertThat(all(customer)).isEmpty();
     }
 

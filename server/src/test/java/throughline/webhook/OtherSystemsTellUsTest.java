@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.springframework.context.event.EventListener;
 import throughline.egress.EgressRule;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
+import throughline.privacy.ErasedFolder;
+import throughline.privacy.Retention;
 import throughline.testing.SomeRooms;
 import throughline.testing.TestSettings;
 import throughline.webhook.Messages.Outcome;
@@ -35,7 +38,11 @@ class OtherSystemsTellUsTest {
     private static final Instant NOW = Instant.parse("2026-11-27T20:00:00Z");
     private static final Heard HEARD = new Heard();
     private static final SomeRooms ROOMS = SomeRooms.beside(
-            List.of(HEARD, new EgressRule(false), TestSettings.AT_LIFT_EXAMPLE), NOW, "egress", "webhook");
+            List.of(HEARD, new EgressRule(false), new ErasedFolder(Path.of("target")), TestSettings.AT_LIFT_EXAMPLE),
+            NOW,
+            "egress",
+            "webhook",
+            "privacy");
     private static final Senders SENDERS = ROOMS.door(Senders.class);
     private static final Messages MESSAGES = ROOMS.door(Messages.class);
     private static final String BODY = "{\"type\":\"erp.invoice.paid\",\"data\":{\"ort\":\"Tõste\"}}";
@@ -110,11 +117,11 @@ class OtherSystemsTellUsTest {
     void anIdIsStillKnownAfterAWeekAndForgottenSomeday() throws Exception {
         tells("msg_4", BODY);
         ROOMS.clock().passes(Duration.ofDays(8));
-        MESSAGES.sweep();
+        ROOMS.door(Retention.class).sweep();
         assertThat(tells("msg_4", BODY)).isEqualTo(new Outcome.Taken());
         assertThat(HEARD.all).hasSize(1);
         ROOMS.clock().passes(Duration.ofDays(21));
-        MESSAGES.sweep();
+        ROOMS.door(Retention.class).sweep();
         assertThat(kept(false)).isEmpty();
     }
 

@@ -87,6 +87,12 @@ final class AccessList {
                     // Who did what
                     may(READS_THE_AUDIT, GET, "/api/audit", "/api/audit/export", "/api/audit/state"),
 
+                    // What is known of a person
+                    may(ADMINISTERS_ALL, POST, "/api/privacy/find", "/api/privacy/copies", "/api/privacy/erasures"),
+                    may(ADMINISTERS_ALL, GET, "/api/privacy/erasures", "/api/privacy/retention", "/api/privacy/holds"),
+                    may(ADMINISTERS_ALL, PUT, "/api/privacy/retention/{word}"),
+                    may(ADMINISTERS_ALL, POST, "/api/privacy/holds", "/api/privacy/holds/{id}/end"),
+
                     // Directory
                     may(AT_THE_DESK, GET, "/api/search"),
                     readable("/api/customers", "/api/sites", "/api/units", "/api/agreements"),

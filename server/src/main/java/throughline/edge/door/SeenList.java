@@ -64,6 +64,8 @@ final class SeenList {
             "/api/problem-codes/{code}",
             "/api/imports",
             "/api/audit/state",
+            "/api/privacy/erasures",
+            "/api/privacy/retention",
             "/actuator/health",
             "/actuator/health/**",
             "/actuator/prometheus",
@@ -97,6 +99,7 @@ final class SeenList {
         list(all, "text", "/api/outbox", "/api/outbox/quarantine", "/api/outbox/replies");
         list(all, "webhook", "/api/webhook-messages");
         list(all, "audit", "/api/audit");
+        list(all, "hold", "/api/privacy/holds");
 
         one(all, "person", "id", "/api/users/{id}", "/api/users/{id}/sessions");
         one(

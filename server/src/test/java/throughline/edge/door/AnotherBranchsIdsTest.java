@@ -63,7 +63,9 @@ class AnotherBranchsIdsTest {
             "webhook-subscriptions",
             "webhook-deliveries",
             "webhook-senders",
-            "webhooks");
+            "webhooks",
+            "retention",
+            "holds");
 
     /** Which thing a field or a filter of this name means. */
     private static final Map<String, String> MEANT = Map.ofEntries(

@@ -72,6 +72,22 @@ final class Browser {
         return send("DELETE", path, null);
     }
 
+    /** As they come. */
+    byte[] bytes(String method, String path, Map<String, ?> body) {
+        var request = request(path)
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Answer send(String method, String path, @Nullable String body) {
         var request = request(path)
                 .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))

@@ -270,7 +270,6 @@ class PasskeysTest {
         assertThat(signsIn(anew, device).text("/user/name")).isEqualTo("Karl");
     }
 
-    // ASVS 16.3.1
     // ASVS 6.8.4
     @Test
     void theIdentityProviderLetsALeaderInByWhatCannotBePhishedAndElseLikeAPassword() {
@@ -310,6 +309,7 @@ class PasskeysTest {
                         "rights-changed");
     }
 
+    // ASVS 16.3.1
     @Test
     void allOfItIsWrittenDown() {
         var agent = Browser.of(port, users, "Watched", Set.of(Role.AGENT));

@@ -41,6 +41,7 @@ class WhoMayWhatTest {
     /** Not even read by somebody of a branch. */
     private static final List<String> SEEN_BY_THE_WHOLE_COMPANY = List.of(
             "/api/audit",
+            "/api/privacy",
             "/api/imports",
             "/api/gateway",
             "/api/trunk",

@@ -1,0 +1,37 @@
+package throughline.dispatch;
+
+import static org.jooq.impl.DSL.any;
+import static throughline.dispatch.db.Tables.OFFER;
+
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import throughline.privacy.EventsOf;
+import throughline.privacy.PersonalData;
+import throughline.privacy.Reach.Thing;
+import throughline.privacy.Rows;
+import throughline.privacy.Trace;
+
+/** Where technicians and dispatchers wrote of a caller. Whom they offered which job stays: technicians are no callers. */
+@Component
+class DispatchTraces implements PersonalData {
+    private final DSLContext database;
+
+    DispatchTraces(DSLContext database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Trace> traces() {
+        return List.of(
+                Rows.of(
+                                database,
+                                "offers",
+                                OFFER,
+                                reach -> OFFER.WORK_ORDER.eq(any(reach.found(Thing.ORDER))),
+                                OFFER.ID)
+                        .mentioning(OFFER.REASON, OFFER.BY_HAND_REASON),
+                new EventsOf(database, "dispatch", _ -> new UUID[0]));
+    }
+}
