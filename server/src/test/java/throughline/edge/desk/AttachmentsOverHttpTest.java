@@ -105,7 +105,8 @@ class AttachmentsOverHttpTest {
         var shown = request("GET", path);
         assertThat(shown.body()).isEqualTo(bytes);
         assertThat(header(shown, "X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(header(shown, "Content-Security-Policy")).isEqualTo("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox");
+        assertThat(header(shown, "Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox");
         assertThat(header(shown, "Cache-Control")).contains("private");
         assertThat(header(shown, "Content-Disposition")).startsWith("inline;").contains("d%C3%B6rr.jpg");
 

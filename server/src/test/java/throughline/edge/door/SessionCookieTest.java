@@ -12,7 +12,8 @@ class SessionCookieTest {
     // ASVS 3.3.1, 3.3.2, 3.3.3, 3.3.4, 3.3.5
     @Test
     void withHttpsItIsForThisHostAloneAndForNoScript() {
-        var cookie = SessionCookie.holding(SECRET, Duration.ofHours(12), asked("https"))
+        var cookie = OwnCookie.SESSION
+                .holding(SECRET, Duration.ofHours(12), asked("https"))
                 .toString();
         assertThat(cookie)
                 .startsWith("__Host-throughline=" + SECRET + ";")
@@ -23,7 +24,7 @@ class SessionCookieTest {
 
     @Test
     void onThisMachineItsNameHasThePort() {
-        assertThat(SessionCookie.gone(asked("http")).toString())
+        assertThat(OwnCookie.SESSION.gone(asked("http")).toString())
                 .startsWith("throughline-8080=;")
                 .contains("Max-Age=0", "HttpOnly", "SameSite=Strict");
     }

@@ -41,7 +41,10 @@ class PhotosOfAJobTest extends OnThePhone {
         assertThat(shown.body()).isEqualTo(door);
         assertThat(shown.headers().map())
                 .containsEntry("Content-Type", List.of("image/jpeg"))
-                .containsEntry("Content-Security-Policy", List.of("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"))
+                .containsEntry(
+                        "Content-Security-Policy",
+                        List.of(
+                                "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"))
                 .containsEntry("X-Content-Type-Options", List.of("nosniff"))
                 .containsEntry("Referrer-Policy", List.of("no-referrer"));
     }
