@@ -67,7 +67,7 @@ function NewHold() {
           set.mutate();
         }}
       >
-        <div className="row wrap">
+        <div className="row top wrap">
           <Select label={t.on} value={kind} onChange={choose} choices={holdKinds.map((value) => ({ value, label: t.kinds[value] }))} />
           <TextField label={t.numberOrName} value={subject} onChange={name} hint={t.hints[kind]} isRequired />
           <TextField label={t.reason} value={reason} onChange={say} maxLength={500} isRequired />

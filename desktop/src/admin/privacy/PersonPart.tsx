@@ -44,7 +44,7 @@ export function PersonPart() {
             found.mutate(typed);
           }}
         >
-          <div className="row wrap">
+          <div className="row top wrap">
             <TextField label={t.phones} value={typed.phones} onChange={(phones) => change({ ...typed, phones })} hint={t.severalHint} error={wrong.phones} />
             <TextField label={t.mails} value={typed.mails} onChange={(mails) => change({ ...typed, mails })} hint={t.severalHint} />
             <TextField label={t.names} value={typed.names} onChange={(names) => change({ ...typed, names })} hint={t.namesHint} />
@@ -100,9 +100,11 @@ export function PersonPart() {
               </div>
               <RefusalNotice of={taken.error} />
               <TextField label={t.reason} value={reason} onChange={say} hint={t.reasonHint} maxLength={500} />
-              <Button className="btn danger" onPress={() => erased.mutate()} isDisabled={reason.trim().length < 3 || erased.isPending}>
-                {t.erase}
-              </Button>
+              <div className="row">
+                <Button className="btn danger" onPress={() => erased.mutate()} isDisabled={reason.trim().length < 3 || erased.isPending}>
+                  {t.erase}
+                </Button>
+              </div>
               <RefusalNotice of={erased.error} />
             </Card>
           )}

@@ -78,7 +78,7 @@ function Class({ kept }: { kept: Kept }) {
       </td>
       <td>
         <div className="row wrap">
-          <NumberField label={fill(t.daysOf, { name })} value={days} onChange={change} min={1} max={36500} hint={days === null ? t.forEver : ""} />
+          <NumberField label={fill(t.daysOf, { name })} value={days} onChange={change} min={1} max={36500} hint={days === null ? t.forEver : ""} labelIsUnseen />
           {days !== kept.days && (
             <Button className="btn" onPress={() => saved.mutate()} isDisabled={saved.isPending}>
               {save}

@@ -12,9 +12,11 @@ interface NumberFieldProps {
   isRequired?: boolean;
   /** Written after the number, such as `kg`. */
   unit?: string;
+  /** Only heard: what stands around the field says the same to eyes, as in a table. */
+  labelIsUnseen?: boolean;
 }
 
-export function NumberField({ label, value, onChange, min, max, hint, error, isRequired, unit }: NumberFieldProps) {
+export function NumberField({ label, value, onChange, min, max, hint, error, isRequired, unit, labelIsUnseen }: NumberFieldProps) {
   return (
     <Field
       className="fld"
@@ -26,7 +28,7 @@ export function NumberField({ label, value, onChange, min, max, hint, error, isR
       {...(min === undefined ? {} : { minValue: min })}
       {...(max === undefined ? {} : { maxValue: max })}
     >
-      <Label>{label}</Label>
+      <Label {...(labelIsUnseen ? { className: "unseen" } : {})}>{label}</Label>
       <span className="inp">
         <Input />
         {unit && <span className="meta">{unit}</span>}

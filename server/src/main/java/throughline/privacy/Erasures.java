@@ -2,17 +2,22 @@ package throughline.privacy;
 
 import static throughline.privacy.db.Tables.ERASURE;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Beat;
 import throughline.kernel.EventLog;
@@ -30,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Erasures extends Beat {
+    private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
+    private static final Duration REST = Duration.ofMinutes(1);
     private static final int AT_ONCE = 200;
     private static final int MOST_SHOWN = 200;
     private static final TypeReference<LinkedHashMap<String, Long>> GONE = new TypeReference<>() {};
@@ -44,6 +51,9 @@ public class Erasures extends Beat {
     private final Ids ids;
     private final InstantSource clock;
     private final JsonMapper json;
+
+    /** Until when each waits that failed or that another node is at: the others go on meanwhile. */
+    private final Map<UUID, Instant> resting = new ConcurrentHashMap<>();
 
     Erasures(
             DSLContext database,
@@ -104,17 +114,38 @@ public class Erasures extends Beat {
 
     @Override
     protected void look() {
-        while (isRunning() && transactions.in(this::batch)) {
-            // until nothing runs any more
+        resting.values().removeIf(until -> !until.isAfter(clock.instant()));
+        for (var next = next(); isRunning() && next != null; next = next()) {
+            var id = next;
+            try {
+                if (!transactions.in(() -> batch(id))) {
+                    rests(id);
+                }
+            } catch (RuntimeException fault) {
+                LOG.error("The erasure {} does not go on; it is tried again in {} s", id, REST.toSeconds(), fault);
+                rests(id);
+            }
         }
     }
 
-    /** One step of the oldest that runs and that no other node is at. */
-    private boolean batch() {
-        var row = database.selectFrom(ERASURE)
+    private @Nullable UUID next() {
+        return database.select(ERASURE.ID)
+                .from(ERASURE)
                 .where(ERASURE.STATE.eq("running"))
+                .and(ERASURE.ID.notIn(resting.keySet()))
                 .orderBy(ERASURE.AT)
                 .limit(1)
+                .fetchOne(ERASURE.ID);
+    }
+
+    private void rests(UUID erasure) {
+        resting.put(erasure, clock.instant().plus(REST));
+    }
+
+    /** One step; false when another node is at it. */
+    private boolean batch(UUID id) {
+        var row = database.selectFrom(ERASURE)
+                .where(ERASURE.ID.eq(id), ERASURE.STATE.eq("running"))
                 .forUpdate()
                 .skipLocked()
                 .fetchOne();
