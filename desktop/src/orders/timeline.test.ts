@@ -25,7 +25,7 @@ test("times are those of the place", () => {
 });
 
 test("reasons and priorities are said in words", () => {
-  expect(told(happened("work", "held", { reason: "part", wakeAt: "2026-11-28T06:00:00Z" }), "UTC")).toBe("Anna Kask put it on hold until 28 Nov 06:00: Waits for a part.");
+  expect(told(happened("work", "held", { reason: "part", wakeAt: "2026-11-28T06:00:00Z" }), "UTC", new Date("2026-11-26T12:00:00Z"))).toBe("Anna Kask put it on hold until 28 Nov 06:00: Waits for a part.");
   expect(told(happened("work", "urgency-changed", { before: 6, now: 2, why: "Somebody is inside" }), "UTC")).toBe("Anna Kask changed it from Normal to Entrapment: Somebody is inside.");
   expect(told(happened("dispatch", "rejected", { reason: "too-far" }, "Jaan Pärn"), "UTC")).toBe("Jaan Pärn declined: too far away.");
 });

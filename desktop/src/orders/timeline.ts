@@ -34,7 +34,7 @@ export function told(happening: OrderHappening, zone: string, now = new Date()):
   const t = words.now();
   const { by, data, kind, technician } = happening;
   const text = (name: string) => (typeof data[name] === "string" ? data[name] : "");
-  const at = (name: string) => text(name) && (new Date(text(name)).toDateString() === now.toDateString() ? time(text(name), zone) : dayAndTime(text(name), zone));
+  const at = (name: string) => text(name) && (new Date(text(name)).toDateString() === now.toDateString() ? time(text(name), zone) : dayAndTime(text(name), zone, now));
   const priority = (name: string) => (typeof data[name] === "number" ? shared.now().priorities[priorityOf(data[name])] : "");
   const reason = text("reason") || text("why") || text("byHandReason");
   return fill(happenings.now()[sentenceOf(happening)], {

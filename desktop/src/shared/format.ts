@@ -42,7 +42,7 @@ export const date = (isoDate: string): string =>
   format(`${isoDate}T12:00:00Z`, { dateStyle: "long", timeZone: "UTC" });
 
 /** 14 Nov 08:12 */
-export const dayAndTime = (when: When, zone?: string): string => `${day(when, zone)} ${time(when, zone)}`;
+export const dayAndTime = (when: When, zone?: string, now: When = Date.now()): string => `${day(when, zone, now)} ${time(when, zone)}`;
 
 /** Whole days between the two in the reader's zone: 0 is today, 1 yesterday. */
 export function daysAgo(when: When, now: When = Date.now()): number {
