@@ -50,6 +50,10 @@ function SignedIn() {
   const session = useSession();
   if (session.isPending) return <Skeleton />;
   if (session.isError) return <RefusalNotice of={session.error} />;
-  if (!session.data) return <SignIn />;
-  return session.data.onlyToRegister ? <PasskeyFirst /> : <Shell key={session.data.user.id} />;
+  // Whoever leaves takes her screen along at once: one that waits, hidden, for the sign-in to load would ask who she is and end the page.
+  return (
+    <Suspense key={session.data?.user.id ?? "nobody"} fallback={<Skeleton />}>
+      {!session.data ? <SignIn /> : session.data.onlyToRegister ? <PasskeyFirst /> : <Shell />}
+    </Suspense>
+  );
 }

@@ -50,9 +50,9 @@ class ProblemCodeEndpoints {
 
     /** @param worse the answer that makes it more urgent, and how urgent; null when none does */
     record QuestionShown(
-            String id, String text, String type, List<Choice> choices, ProblemCode.@Nullable Worse worse) {}
+            String id, String text, String type, List<ChoiceShown> choices, ProblemCode.@Nullable Worse worse) {}
 
-    record Choice(String value, String text) {}
+    record ChoiceShown(String value, String text) {}
 
     record Job(String type, List<String> skills, int minutes, List<String> checklist) {}
 
@@ -116,7 +116,7 @@ class ProblemCodeEndpoints {
                                 in(language, question.texts()),
                                 question.type(),
                                 question.choices().stream()
-                                        .map(choice -> new Choice(choice.value(), in(language, choice.texts())))
+                                        .map(choice -> new ChoiceShown(choice.value(), in(language, choice.texts())))
                                         .toList(),
                                 question.worse()))
                         .toList(),
