@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Somebody rings in from a SIP phone and talks with an agent in her browser; all of it is heard, kept and told. */
 class ACallIsAnswered {
+    /** Samples of one. */
+    private static final int SECOND = 8_000;
+
     private static final Tone CALLER = Tone.steady(700);
     private static final Tone AGENT = Chromium.MICROPHONE;
 
@@ -114,7 +119,7 @@ class ACallIsAnswered {
             caller.hangsUp();
             ana.seesCall("finishing").finishes("Something else", "Tried the new phone.");
             await().until(() -> caller.says("terminated"));
-            assertThat(AGENT.isIn(caller.heard())).isTrue();
+            assertThat(isInSomeSecond(AGENT, caller.heard())).isTrue();
         }
         var contact = theOnlyContactFrom(number);
         assertThat(contact.path("endReason").asString()).isEqualTo("caller-hung-up");
@@ -168,6 +173,12 @@ class ACallIsAnswered {
         assertThat(CALLER.isIn(recording.channels()[1]))
                 .as("the caller on the right")
                 .isFalse();
+    }
+
+    /** The rest of a short call is the greeting and the music of the hold. */
+    private static boolean isInSomeSecond(Tone tone, short[] heard) {
+        return IntStream.range(0, heard.length / SECOND)
+                .anyMatch(second -> tone.isIn(Arrays.copyOfRange(heard, second * SECOND, (second + 1) * SECOND)));
     }
 
     private static void isHeard(Tone tone, Supplier<short[]> ear) {
