@@ -27,6 +27,6 @@ class AssetTraces implements PersonalData {
                 Rows.of(database, "sites", SITE, _ -> falseCondition(), SITE.ID).called(SITE.NUMBER);
         return List.of(
                 sites.mentioning(SITE.ACCESS, SITE.OPENING_HOURS, SITE.RESCUE_PHONE),
-                new EventsOf(database, "asset", _ -> new UUID[0]));
+                new EventsOf(database, "asset", _ -> new UUID[0], "kind", "zone", "country", "language"));
     }
 }

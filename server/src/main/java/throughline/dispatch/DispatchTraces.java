@@ -16,6 +16,8 @@ import throughline.privacy.Trace;
 /** Where technicians and dispatchers wrote of a caller. Whom they offered which job stays: technicians are no callers. */
 @Component
 class DispatchTraces implements PersonalData {
+    private static final String[] KEPT = {"reason", "what", "name"};
+
     private final DSLContext database;
 
     DispatchTraces(DSLContext database) {
@@ -31,7 +33,7 @@ class DispatchTraces implements PersonalData {
                                 OFFER,
                                 reach -> OFFER.WORK_ORDER.eq(any(reach.found(Thing.ORDER))),
                                 OFFER.ID)
-                        .mentioning(OFFER.REASON, OFFER.BY_HAND_REASON),
-                new EventsOf(database, "dispatch", _ -> new UUID[0]));
+                        .mentioning(OFFER.BY_HAND_REASON),
+                new EventsOf(database, "dispatch", _ -> new UUID[0], KEPT));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -55,7 +54,9 @@ public final class EventsOf implements Trace {
         var words = of.words();
         var which = words == null
                 ? theirs
-                : theirs.or(condition("data::text ~* {0} and subject <> all ({1})", val(words), val(held.things())));
+                : theirs.or(condition(
+                        "data::text ~* {0} and data <> privacy.scrubbed(data, {0}, {1}) and subject <> all ({2})",
+                        val(words), val(kept), val(held.things())));
         var heldOnes =
                 condition("subject = any ({0}) and data <> privacy.blanked(data, {1})", val(both(of, held)), val(kept));
         return new Count(database.fetchCount(events(), which), database.fetchCount(events(), heldOnes), 0);
@@ -68,8 +69,8 @@ public final class EventsOf implements Trace {
         return blanked > 0 || words == null
                 ? blanked
                 : database.select(DSL.field(
-                                "privacy.scrub_events({0}, {1}, {2}, {3})",
-                                Integer.class, val(room), val(words), val(held.things()), val(most)))
+                                "privacy.scrub_events({0}, {1}, {2}, {3}, {4})",
+                                Integer.class, val(room), val(words), val(kept), val(held.things()), val(most)))
                         .fetchSingle()
                         .value1();
     }
@@ -105,13 +106,13 @@ public final class EventsOf implements Trace {
 
     private UUID[] free(Reach of, Reach held) {
         var all = new HashSet<>(Arrays.asList(subjects.apply(of)));
-        all.removeAll(Set.of(subjects.apply(held)));
+        all.removeAll(Arrays.asList(subjects.apply(held)));
         return all.toArray(UUID[]::new);
     }
 
     private UUID[] both(Reach of, Reach held) {
         var all = new HashSet<>(Arrays.asList(subjects.apply(of)));
-        all.retainAll(Set.of(subjects.apply(held)));
+        all.retainAll(Arrays.asList(subjects.apply(held)));
         return all.toArray(UUID[]::new);
     }
 

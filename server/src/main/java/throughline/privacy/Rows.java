@@ -85,22 +85,24 @@ public final class Rows implements Trace {
             var words = reach.words();
             var clean = new LinkedHashMap<Field<?>, Field<?>>();
             for (var field : fields) {
-                clean.put(
-                        field,
-                        DSL.field(
-                                "cast(regexp_replace(cast({0} as text), {1}, {2}, 'gi') as {3})",
-                                field.getDataType(),
-                                field,
-                                val(words),
-                                inline(MARK),
-                                DSL.raw(
-                                        field.getType() == JSONB.class
-                                                ? "jsonb"
-                                                : field.getType().isArray() ? "text[]" : "text")));
+                clean.put(field, scrubbed(field, words));
             }
             return clean;
         };
         return rows;
+    }
+
+    /** A document keeps its shape: only what was typed into it is looked at, none of its keys. */
+    private static Field<?> scrubbed(Field<?> field, @Nullable String words) {
+        return field.getType() == JSONB.class
+                ? DSL.field("privacy.scrubbed({0}, {1}, '{}')", field.getDataType(), field, val(words))
+                : DSL.field(
+                        "cast(regexp_replace(cast({0} as text), {1}, {2}, 'gi') as {3})",
+                        field.getDataType(),
+                        field,
+                        val(words),
+                        inline(MARK),
+                        DSL.raw(field.getType().isArray() ? "text[]" : "text"));
     }
 
     private static Condition mentions(Reach reach, Field<?>... fields) {

@@ -88,6 +88,6 @@ class WebhookTraces implements PersonalData {
                         .called(MESSAGE.THEIR_ID)
                         .becomes(MESSAGE.BODY, new byte[] {'{', '}'})
                         .becomes(MESSAGE.TROUBLE, (String) null),
-                new EventsOf(database, "webhook", _ -> new UUID[0]));
+                new EventsOf(database, "webhook", _ -> new UUID[0], "reason"));
     }
 }

@@ -181,6 +181,33 @@ class WhatIsKnownOfAPersonTest {
         assertThat(whereTheyStand()).as("erased again").isSubsetOf(STAYS.keySet());
     }
 
+    /** Of the order that is looked at nothing is theirs: their names only stand where our own words and the marks of a document do. */
+    @Test
+    void aNameThatIsAWordOfOursTakesNothingOfOthersAlong() {
+        var history = "select string_agg(data::text, ' ' order by id) from work.event";
+        var request = "select string_agg(answers::text, ' ' order by id) from request.request";
+        database.execute(
+                "insert into work.event (id, at, subject, kind, data) values (gen_random_uuid(), now(), gen_random_uuid(), 'held',"
+                        + " '{\"reason\": \"part\", \"price\": null, \"true\": true, \"note\": \"Null rang\"}')");
+        var before = String.valueOf(database.fetchValue(history));
+        var answers = String.valueOf(database.fetchValue(request));
+
+        var erased = administrator.post(
+                "/api/privacy/erasures",
+                Map.of(
+                        "names",
+                        List.of("Null", "True", "Price", "Part", "Erased", "Reason"),
+                        "reason",
+                        "Asked by letter"));
+        assertThat(erased.status()).as("%s", erased.json()).isEqualTo(202);
+        assertThat(over().path("state").asString()).isEqualTo("done");
+
+        assertThat(String.valueOf(database.fetchValue(history)))
+                .contains("\"note\": \"[erased] rang\"")
+                .isEqualTo(before.replace("Null rang", "[erased] rang"));
+        assertThat(String.valueOf(database.fetchValue(request))).isEqualTo(answers);
+    }
+
     // ASVS 14.2.7
     @Test
     void theDryRunCountsWhatGoes() {
