@@ -21,7 +21,7 @@ import throughline.scenario.sound.Tone;
 
 /** The test buttons of the set-up: "call this number" and "text this technician" on the wires that the real ones take. */
 class TheWiresOut {
-    private static final int CARRIER_PORT = 25_995;
+    private static final int CARRIER_PORT = Ports.free().sip();
 
     private static RunningServer server;
     private static Desk administrator;

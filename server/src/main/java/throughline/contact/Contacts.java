@@ -1,9 +1,7 @@
 package throughline.contact;
 
-import static org.jooq.impl.DSL.any;
 import static throughline.contact.db.Tables.CONTACT_;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,9 +24,6 @@ import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import throughline.kernel.Together;
-import throughline.privacy.Reach;
-import throughline.privacy.RetentionClass;
-import throughline.privacy.Rows;
 
 /** The front door of {@code contact}: every conversation with the outside starts, moves and ends here. */
 @Component
@@ -242,32 +236,14 @@ public class Contacts {
         reservations.lift(contact, by);
     }
 
-    /** The recording is complete on disk. */
-    public void recorded(UUID contact, String file, Duration length, int gaps) {
-        var row = locked(contact);
-        row.setRecordingFile(file);
-        row.setRecordingSeconds(BigDecimal.valueOf(length.toMillis(), 3));
-        row.setRecordingGaps(gaps);
-        row.update();
-        append(contact, "recorded", null, Map.of("seconds", length.toMillis() / 1000.0, "gaps", gaps));
-        announce.publishEvent(new ContactChanged(contact, row.getAgent()));
-    }
-
-    /**
-     * Contacts that may have a recording that was never reported complete: those that were answered, and those that the server
-     * stopped under before it could write down that they were.
-     */
-    @Transactional(readOnly = true)
-    public List<Unrecorded> withoutRecording() {
-        return database.select(CONTACT_.ID, CONTACT_.OPENED_AT)
+    /** Nobody else changes it until the transaction ends. Whoever changes a call and something of it takes the call first. */
+    public void holdStill(UUID contact) {
+        database.select(CONTACT_.ID)
                 .from(CONTACT_)
-                .where(CONTACT_.ANSWERED_AT.isNotNull().or(CONTACT_.END_REASON.eq(EndReason.SERVER_STOPPED.word())))
-                .and(CONTACT_.RECORDING_FILE.isNull())
-                .and(CONTACT_.RECORDING_GAPS.isNull())
-                .fetch(row -> new Unrecorded(row.value1(), row.value2().toInstant()));
+                .where(CONTACT_.ID.eq(contact))
+                .forUpdate()
+                .execute();
     }
-
-    public record Unrecorded(UUID contact, Instant openedAt) {}
 
     /** It is known that people were stuck; what was recorded is kept longer then. */
     public void peopleAreStuck(UUID contact) {
@@ -275,32 +251,6 @@ public class Contacts {
                 .set(CONTACT_.ENTRAPMENT, true)
                 .where(CONTACT_.ID.eq(contact), CONTACT_.ENTRAPMENT.isFalse())
                 .execute();
-    }
-
-    /**
-     * What was recorded, as a trace; its files are seen to by whoever keeps them.
-     *
-     * @param stuck of calls about people who were stuck, or of all others
-     */
-    public RetentionClass.Aging recordings(String trace, boolean stuck) {
-        var rows = Rows.of(
-                        database,
-                        trace,
-                        CONTACT_,
-                        reach -> CONTACT_.ID
-                                .eq(any(reach.found(Reach.Thing.CONTACT)))
-                                .and(CONTACT_.RECORDING_FILE.isNotNull())
-                                .and(CONTACT_.ENTRAPMENT.eq(stuck)),
-                        CONTACT_.ID)
-                .called(CONTACT_.NUMBER)
-                .becomes(CONTACT_.RECORDING_FILE, (String) null)
-                .after(gone -> gone.forEach(row -> append(row.get(CONTACT_.ID), "recording-deleted", null, Map.of())));
-        return new RetentionClass.Aging(rows, DSL.case_(CONTACT_.ENTRAPMENT).when(stuck, CONTACT_.OPENED_AT));
-    }
-
-    /** The file of such a row. */
-    public static String recordingFile(Record row) {
-        return row.get(CONTACT_.RECORDING_FILE);
     }
 
     /** Something happened on the way that the timeline shows: held, resumed, a digit, an offer. */

@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 import throughline.contact.Contacts;
 import throughline.kernel.EventLog;
 import throughline.kernel.Refused;
-import throughline.kernel.Scope;
-import throughline.kernel.Transactions;
 import throughline.request.db.tables.records.RequestRecord;
 
 /** What every move of a request does: checks whose it is, keeps the row and the event, and lets its contact go when it has its class. */
@@ -22,19 +20,12 @@ class Moves {
     private final EventLog events;
     private final ApplicationEventPublisher announce;
     private final Contacts contacts;
-    private final Transactions transactions;
     private final InstantSource clock;
 
-    Moves(
-            EventLog events,
-            ApplicationEventPublisher announce,
-            Contacts contacts,
-            Transactions transactions,
-            InstantSource clock) {
+    Moves(EventLog events, ApplicationEventPublisher announce, Contacts contacts, InstantSource clock) {
         this.events = events;
         this.announce = announce;
         this.contacts = contacts;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -80,10 +71,7 @@ class Moves {
         }
         events.append("request", row.getId(), kind, by, all);
         if (row.getContact() != null && Boolean.TRUE.equals(row.getTrapped())) {
-            var contact = row.getContact();
-            // Not in this transaction: whoever chooses the unit of a call has its row first and the requests' after it.
-            transactions.afterCommit(
-                    () -> Thread.startVirtualThread(Scope.EVERYTHING.around(() -> contacts.peopleAreStuck(contact))));
+            contacts.peopleAreStuck(row.getContact());
         }
         if (row.getInContact() && row.getContact() != null) {
             if (state instanceof RequestState.Draft) {

@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import throughline.contact.Contacts;
 import throughline.kernel.Refused;
 import throughline.request.RequestState.Closed;
 import throughline.request.RequestState.Draft;
@@ -26,15 +27,24 @@ class RequestRows {
     private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
 
     private final DSLContext database;
+    private final Contacts contacts;
     private final JsonMapper json;
 
-    RequestRows(DSLContext database, JsonMapper json) {
+    RequestRows(DSLContext database, Contacts contacts, JsonMapper json) {
         this.database = database;
+        this.contacts = contacts;
         this.json = json;
     }
 
-    /** The row, kept from everybody else until the transaction ends. */
+    /** The row, kept from everybody else until the transaction ends; its call before it, as whoever does something with the call has it. */
     RequestRecord locked(UUID request) {
+        var contact = database.select(REQUEST_.CONTACT)
+                .from(REQUEST_)
+                .where(REQUEST_.ID.eq(request))
+                .fetchOne(REQUEST_.CONTACT);
+        if (contact != null) {
+            contacts.holdStill(contact);
+        }
         var row = database.selectFrom(REQUEST_)
                 .where(REQUEST_.ID.eq(request))
                 .forUpdate()

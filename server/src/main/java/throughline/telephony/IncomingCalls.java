@@ -95,7 +95,7 @@ class IncomingCalls {
             case CallEvent.DigitPressed digit ->
                 contacts.happened(call.contact(), "digit", null, Map.of("digit", String.valueOf(digit.digit())));
             case CallEvent.RecordingClosed closed ->
-                contacts.recorded(call.contact(), recordings.name(closed.file()), closed.length(), closed.gaps());
+                recordings.keep(call.contact(), closed.file(), closed.length(), closed.gaps());
             case CallEvent.Ended ended -> ended(call, ended);
             case CallEvent.PromptsHeard _, CallEvent.Ringing _ -> {}
         }

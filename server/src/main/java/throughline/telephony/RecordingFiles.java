@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
-import throughline.contact.Contacts;
+import throughline.contact.Recordings;
 import throughline.house.Settings;
 import throughline.kernel.Refused;
 import throughline.voice.CallCommand;
@@ -36,12 +37,12 @@ public class RecordingFiles {
 
     private final Path folder;
     private final RecordingKeys keys;
-    private final Contacts contacts;
+    private final Recordings recordings;
 
-    RecordingFiles(Settings settings, RecordingKeys keys, Contacts contacts) {
+    RecordingFiles(Settings settings, RecordingKeys keys, Recordings recordings) {
         this.folder = settings.absoluteHome().resolve("recordings");
         this.keys = keys;
-        this.contacts = contacts;
+        this.recordings = recordings;
     }
 
     /** A recording as WAV, by the name that its contact has for it. */
@@ -63,15 +64,15 @@ public class RecordingFiles {
         return new CallCommand.Record(call, fileOf(contact, openedAt, ENDINGS.getFirst()), keys.fresh());
     }
 
-    /** As the contact keeps it. */
-    String name(Path file) {
-        return folder.relativize(file).toString();
+    /** It is complete: its contact has it from now on. */
+    void keep(UUID contact, Path file, Duration length, int gaps) {
+        recordings.recorded(contact, folder.relativize(file).toString(), length, gaps);
     }
 
     /** After a stop without warning the contacts that miss their recording get it; what is not sealed yet is sealed. */
     void recover() {
         sealAll();
-        contacts.withoutRecording().forEach(this::recover);
+        recordings.missing().forEach(this::recover);
     }
 
     private void sealAll() {
@@ -97,14 +98,14 @@ public class RecordingFiles {
         }
     }
 
-    private void recover(Contacts.Unrecorded unrecorded) {
+    private void recover(Recordings.Unrecorded unrecorded) {
         for (var ending : ENDINGS) {
             var file = fileOf(unrecorded.contact(), unrecorded.openedAt(), ending);
             try {
                 if (Files.exists(file)) {
-                    contacts.recorded(
+                    keep(
                             unrecorded.contact(),
-                            name(file),
+                            file,
                             Playback.of(file, keys::open).duration(),
                             1);
                 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import throughline.contact.Contacts;
+import throughline.contact.Recordings;
 import throughline.house.Settings;
 import throughline.privacy.EventsOf;
 import throughline.privacy.PersonalData;
@@ -26,12 +26,12 @@ class RecordingTraces implements PersonalData {
     private final Aging entrapments;
     private final Trace testCalls;
 
-    RecordingTraces(DSLContext database, Contacts contacts, RecordingFiles files, Settings settings) {
+    RecordingTraces(DSLContext database, Recordings kept, RecordingFiles files, Settings settings) {
         int said = settings.recordings().keepDays();
         this.files = files;
         this.days = said == 0 ? null : said;
-        this.recordings = withFiles(contacts.recordings("recordings", false));
-        this.entrapments = withFiles(contacts.recordings("recordings-of-entrapments", true));
+        this.recordings = withFiles(kept.traced("recordings", false));
+        this.entrapments = withFiles(kept.traced("recordings-of-entrapments", true));
         this.testCalls = new EventsOf(database, "telephony", reach -> reach.found(Thing.CONTACT));
     }
 
@@ -52,10 +52,10 @@ class RecordingTraces implements PersonalData {
 
     private Aging withFiles(Aging kept) {
         kept.rows()
-                .before(rows -> rows.forEach(row -> files.shred(Contacts.recordingFile(row))))
+                .before(rows -> rows.forEach(row -> files.shred(Recordings.file(row))))
                 .withFiles(row -> List.of(new Rows.File(
-                        Contacts.recordingFile(row).replaceFirst(".*/", "").replaceFirst("\\.[a-z]+$", ".wav"),
-                        () -> files.find(Contacts.recordingFile(row)).getInputStream())));
+                        Recordings.file(row).replaceFirst(".*/", "").replaceFirst("\\.[a-z]+$", ".wav"),
+                        () -> files.find(Recordings.file(row)).getInputStream())));
         return kept;
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,30 @@ class ARequestFromTheFirstRingTest {
         assertThat(saved.words()).isEqualTo("Door does not close");
         assertThat(saved.version()).isGreaterThan(request.version());
         assertThat(saved.savedBy()).isEqualTo(ANNA.person());
+    }
+
+    /** The screen saves what is typed while the agent chooses the lift: neither waits for what the other one has. */
+    @Test
+    void whatIsTypedIsSavedWhileTheUnitIsChosen() throws Exception {
+        var stuck = new CareCentre.Form().safety("yes", "no", "no");
+        for (int i = 0; i < 40; i++) {
+            var request = CENTRE.talksWith(ANNA);
+            try (var both = Executors.newFixedThreadPool(2)) {
+                var together = new CyclicBarrier(2);
+                var saves = both.submit(() -> {
+                    together.await();
+                    return CENTRE.requests.saveDraft(request.id(), stuck.form(), ANNA);
+                });
+                var chooses = both.submit(() -> {
+                    together.await();
+                    CENTRE.contacts.chooseUnit(request.contact(), ANNA.person(), CENTRE.lift1);
+                    return null;
+                });
+                saves.get();
+                chooses.get();
+            }
+            CENTRE.hangsUp(request);
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package throughline.telephony;
 
 import java.time.Instant;
 import java.util.UUID;
-import throughline.contact.Contacts;
 import throughline.voice.CallId;
 import throughline.voice.media.tape.Recorder;
 
@@ -11,7 +10,7 @@ public final class RecordedTalk {
     private RecordedTalk() {}
 
     /** One second of both sides. */
-    public static void of(UUID contact, Instant openedAt, RecordingFiles files, Contacts contacts) {
+    public static void of(UUID contact, Instant openedAt, RecordingFiles files) {
         var command = files.toRecord(new CallId(contact), contact, openedAt);
         try (var recorder = new Recorder()) {
             var tape = recorder.begin(command.file(), command.key());
@@ -19,7 +18,7 @@ public final class RecordedTalk {
                 tape.add(new byte[160], new byte[160]);
             }
             tape.finish();
-            contacts.recorded(contact, files.name(command.file()), tape.length(), 0);
+            files.keep(contact, command.file(), tape.length(), 0);
         }
     }
 }

@@ -121,7 +121,7 @@ record Canary(String name, String phone, String mail, String word) {
         attach(by, "/api/orders/" + order);
         contacts.ended(contact, EndReason.CALLER_HUNG_UP, at.plusSeconds(90));
         contacts.finish(contact, me, Outcome.of("answered-question"), says());
-        RecordedTalk.of(contact, at, rooms.getBean(RecordingFiles.class), contacts);
+        RecordedTalk.of(contact, at, rooms.getBean(RecordingFiles.class));
         var orders = rooms.getBean(WorkOrders.class);
         orders.accepted(UUID.fromString(order), me, "Mart Rebane", Instant.now().plusSeconds(60));
         orders.onSite(UUID.fromString(order), me);
