@@ -55,24 +55,26 @@ class ARequestFromTheFirstRingTest {
         assertThat(saved.savedBy()).isEqualTo(ANNA.person());
     }
 
-    /** The screen saves what is typed while the agent chooses the lift: neither waits for what the other one has. */
+    /** She raises it while the lift that she chose is on its way: neither waits for what the other one has. */
     @Test
-    void whatIsTypedIsSavedWhileTheUnitIsChosen() throws Exception {
-        var stuck = new CareCentre.Form().safety("yes", "no", "no");
+    void itIsRaisedWhileTheUnitIsChosen() throws Exception {
+        var stuck = new CareCentre.Form().safety("yes", "no", "no").unit(CENTRE.lift1);
         for (int i = 0; i < 40; i++) {
             var request = CENTRE.talksWith(ANNA);
             try (var both = Executors.newFixedThreadPool(2)) {
                 var together = new CyclicBarrier(2);
-                var saves = both.submit(() -> {
+                var raises = both.submit(() -> {
                     together.await();
-                    return CENTRE.requests.saveDraft(request.id(), stuck.form(), ANNA);
+                    return CENTRE.answers.raise(request.id(), stuck.form(), null, ANNA);
                 });
                 var chooses = both.submit(() -> {
                     together.await();
-                    CENTRE.contacts.chooseUnit(request.contact(), ANNA.person(), CENTRE.lift1);
+                    for (int again = 0; again < 10; again++) {
+                        CENTRE.contacts.chooseUnit(request.contact(), ANNA.person(), CENTRE.lift1);
+                    }
                     return null;
                 });
-                saves.get();
+                raises.get();
                 chooses.get();
             }
             CENTRE.hangsUp(request);
