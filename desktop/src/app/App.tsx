@@ -6,7 +6,7 @@ import { Refusal, signInNeeded } from "../shared/api";
 import { language } from "../shared/preferences";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { RefusalNotice } from "../shared/refused";
-import { leave, useSession } from "../shared/session";
+import { Entered, leave, useSession } from "../shared/session";
 import { useStore } from "../shared/store";
 
 const Shell = lazy(() => import("./Shell"));
@@ -50,10 +50,10 @@ function SignedIn() {
   const session = useSession();
   if (session.isPending) return <Skeleton />;
   if (session.isError) return <RefusalNotice of={session.error} />;
-  // Whoever leaves takes her screen along at once: one that waits, hidden, for the sign-in to load would ask who she is and end the page.
+  // Whoever leaves takes her screen along at once: it does not wait, hidden, for the sign-in to load.
   return (
     <Suspense key={session.data?.user.id ?? "nobody"} fallback={<Skeleton />}>
-      {!session.data ? <SignIn /> : session.data.onlyToRegister ? <PasskeyFirst /> : <Shell />}
+      {!session.data ? <SignIn /> : <Entered value={session.data}>{session.data.onlyToRegister ? <PasskeyFirst /> : <Shell />}</Entered>}
     </Suspense>
   );
 }

@@ -1,4 +1,5 @@
-import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useQuery, type QueryClient } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
 import { call, Refusal } from "./api";
 import { isLanguage, language, letters, theme, type Language, type Theme } from "./preferences";
 import type { Role } from "./roles";
@@ -42,8 +43,14 @@ export const useFurther = (): Session["breakGlass"] => useEntered().breakGlass;
 /** The company's name; only below the sign-in. */
 export const useCompany = (): string => useEntered().company.name;
 
+/**
+ * Whose screen it is. Her screen has her until it goes, all of it at once: what still moves on it in the moment in which she leaves must not find
+ * nobody there.
+ */
+export const Entered = createContext<Session | null>(null);
+
 function useEntered(): Session {
-  const session = useQueryClient().getQueryData<Session>(sessionQuery.queryKey);
+  const session = useContext(Entered);
   if (!session) throw new Error("nobody is signed in");
   return session;
 }
