@@ -6,10 +6,11 @@ import { Refusal, signInNeeded } from "../shared/api";
 import { language } from "../shared/preferences";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { RefusalNotice } from "../shared/refused";
-import { Entered, leave, useSession } from "../shared/session";
+import { Entered, leave, useSession, type Session } from "../shared/session";
 import { useStore } from "../shared/store";
 
 const Shell = lazy(() => import("./Shell"));
+const Portal = lazy(() => import("../portal/Portal"));
 const SignIn = lazy(() => import("../people/SignIn"));
 const SetUp = lazy(() => import("../people/SetUp"));
 const NewPasskey = lazy(() => import("../people/NewPasskey"));
@@ -53,7 +54,12 @@ function SignedIn() {
   // Whoever leaves takes her screen along at once: it does not wait, hidden, for the sign-in to load.
   return (
     <Suspense key={session.data?.user.id ?? "nobody"} fallback={<Skeleton />}>
-      {!session.data ? <SignIn /> : <Entered value={session.data}>{session.data.onlyToRegister ? <PasskeyFirst /> : <Shell />}</Entered>}
+      {session.data ? <Entered value={session.data}>{screenOf(session.data)}</Entered> : <SignIn />}
     </Suspense>
   );
+}
+
+function screenOf({ user, onlyToRegister }: Session) {
+  if (onlyToRegister) return <PasskeyFirst />;
+  return user.roles.includes("customer") ? <Portal /> : <Shell />;
 }

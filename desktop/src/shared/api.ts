@@ -123,5 +123,5 @@ function refusalOf(status: number, text: string): Error {
 /** `/api/units` with what is set of `{q, after, limit}`. */
 export function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
   const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
-  return set.length ? `${path}?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}` : path;
+  return set.length ? `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}` : path;
 }

@@ -1,2 +1,2 @@
-export const roles = ["agent", "supervisor", "dispatcher", "technician", "administrator", "trainer", "auditor", "integration"] as const;
+export const roles = ["agent", "supervisor", "dispatcher", "technician", "administrator", "trainer", "auditor", "customer", "integration"] as const;
 export type Role = (typeof roles)[number];

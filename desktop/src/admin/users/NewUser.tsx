@@ -32,7 +32,7 @@ function FirstForm({ done }: { done: (user: User) => void }) {
   const { language } = useMe();
   const edit = useEdit<UserForm>({
     place: "/admin/users/new",
-    kept: { values: { name: "", email: "", language, roles: [], skills: [], branch: wholeCompany, active: true }, version: 0 },
+    kept: { values: { name: "", email: "", language, roles: [], skills: [], branch: wholeCompany, outlook: null, active: true }, version: 0 },
     save: async (form) => {
       const user = await addUser(form);
       void cache.invalidateQueries({ queryKey: ["users"] });
@@ -48,7 +48,7 @@ function FirstForm({ done }: { done: (user: User) => void }) {
         icon="person"
         edit={edit}
         verb={t.users.create}
-        labels={{ name: t.name, email: t.users.email, language: t.language, roles: t.users.roles, skills: t.skills, branch: t.users.branch, active: t.active }}
+        labels={{ name: t.name, email: t.users.email, language: t.language, roles: t.users.roles, skills: t.skills, branch: t.users.branch, outlook: t.users.outlook, active: t.active }}
       >
         <UserFields edit={edit} isNew />
     </EditForm>

@@ -7,7 +7,15 @@ import { fill } from "../../shared/wording";
 import { LanguageField } from "../LanguageField";
 import { SkillsField } from "../SkillsField";
 import { words } from "../words";
-import { personRoles, type UserForm } from "./user";
+import { OutlookFields } from "./OutlookFields";
+import { personRoles, type PersonRole, type UserForm } from "./user";
+
+/** Whoever looks in as a customer has no other role. */
+function withRole({ roles, outlook }: UserForm, role: PersonRole, on: boolean): Pick<UserForm, "roles" | "outlook"> {
+  if (role === "customer") return { roles: on ? ["customer"] : [], outlook: null };
+  const kept = personRoles.filter((each) => each !== "customer" && (each === role ? on : roles.includes(each)));
+  return { roles: kept, outlook: kept.length === 0 ? outlook : null };
+}
 
 export function UserFields({ edit, isNew }: { edit: Edit<UserForm>; isNew?: boolean }) {
   const t = words.use();
@@ -29,12 +37,13 @@ export function UserFields({ edit, isNew }: { edit: Edit<UserForm>; isNew?: bool
               key={role}
               label={fill(t.users.roleLine, { role: t.users.role[role], does: t.users.roleDoes[role] })}
               value={roles.includes(role)}
-              onChange={(on) => edit.change({ roles: personRoles.filter((each) => (each === role ? on : roles.includes(each))) })}
+              onChange={(on) => edit.change(withRole(edit.values, role, on))}
             />
           ))}
         </div>
         {wrongRoles && <span className="wrong">{wrongRoles}</span>}
       </fieldset>
+      {roles.includes("customer") && <OutlookFields {...edit.field("outlook")} />}
       <SkillsField hint={t.users.skillsHint} {...edit.field("skills")} />
       {branches.length > 0 && <Select label={t.users.branch} hint={t.users.branchHint} {...edit.field("branch")} choices={branches} />}
       {!isNew && (

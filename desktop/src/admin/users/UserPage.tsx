@@ -21,6 +21,9 @@ export const beside = {
   "people.unknown-language": "language",
   "people.last-administrator": "roles",
   "people.no-such-branch": "branch",
+  "people.customer-only": "roles",
+  "portal.customer-needed": "outlook",
+  "portal.site-of-another": "outlook",
 } as const;
 
 export default function UserPage({ params: { id = "new" } }: { params: Record<string, string> }) {
@@ -63,7 +66,7 @@ function ChangeUser({ user, reload }: { user: User; reload: () => unknown }) {
         title={names.now().one.users}
         icon="person"
         edit={edit}
-        labels={{ name: t.name, email: t.users.email, language: t.language, roles: t.users.roles, skills: t.skills, branch: t.users.branch, active: t.active }}
+        labels={{ name: t.name, email: t.users.email, language: t.language, roles: t.users.roles, skills: t.skills, branch: t.users.branch, outlook: t.users.outlook, active: t.active }}
         shown={(field, value) => {
           if (field === "roles") return (value as PersonRole[]).map((role) => t.users.role[role]).join(", ");
           return field === "branch" ? branches.find((each) => each.value === value)?.label : undefined;

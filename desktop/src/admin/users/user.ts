@@ -3,7 +3,13 @@ import type { Kept } from "../../shared/edit/rebase";
 import type { en } from "../words/en";
 
 export type PersonRole = keyof typeof en.users.role;
-export const personRoles: readonly PersonRole[] = ["agent", "supervisor", "dispatcher", "technician", "administrator", "trainer", "auditor"];
+export const personRoles: readonly PersonRole[] = ["agent", "supervisor", "dispatcher", "technician", "administrator", "trainer", "auditor", "customer"];
+
+/** From which customer somebody looks in; no sites: all that it has. */
+export interface Outlook {
+  customer: string;
+  sites: readonly string[];
+}
 
 export interface UserForm {
   name: string;
@@ -13,6 +19,8 @@ export interface UserForm {
   skills: string[];
   /** Sees what belongs to it and below. */
   branch: string;
+  /** Null for whoever works here. */
+  outlook: Outlook | null;
   active: boolean;
 }
 
@@ -37,8 +45,8 @@ export interface UserSession {
 
 const path = (id: string) => `/api/users/${id}`;
 
-export const keptUser = ({ name, email, language, roles, skills, branch, active, version }: User): Kept<UserForm> => ({
-  values: { name, email, language, roles, skills, branch, active },
+export const keptUser = ({ name, email, language, roles, skills, branch, outlook, active, version }: User): Kept<UserForm> => ({
+  values: { name, email, language, roles, skills, branch, outlook, active },
   version,
 });
 

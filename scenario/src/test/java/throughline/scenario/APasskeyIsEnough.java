@@ -52,10 +52,15 @@ class APasskeyIsEnough {
 
     /** On a slow machine, where her screen still moves while she is gone already: the sign-in comes, not an empty page. */
     private static void signsOut(AgentBrowser person) {
-        person.page().evaluate("() => { const soon = setTimeout; window.setTimeout = (then, ms) => soon(then, (ms ?? 0) + 500); }");
+        person.page()
+                .evaluate(
+                        "() => { const soon = setTimeout; window.setTimeout = (then, ms) => soon(then, (ms ?? 0) + 500); }");
         person.page().getByLabel("Your state").first().click();
         var out = new com.microsoft.playwright.Page.GetByTextOptions().setExact(true);
-        person.page().waitForResponse("**/api/session", () -> person.page().getByText("Sign out", out).click());
+        person.page()
+                .waitForResponse(
+                        "**/api/session",
+                        () -> person.page().getByText("Sign out", out).click());
         person.page().setViewportSize(1200, 800);
         assertThat(person.button("Sign in with a passkey")).isVisible();
     }

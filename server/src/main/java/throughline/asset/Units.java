@@ -91,6 +91,12 @@ public class Units {
         return page(UNIT.SITE.eq(site), slice);
     }
 
+    /** The same at all sites of a customer, by all of its records. */
+    @Transactional(readOnly = true)
+    public Page<Unit> ofCustomer(Collection<UUID> records, Slice slice) {
+        return page(SITE.CUSTOMER.in(records), slice);
+    }
+
     private Page<Unit> page(Condition which, Slice slice) {
         var found = fetch(
                 which.and(finder.fits(Kind.UNIT, UNIT.ID, slice.words())).and(slice.later(UNIT.NUMBER, UNIT.ID)),

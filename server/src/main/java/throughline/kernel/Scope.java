@@ -24,17 +24,37 @@ public final class Scope {
     private static final ScopedValue<Scope> NOW = ScopedValue.newInstance();
 
     private final List<UUID> branches;
+    private final List<UUID> customer;
     private final String setting;
 
     private Scope(List<UUID> branches, String setting) {
+        this(branches, List.of(), setting);
+    }
+
+    private Scope(List<UUID> branches, List<UUID> customer, String setting) {
         this.branches = branches;
+        this.customer = customer;
         this.setting = setting;
     }
 
     /** @param branches all of them: a branch does not bring those below it along */
     public static Scope of(Collection<UUID> branches) {
-        return new Scope(
-                List.copyOf(branches), branches.stream().map(UUID::toString).collect(joining(",", "{", "}")));
+        return new Scope(List.copyOf(branches), written(branches));
+    }
+
+    /**
+     * What somebody sees who looks in from outside: what is a customer's own, and nothing that is the house's.
+     *
+     * @param records of the customer, more than one when others were merged into it
+     * @param sites only these of its sites; empty for all of them
+     */
+    public static Scope ofCustomer(Collection<UUID> records, Collection<UUID> sites) {
+        var which = sites.isEmpty() ? "" : " " + written(sites);
+        return new Scope(List.of(), List.copyOf(records), "customer " + written(records) + which);
+    }
+
+    private static String written(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(joining(",", "{", "}"));
     }
 
     /** This and some branches more. */
@@ -66,6 +86,11 @@ public final class Scope {
     /** The branches that are seen; none where everything or nothing is. */
     public List<UUID> branches() {
         return branches;
+    }
+
+    /** The records of the customer from whom somebody looks in; none in the house itself. */
+    public List<UUID> customer() {
+        return customer;
     }
 
     public void run(Runnable work) {

@@ -61,11 +61,15 @@ public class People {
                 .fetchOne(People::person);
     }
 
-    /** Whose records the person sees; nobody's when there is no such person. */
+    /** Whose records the person sees who works here; nobody's when there is no such person, or she is a customer. */
     public Scope scopeOf(UserId id) {
         var seen = database.select(Branches.seenFrom(USER_ACCOUNT.BRANCH))
                 .from(USER_ACCOUNT)
                 .where(USER_ACCOUNT.ID.eq(id.value()))
+                .andNotExists(DSL.selectOne()
+                        .from(ROLE_GRANT)
+                        .where(ROLE_GRANT.USER_ACCOUNT.eq(USER_ACCOUNT.ID))
+                        .and(ROLE_GRANT.ROLE.eq(Role.CUSTOMER.word())))
                 .fetchOne();
         return seen == null ? Scope.NOTHING : Branches.scope(seen.value1());
     }

@@ -20,6 +20,8 @@ public enum Role {
     TRAINER,
     /** Reads who saw and who changed what, and nothing else. */
     AUDITOR,
+    /** Looks in from outside, at what is a customer's own; has no other role beside. */
+    CUSTOMER,
     /** Another system with a token; never a person. */
     INTEGRATION;
 
@@ -40,7 +42,7 @@ public enum Role {
                 .findFirst()
                 .orElseThrow(() -> new Refused(
                         "people.unknown-role",
-                        "There is no role {0}. A person can be agent, supervisor, dispatcher, technician, administrator, trainer or auditor.",
+                        "There is no role {0}. A person can be agent, supervisor, dispatcher, technician, administrator, trainer, auditor or customer.",
                         word));
     }
 }

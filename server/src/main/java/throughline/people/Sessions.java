@@ -129,19 +129,23 @@ public class Sessions {
             seen(session);
         }
         boolean onlyToRegister = row.get(SESSION.ONLY_TO_REGISTER);
+        var roles = roles(row);
         return new SignedIn(
                 new UserId(row.get(USER_ACCOUNT.ID)),
                 session,
                 row.get(USER_ACCOUNT.NAME),
-                onlyToRegister ? Set.of() : need.counting(roles(row), row.get(SESSION.FACTOR)),
-                onlyToRegister ? Scope.NOTHING : scope(row),
+                onlyToRegister ? Set.of() : need.counting(roles, row.get(SESSION.FACTOR)),
+                onlyToRegister || roles.contains(Role.CUSTOMER) ? Scope.NOTHING : scope(row),
                 onlyToRegister);
     }
 
-    /** Her own, and those that she has taken for a while. */
+    /** Her own, and those that she has taken for a while; whoever looks in from outside takes none. */
     private static Set<Role> roles(Record row) {
         var roles = EnumSet.noneOf(Role.class);
         roles.addAll(People.roles(row.get(People.ROLES)));
+        if (roles.contains(Role.CUSTOMER)) {
+            return Set.of(Role.CUSTOMER);
+        }
         var taken = row.get(BREAK_GLASS.ROLES);
         if (taken != null) {
             roles.addAll(BreakGlass.roles(taken));

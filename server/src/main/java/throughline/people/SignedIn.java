@@ -12,7 +12,7 @@ import throughline.kernel.Scope;
  * @param session absent for another system
  * @param name the person's or the token's name
  * @param roles those that count in this session
- * @param scope whose records they see: those of their branch and of all below it
+ * @param scope whose records they see: those of their branch and of all below it; nothing for a customer, whose own is told at the door
  * @param onlyToRegister her roles need a passkey and she has none: the session opens nothing but its registration
  */
 public record SignedIn(

@@ -100,7 +100,7 @@ public class Users {
 
     /** @param by null for the first person of the house and for the console */
     public UserId create(New wanted, @Nullable UserId by) {
-        check(wanted.name(), wanted.email(), wanted.language(), wanted.skills());
+        check(wanted.name(), wanted.email(), wanted.language(), wanted.roles(), wanted.skills());
         if (wanted.password() != null) {
             PasswordRule.check(new Candidate(wanted.password(), wanted.email(), wanted.name()));
         }
@@ -127,7 +127,7 @@ public class Users {
 
     /** Changes a person; whoever is not active any more is signed out everywhere. */
     public void change(UserId id, Change wanted, UserId by) {
-        check(wanted.name(), wanted.email(), wanted.language(), wanted.skills());
+        check(wanted.name(), wanted.email(), wanted.language(), wanted.roles(), wanted.skills());
         transactions.run(() -> {
             lockAdministrators();
             checkEmailIsFree(wanted.email(), id);
@@ -174,7 +174,7 @@ public class Users {
                 .execute();
     }
 
-    private static void check(String name, String email, String language, Set<String> skills) {
+    private static void check(String name, String email, String language, Set<Role> roles, Set<String> skills) {
         check(!name.isBlank() && name.length() <= 120, "people.name-needed", "The name needs 1 to 120 characters.");
         check(
                 EMAIL.matcher(email.strip()).matches() && email.length() <= 254,
@@ -182,6 +182,10 @@ public class Users {
                 "{0} is not an e-mail address.",
                 email);
         check(LANGUAGES.contains(language), "people.unknown-language", "There is no language {0} here.", language);
+        check(
+                !roles.contains(Role.CUSTOMER) || roles.size() == 1,
+                "people.customer-only",
+                "Whoever looks in as a customer has no other role here.");
         for (var skill : skills) {
             check(
                     SKILL_WORD.matcher(skill).matches(),

@@ -5,7 +5,7 @@
  * <p>Words: a <em>person</em> is somebody with an account; a <em>role</em> says what she may do; a <em>skill</em> says whom she can
  * help and is a free word such as {@code lift-sv}; a <em>session</em> is one browser that has signed in; a <em>one-time link</em>
  * opens the set-up of an empty house, the choice of a new password or the registration of a new passkey; an <em>attempt</em> is one
- * try at a password; a <em>passkey</em> is kept by a device of hers and needs none; the <em>provider</em> is the company's own and says
+ * try at a password; a <em>customer</em> looks in from outside and sees only what is a customer's own; a <em>passkey</em> is kept by a device of hers and needs none; the <em>provider</em> is the company's own and says
  * who somebody is, as whose <em>subject</em> she is bound here; whoever <em>breaks the glass</em> has wider rights for a reason and for a
  * while.
  *

@@ -163,6 +163,16 @@ public class OrderBook {
                 .fetch(rows::order);
     }
 
+    /** The open orders of these units, the newest first; one query. */
+    public List<WorkOrder> openOf(Collection<UUID> units) {
+        return units.isEmpty()
+                ? List.of()
+                : database.selectFrom(WORK_ORDER)
+                        .where(OPEN, WORK_ORDER.UNIT.in(units))
+                        .orderBy(WORK_ORDER.RAISED_AT.desc(), WORK_ORDER.ID.desc())
+                        .fetch(rows::order);
+    }
+
     /** Whether anything is open for this unit. */
     boolean isOpenFor(UUID unit) {
         return database.fetchExists(WORK_ORDER, OPEN, WORK_ORDER.UNIT.eq(unit));

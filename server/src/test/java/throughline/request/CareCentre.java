@@ -45,7 +45,8 @@ final class CareCentre implements AutoCloseable {
             "notify",
             "contact",
             "work",
-            "request");
+            "request",
+            "portal");
     final SetClock clock = rooms.clock();
     final Contacts contacts = rooms.door(Contacts.class);
     final Requests requests = rooms.door(Requests.class);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import throughline.work.Line;
 import throughline.work.Report;
 
 /** Everything about one work order: what was promised, who was asked, who waits for it, and what happened in all rooms. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import throughline.work.Line;
 import throughline.work.WorkOrder;
 
 /** A work order as other things show it. */

@@ -29,6 +29,7 @@ import throughline.notify.Text;
 import throughline.notify.Texts;
 import throughline.request.Request;
 import throughline.request.RequestBook;
+import throughline.work.Line;
 import throughline.work.OrderBook;
 import throughline.work.Promises;
 import throughline.work.Repeat;

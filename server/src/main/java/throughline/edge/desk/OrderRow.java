@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import throughline.work.Line;
 
 /**
  * A work order in a list or on the board.

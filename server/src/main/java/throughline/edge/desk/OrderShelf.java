@@ -20,6 +20,7 @@ import throughline.dispatch.Offer;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.OfferBook.Step;
 import throughline.dispatch.Technicians;
+import throughline.work.Line;
 import throughline.work.ReportCodes;
 import throughline.work.WorkOrder;
 

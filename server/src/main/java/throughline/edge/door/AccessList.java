@@ -7,6 +7,7 @@ import static org.springframework.http.HttpMethod.PUT;
 import static throughline.people.Role.ADMINISTRATOR;
 import static throughline.people.Role.AGENT;
 import static throughline.people.Role.AUDITOR;
+import static throughline.people.Role.CUSTOMER;
 import static throughline.people.Role.DISPATCHER;
 import static throughline.people.Role.INTEGRATION;
 import static throughline.people.Role.SUPERVISOR;
@@ -42,6 +43,7 @@ final class AccessList {
     private static final Who READS_CODES = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, TRAINER, INTEGRATION);
     private static final Who KEEPS_CODES_OF_ALL = new Who.OfTheWholeCompany(oneOf(TRAINER, ADMINISTRATOR));
     private static final Who READS_THE_AUDIT = new Who.OfTheWholeCompany(oneOf(AUDITOR, ADMINISTRATOR));
+    private static final Who LOOKS_IN = oneOf(CUSTOMER);
     private static final Who ADMINISTERS = oneOf(ADMINISTRATOR);
     private static final Who ADMINISTERS_ALL = new Who.OfTheWholeCompany(ADMINISTERS);
     private static final Who LEADS_ALL = new Who.OfTheWholeCompany(LEADS);
@@ -218,6 +220,10 @@ final class AccessList {
                     may(READS_CODES, GET, "/api/problem-codes", "/api/problem-codes/{code}"),
                     may(KEEPS_CODES_OF_ALL, POST, "/api/problem-codes"),
                     may(KEEPS_CODES_OF_ALL, PUT, "/api/problem-codes/{code}"),
+
+                    // What a customer is shown
+                    may(LOOKS_IN, GET, "/api/portal/units", "/api/portal/units/{id}", "/api/portal/units/{id}/orders"),
+
                     // Photos and papers
                     may(AT_THE_DESK, POST, "/api/requests/{id}/attachments", "/api/orders/{id}/attachments"),
                     may(AT_THE_DESK, GET, "/api/attachments/{id}"),

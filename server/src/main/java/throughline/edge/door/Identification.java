@@ -27,15 +27,14 @@ final class Identification extends OncePerRequestFilter {
 
     private final Sessions sessions;
     private final ApiTokens tokens;
-    private final CallInHand callInHand;
+    private final Sight sight;
     private final Allowance allowance;
     private final Turnstile turnstile;
 
-    Identification(
-            Sessions sessions, ApiTokens tokens, CallInHand callInHand, Allowance allowance, Turnstile turnstile) {
+    Identification(Sessions sessions, ApiTokens tokens, Sight sight, Allowance allowance, Turnstile turnstile) {
         this.sessions = sessions;
         this.tokens = tokens;
-        this.callInHand = callInHand;
+        this.sight = sight;
         this.allowance = allowance;
         this.turnstile = turnstile;
     }
@@ -67,16 +66,7 @@ final class Identification extends OncePerRequestFilter {
                 return;
             }
         }
-        in(scopeOf(signedIn), request, response, chain);
-    }
-
-    private Scope scopeOf(@Nullable SignedIn signedIn) {
-        if (signedIn == null) {
-            return Scope.NOTHING;
-        }
-        return signedIn.user() == null
-                ? signedIn.scope()
-                : callInHand.widen(signedIn.scope(), signedIn.person().value());
+        in(signedIn == null ? Scope.NOTHING : sight.of(signedIn), request, response, chain);
     }
 
     private static void in(Scope scope, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

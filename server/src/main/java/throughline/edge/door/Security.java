@@ -38,13 +38,13 @@ class Security {
             HttpSecurity http,
             Sessions sessions,
             ApiTokens tokens,
-            CallInHand callInHand,
+            Sight sight,
             Allowance allowance,
             Turnstile turnstile,
             Witness witness) {
         return http.authorizeHttpRequests(Security::accessList)
                 .addFilterBefore(
-                        new Identification(sessions, tokens, callInHand, allowance, turnstile),
+                        new Identification(sessions, tokens, sight, allowance, turnstile),
                         AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new Witnessed(witness), Identification.class)
                 .csrf(Security::forgery)

@@ -34,6 +34,10 @@ final class SeenList {
         for (var own : new String[] {"/api/session", "/api/sessions", "/api/passkeys", "/api/desk"}) {
             all.put(own, new Seen.NotNoted(OWN));
         }
+        for (var portal :
+                new String[] {"/api/portal/units", "/api/portal/units/{id}", "/api/portal/units/{id}/orders"}) {
+            all.put(portal, new Seen.NotNoted("shows a customer what is its own, and nothing of who called"));
+        }
         for (var ofNobody : new String[] {
             "/api/status",
             "/api/setup",

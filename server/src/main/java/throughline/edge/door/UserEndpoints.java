@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.house.Addresses;
+import throughline.kernel.Transactions;
 import throughline.people.Branch;
 import throughline.people.BreakGlass;
 import throughline.people.Passkeys;
@@ -33,6 +34,8 @@ import throughline.people.Sessions;
 import throughline.people.SignIns;
 import throughline.people.UserId;
 import throughline.people.Users;
+import throughline.portal.Outlook;
+import throughline.portal.Outlooks;
 
 /** People, as administrators see and change them. */
 @RestController
@@ -43,6 +46,7 @@ class UserEndpoints {
      * @param branch absent in what comes in: the whole company
      * @param mayBreakGlass may take wider rights in need, for a reason and for a while
      * @param bound the identity provider knows her, by a sign-in there
+     * @param outlook from which customer she looks in; absent for whoever works here
      * @param link opens the choice of the first password; only in the answer to a new person without one
      */
     record UserCard(
@@ -56,6 +60,7 @@ class UserEndpoints {
             boolean active,
             boolean mayBreakGlass,
             boolean bound,
+            @Nullable Outlook outlook,
             int version,
             @Nullable String link) {}
 
@@ -70,6 +75,7 @@ class UserEndpoints {
             @NotNull Set<String> roles,
             @NotNull Set<String> skills,
             @Nullable UUID branch,
+            @Nullable Outlook outlook,
             @Nullable String password) {}
 
     record ChangedUser(
@@ -79,6 +85,7 @@ class UserEndpoints {
             @NotNull Set<String> roles,
             @NotNull Set<String> skills,
             @Nullable UUID branch,
+            @Nullable Outlook outlook,
             @NotNull Boolean active,
             @NotNull Integer version) {}
 
@@ -89,6 +96,8 @@ class UserEndpoints {
     private final Passkeys passkeys;
     private final BreakGlass breakGlass;
     private final ProviderSubjects subjects;
+    private final Outlooks outlooks;
+    private final Transactions transactions;
     private final Addresses addresses;
 
     UserEndpoints(
@@ -99,6 +108,8 @@ class UserEndpoints {
             Passkeys passkeys,
             BreakGlass breakGlass,
             ProviderSubjects subjects,
+            Outlooks outlooks,
+            Transactions transactions,
             Addresses addresses) {
         this.people = people;
         this.users = users;
@@ -107,6 +118,8 @@ class UserEndpoints {
         this.passkeys = passkeys;
         this.breakGlass = breakGlass;
         this.subjects = subjects;
+        this.outlooks = outlooks;
+        this.transactions = transactions;
         this.addresses = addresses;
     }
 
@@ -138,7 +151,12 @@ class UserEndpoints {
                 body.skills(),
                 requireNonNullElse(body.branch(), Branch.COMPANY),
                 body.password());
-        var id = users.create(wanted, people.current().person());
+        var by = people.current().person();
+        var id = transactions.in(() -> {
+            var fresh = users.create(wanted, by);
+            outlooks.keep(fresh, wanted.roles(), body.outlook(), by);
+            return fresh;
+        });
         var link = body.password() == null ? addresses.ofPassword(signIns.invite(id)) : null;
         return card(people.get(id), link);
     }
@@ -155,7 +173,11 @@ class UserEndpoints {
                 requireNonNullElse(body.branch(), Branch.COMPANY),
                 body.active(),
                 body.version());
-        users.change(user, change, people.current().person());
+        var by = people.current().person();
+        transactions.run(() -> {
+            users.change(user, change, by);
+            outlooks.keep(user, change.roles(), body.outlook(), by);
+        });
         return card(people.get(user), null);
     }
 
@@ -221,6 +243,7 @@ class UserEndpoints {
                 person.active(),
                 breakGlass.isAllowed(person.id()),
                 subjects.isBound(person.id()),
+                outlooks.of(person.id()),
                 person.version(),
                 link);
     }

@@ -1,5 +1,6 @@
 package throughline.edge.door;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,10 +30,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import throughline.contact.Contacts;
+import throughline.kernel.Scope;
 import throughline.people.ApiTokens;
+import throughline.people.People;
 import throughline.people.Role;
 import throughline.people.SetUp;
 import throughline.people.Users;
+import throughline.portal.Outlook;
+import throughline.portal.Outlooks;
 import throughline.routing.Queues;
 import throughline.testing.ServerTest;
 
@@ -106,6 +111,12 @@ class AnotherBranchsIdsTest {
     ApiTokens tokens;
 
     @Autowired
+    Outlooks outlooks;
+
+    @Autowired
+    People people;
+
+    @Autowired
     Contacts contacts;
 
     @Autowired
@@ -135,6 +146,7 @@ class AnotherBranchsIdsTest {
                             ? new Asker(role, new Browser(port), tokens.create("of a branch", own.branch()))
                             : new Asker(role, Browser.of(port, users, role.word(), Set.of(role), own.branch()), null));
         }
+        looksIn(Role.CUSTOMER.word(), UUID.fromString(own.id("customers")));
         addresses = Address.all(mappings).stream()
                 .filter(address -> !address.pattern().startsWith("/t/"))
                 .toList();
@@ -159,6 +171,38 @@ class AnotherBranchsIdsTest {
         assertThat(seenByAll(other))
                 .as("as it was before anybody of the other branch came")
                 .isEqualTo(before);
+    }
+
+    private void looksIn(String name, UUID customer) {
+        var somebody = requireNonNull(people.findByEmail(name + "@lift.example"));
+        Scope.EVERYTHING.run(
+                () -> outlooks.keep(somebody.id(), somebody.roles(), new Outlook(customer, Set.of()), somebody.id()));
+    }
+
+    /** Whoever looks in sees what is the customer's and nothing of the same branch beside it. */
+    // ASVS 8.2.2, 8.2.3
+    @Test
+    void aCustomerSeesWhatItHasAndNotWhatItsNeighbourHas() {
+        var customer = askers.stream()
+                .filter(asker -> asker.role() == Role.CUSTOMER)
+                .findFirst()
+                .orElseThrow()
+                .browser();
+        var neighbour = Browser.of(port, users, "neighbour", Set.of(Role.CUSTOMER), own.branch());
+        looksIn("neighbour", UUID.fromString(other.id("customers")));
+        var unit = "/api/portal/units/" + own.id("units");
+
+        assertThat(customer.get("/api/portal/units").text("/items/0/id")).isEqualTo(own.id("units"));
+        assertThat(customer.get(unit).text("/open/0/id")).isEqualTo(own.id("orders"));
+        assertThat(customer.get(unit + "/orders").text("/items/0/id")).isEqualTo(own.id("orders"));
+        assertThat(customer.get(unit).response().body())
+                .as("neither the caller's words nor anybody's name")
+                .doesNotContain("stuck", "Manager");
+        assertThat(said(neighbour.get(unit)))
+                .isEqualTo(said(neighbour.get("/api/portal/units/" + Address.NOBODY)))
+                .startsWith("404");
+        assertThat(said(neighbour.get(unit + "/orders"))).startsWith("404");
+        assertThat(neighbour.get("/api/portal/units").response().body()).doesNotContain(own.word());
     }
 
     // ASVS 8.2.2

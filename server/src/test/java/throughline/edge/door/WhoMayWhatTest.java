@@ -146,7 +146,7 @@ class WhoMayWhatTest {
     @Test
     void nobodyOfABranchChangesWhatCountsForTheWholeCompany() {
         var branch = branches.add(new Branches.Wanted(Branch.COMPANY, "Tartu", null), null);
-        var everyRole = EnumSet.complementOf(EnumSet.of(Role.INTEGRATION));
+        var everyRole = EnumSet.complementOf(EnumSet.of(Role.INTEGRATION, Role.CUSTOMER));
         var tiiu = Browser.of(port, users, "Tiiu", everyRole, branch.id());
         assertThat(tiiu.get("/api/session").text("/user/branch"))
                 .isEqualTo(branch.id().toString());

@@ -1,13 +1,12 @@
-package throughline.edge.desk;
+package throughline.work;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import throughline.work.WorkOrder;
 
-/** The life of one report in six steps; the same on every screen. */
-final class Line {
+/** The life of one report in six steps; the same on every screen, for the customer too. */
+public final class Line {
     private static final List<String> STEPS = List.of("reported", "sent", "accepted", "on-the-way", "on-site", "done");
 
     /**
@@ -17,7 +16,7 @@ final class Line {
      * @param state done, now or next
      * @param note when the technician arrives, beside the way there
      */
-    record Step(
+    public record Step(
             String step,
             @Nullable Instant at,
             String state,
@@ -25,7 +24,7 @@ final class Line {
 
     private Line() {}
 
-    static List<Step> of(WorkOrder order) {
+    public static List<Step> of(WorkOrder order) {
         int now = stands(order);
         var times = new ArrayList<@Nullable Instant>();
         times.add(order.calledAt());
