@@ -55,12 +55,13 @@ function Where({ of: { site, position, customersNumber, kind } }: { of: OwnUnit 
 }
 
 function Going({ order }: { order: OwnOrder }) {
+  const t = words.use();
   return (
     <div className="going">
       <div className="row wrap">
         <b className="sp">{order.problem}</b>
         <span className="meta">{order.number}</span>
-        <Status of={order.state} />
+        <Status of={order.state} word={t.states[order.state]} />
       </div>
       <TheLine line={order.line} />
     </div>
@@ -72,7 +73,7 @@ function Done({ unit }: { unit: string }) {
   const columns: Column<OwnOrder>[] = [
     { title: t.order, of: (order) => order.number },
     { title: t.problem, of: (order) => order.problem },
-    { title: t.state, of: (order) => <Status of={order.state} /> },
+    { title: t.state, of: (order) => <Status of={order.state} word={t.states[order.state]} /> },
     { title: t.called, of: (order) => dayAndTime(order.calledAt) },
     { title: t.ended, of: (order) => order.closedAt && dayAndTime(order.closedAt) },
   ];

@@ -52,7 +52,7 @@ function Now({ of: { open } }: { of: OwnUnit }) {
   if (!newest) return <span className="t2">{t.allWell}</span>;
   return (
     <span className="row wrap">
-      <Status of={newest.state} />
+      <Status of={newest.state} word={t.states[newest.state]} />
       {newest.arrivesAt && newest.state !== "on-site" && <span className="meta">{fill(t.arrives, { time: dayAndTime(newest.arrivesAt) })}</span>}
     </span>
   );

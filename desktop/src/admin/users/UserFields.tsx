@@ -21,6 +21,7 @@ export function UserFields({ edit, isNew }: { edit: Edit<UserForm>; isNew?: bool
   const t = words.use();
   const branches = useBranchChoices();
   const { roles } = edit.values;
+  const isCustomer = roles.includes("customer");
   const wrongRoles = edit.field("roles").error;
   return (
     <>
@@ -43,9 +44,8 @@ export function UserFields({ edit, isNew }: { edit: Edit<UserForm>; isNew?: bool
         </div>
         {wrongRoles && <span className="wrong">{wrongRoles}</span>}
       </fieldset>
-      {roles.includes("customer") && <OutlookFields {...edit.field("outlook")} />}
-      <SkillsField hint={t.users.skillsHint} {...edit.field("skills")} />
-      {branches.length > 0 && <Select label={t.users.branch} hint={t.users.branchHint} {...edit.field("branch")} choices={branches} />}
+      {isCustomer ? <OutlookFields {...edit.field("outlook")} /> : <SkillsField hint={t.users.skillsHint} {...edit.field("skills")} />}
+      {!isCustomer && branches.length > 0 && <Select label={t.users.branch} hint={t.users.branchHint} {...edit.field("branch")} choices={branches} />}
       {!isNew && (
         <div className="fld">
           <Switch label={t.active} value={edit.values.active} onChange={(active) => edit.change({ active })} />

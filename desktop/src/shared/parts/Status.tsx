@@ -19,14 +19,14 @@ const looks: Record<Shown, { icon: IconName; tone: string }> = {
   cancelled: { icon: "cross", tone: "" },
 };
 
-/** Where a work order stands: icon and word. */
-export function Status({ of }: { of: Shown }) {
+/** Where a work order stands: icon and word; another `word` for a reader who does not work here. */
+export function Status({ of, word }: { of: Shown; word?: string }) {
   const t = words.use();
   const { icon, tone } = looks[of];
   return (
     <span className={`st ${tone}`}>
       <Icon name={icon} />
-      {t.orderStates[of]}
+      {word ?? t.orderStates[of]}
     </span>
   );
 }

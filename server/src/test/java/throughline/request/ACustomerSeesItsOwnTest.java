@@ -130,6 +130,9 @@ class ACustomerSeesItsOwnTest {
         sold(seller.site(), buyer.customer());
 
         refused("asset.no-such-unit", () -> in(seller, () -> OWN.unit(seller.unit(), "en")));
+        refused(
+                "work.no-such-order",
+                () -> in(seller, () -> CENTRE.rooms.door(OrderBook.class).get(seller.order())));
         refused("asset.no-such-unit", () -> OUTLOOKS.scopeOf(caretaker).call(() -> OWN.unit(seller.unit(), "en")));
         assertThat(in(buyer, () -> OWN.unit(seller.unit(), "en").open())).isEmpty();
         assertThat(in(
