@@ -1,19 +1,37 @@
 import { call } from "../../shared/api";
 import type { Kept } from "../../shared/edit/rebase";
 
+export type GatewayKind = "http" | "smpp";
+
 export interface Gateway {
+  kind: GatewayKind;
   url: string;
   secretKept: boolean;
+  host: string;
+  port: number;
+  tls: boolean;
+  systemId: string;
+  passwordKept: boolean;
+  systemType: string;
+  payload: boolean;
   sender: string;
   enabled: boolean;
   version: number;
 }
 
-/** An empty secret keeps the one that is there. */
+/** An empty secret or password keeps the one that is there. */
 export interface GatewayForm {
+  kind: GatewayKind;
   url: string;
-  sender: string;
   secret: string;
+  host: string;
+  port: number | null;
+  tls: boolean;
+  systemId: string;
+  password: string;
+  systemType: string;
+  payload: boolean;
+  sender: string;
   enabled: boolean;
 }
 
@@ -54,12 +72,12 @@ export interface Unreadable {
   lastAt: string;
 }
 
-export const keptGateway = ({ url, sender, enabled, version }: Gateway): Kept<GatewayForm> => ({
-  values: { url, sender, secret: "", enabled },
+export const keptGateway = ({ secretKept: _secret, passwordKept: _password, version, ...shown }: Gateway): Kept<GatewayForm> => ({
+  values: { ...shown, secret: "", password: "" },
   version,
 });
 
 export const getGateway = () => call<Gateway>("GET", "/api/gateway/sms");
-export const changeGateway = ({ secret, ...form }: GatewayForm, version: number) =>
-  call<Gateway>("PUT", "/api/gateway/sms", { ...form, ...(secret ? { secret } : {}), version });
+export const changeGateway = ({ secret, password, ...form }: GatewayForm, version: number) =>
+  call<Gateway>("PUT", "/api/gateway/sms", { ...form, ...(secret ? { secret } : {}), ...(password ? { password } : {}), version });
 export const sendTest = (to: { technician: string } | { number: string }) => call<{ sent: boolean; outbox: string }>("POST", "/api/gateway/sms/test", to);

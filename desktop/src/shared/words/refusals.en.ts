@@ -128,6 +128,7 @@ export const en = {
   "notify.callback-unusable": "This cannot be used: {0}.",
   "notify.gateway-address": "Write an address that begins with https://. Plain http:// is for a gateway on this machine only.",
   "notify.gateway-answered": "The text did not go out. {0}",
+  "notify.host-unusable": "Write the name or the number of a machine, such as smpp.example, without anything before or after it.",
   "notify.no-gateway": "No SMS gateway is enabled. Fill in its settings first.",
   "notify.no-such-reply": "There is no such reply.",
   "notify.nobody-to-text": "Choose a technician or write a number.",

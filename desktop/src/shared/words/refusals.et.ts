@@ -130,6 +130,7 @@ export const et: typeof en = {
   "notify.callback-unusable": "Seda ei saa kasutada: {0}.",
   "notify.gateway-address": "Kirjuta aadress, mis algab https://. Tavaline http:// sobib ainult selle arvuti lüüsile.",
   "notify.gateway-answered": "Sõnum ei läinud teele. {0}",
+  "notify.host-unusable": "Kirjuta masina nimi või number, näiteks smpp.example, ilma et midagi oleks ees või järel.",
   "notify.no-gateway": "SMS-lüüs pole sisse lülitatud. Täida enne selle seaded.",
   "notify.no-such-reply": "Sellist vastust ei ole.",
   "notify.nobody-to-text": "Vali tehnik või kirjuta number.",

@@ -130,6 +130,7 @@ export const sv: typeof en = {
   "notify.callback-unusable": "Det här går inte att använda: {0}.",
   "notify.gateway-address": "Skriv en adress som börjar med https://. Bara en gateway på den här datorn får ha http://.",
   "notify.gateway-answered": "Sms:et gick inte ut. {0}",
+  "notify.host-unusable": "Skriv namnet eller numret på en maskin, till exempel smpp.example, utan något före eller efter.",
   "notify.no-gateway": "Ingen sms-gateway är påslagen. Fyll i inställningarna först.",
   "notify.no-such-reply": "Det finns inget sådant svar.",
   "notify.nobody-to-text": "Välj en tekniker eller skriv ett nummer.",

@@ -130,6 +130,7 @@ export const zhHant: typeof en = {
   "notify.callback-unusable": "無法使用：{0}。",
   "notify.gateway-address": "請填寫以 https:// 開頭的位址。http:// 僅限本機的閘道。",
   "notify.gateway-answered": "簡訊未送出。{0}",
+  "notify.host-unusable": "請輸入主機名稱或位址，例如 smpp.example，前後不要加任何內容。",
   "notify.no-gateway": "尚未啟用簡訊閘道，請先填寫設定。",
   "notify.no-such-reply": "沒有這則回覆。",
   "notify.nobody-to-text": "請選擇技術人員，或輸入號碼。",

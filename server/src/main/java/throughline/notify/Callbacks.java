@@ -79,7 +79,10 @@ public class Callbacks {
             }
             var why = switch (callback) {
                 case Receipt receipt -> note(receipt);
-                case Reply reply -> keep(reply, raw);
+                case Reply reply -> {
+                    keep(reply, raw);
+                    yield null;
+                }
                 case Unreadable(var reason) -> reason;
             };
             if (why == null) {
@@ -109,7 +112,8 @@ public class Callbacks {
     }
 
     /** @return why it cannot be noted; null when it is */
-    private @Nullable String note(Receipt receipt) {
+    @Nullable
+    String note(Receipt receipt) {
         var text = database.selectFrom(TEXT)
                 .where(TEXT.ID.eq(receipt.reference()))
                 .forUpdate()
@@ -141,7 +145,7 @@ public class Callbacks {
         return null;
     }
 
-    private @Nullable String keep(Reply reply, byte[] raw) {
+    void keep(Reply reply, byte[] raw) {
         var id = ids.next();
         var now = clock.instant();
         int added = database.insertInto(REPLY)
@@ -160,6 +164,5 @@ public class Callbacks {
             announce.publishEvent(new TextReplied(reply.from(), reply.words(), id, now));
             announce.publishEvent(new OutboxChanged());
         }
-        return null;
     }
 }

@@ -1,5 +1,7 @@
 package throughline.notify;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -10,12 +12,12 @@ class Carriers {
     record Ready(String name, Carrier carrier) {}
 
     private final Gateways gateways;
-    private final GatewayWire wire;
+    private final List<GatewayWire> wires;
     private final Carrier always;
 
-    Carriers(Gateways gateways, GatewayWire wire, Carrier always) {
+    Carriers(Gateways gateways, List<GatewayWire> wires, Carrier always) {
         this.gateways = gateways;
-        this.wire = wire;
+        this.wires = wires;
         this.always = always;
     }
 
@@ -28,6 +30,14 @@ class Carriers {
     @Nullable
     Ready gateway() {
         var gateway = gateways.enabled();
-        return gateway == null ? null : new Ready("gateway", wire.to(gateway));
+        return gateway == null ? null : new Ready("gateway", carrier(gateway));
+    }
+
+    private Carrier carrier(Gateway gateway) {
+        return wires.stream()
+                .map(wire -> wire.to(gateway))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody here speaks to %s.".formatted(gateway)));
     }
 }

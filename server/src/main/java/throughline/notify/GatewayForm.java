@@ -2,29 +2,64 @@ package throughline.notify;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.kernel.Form;
 
 /**
- * What an administrator fills in about the SMS gateway.
+ * What an administrator fills in about the SMS gateway. Only the fields of its kind are looked at.
  *
+ * @param kind {@code http}, which is meant when it is left out, or {@code smpp}
  * @param secret left out to keep the one that is there
+ * @param password left out to keep the one that is there
  */
 public record GatewayForm(
+        @Nullable String kind,
         @Nullable String url,
         @Nullable String secret,
+        @Nullable String host,
+        @Nullable Integer port,
+        @Nullable Boolean tls,
+        @Nullable String systemId,
+        @Nullable String password,
+        @Nullable String systemType,
+        @Nullable Boolean payload,
         @Nullable String sender,
         @Nullable Boolean enabled,
         @Nullable Integer version) {
     private static final int SHORTEST_SECRET = 16;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    record Read(String url, String secret, String sender, boolean enabled) {}
+    /** What is there already; empty where nothing is. */
+    record Kept(String secret, String password) {}
 
-    /** @param kept the secret that is there; empty when there is none */
-    Read read(String kept) {
+    /** One over HTTP. */
+    public static GatewayForm http(String url, String secret, String sender, boolean enabled, int version) {
+        return new GatewayForm("http", url, secret, null, null, null, null, null, null, null, sender, enabled, version);
+    }
+
+    /** A message centre, spoken to in the clear, that gets long texts in parts. */
+    public static GatewayForm smpp(
+            String host, int port, String systemId, String password, String sender, boolean enabled, int version) {
+        return new GatewayForm(
+                "smpp", null, null, host, port, false, systemId, password, "", false, sender, enabled, version);
+    }
+
+    Gateway read(Kept kept) {
         var form = new Form();
+        var from = form.text("sender", sender, 16);
+        form.check(
+                "sender",
+                from.matches("\\+[1-9][0-9]{4,14}|[A-Za-z0-9 ]{1,11}"),
+                from,
+                "notify.sender-unusable",
+                "A sender is a number such as +442079460100, or up to 11 letters and digits.");
+        var which = form.oneOf("kind", kind, List.of("http", "smpp"), "http");
+        return which.equals("smpp") ? smpp(form, kept.password, from) : http(form, kept.secret, from);
+    }
+
+    private Gateway http(Form form, String kept, String from) {
         var address = form.text("url", url, 500);
         form.check(
                 "url",
@@ -41,15 +76,34 @@ public record GatewayForm(
                 "notify.secret-too-short",
                 "Use at least {0} characters.",
                 SHORTEST_SECRET);
-        var from = form.text("sender", sender, 16);
-        form.check(
-                "sender",
-                from.matches("\\+[1-9][0-9]{4,14}|[A-Za-z0-9 ]{1,11}"),
-                from,
-                "notify.sender-unusable",
-                "A sender is a number such as +442079460100, or up to 11 letters and digits.");
         form.accept();
-        return new Read(address, typed.isEmpty() ? kept : typed, from, Boolean.TRUE.equals(enabled));
+        return new Gateway.Http(URI.create(address), typed.isEmpty() ? kept : typed, from);
+    }
+
+    /** The lengths are the protocol's own (SMPP 3.4, §4.1). */
+    private Gateway smpp(Form form, String kept, String from) {
+        var centre = form.text("host", host, 255);
+        form.check(
+                "host",
+                centre.matches("[A-Za-z0-9._-]+|[0-9A-Fa-f:]+"),
+                centre,
+                "notify.host-unusable",
+                "Write the name or the number of a machine, such as smpp.example, without anything before or after it.");
+        var door = form.number("port", port, 1, 65_535);
+        var name = form.text("systemId", systemId, 15);
+        var typed = form.textOrEmpty("password", password, 8);
+        form.check("password", !typed.isEmpty() || !kept.isEmpty(), typed, "kernel.field-missing", "Fill this in.");
+        var type = form.textOrEmpty("systemType", systemType, 12);
+        form.accept();
+        return new Gateway.Smpp(
+                centre,
+                door,
+                Boolean.TRUE.equals(tls),
+                name,
+                typed.isEmpty() ? kept : typed,
+                type,
+                Boolean.TRUE.equals(payload),
+                from);
     }
 
     private static boolean isSafe(String address) {

@@ -1,10 +1,28 @@
 package throughline.notify;
 
 /**
- * The gateway as an administrator sees it: everything but the secret.
+ * The gateway as an administrator sees it: everything but what must stay secret. The settings of the kind that is not chosen stay as
+ * they were.
  *
- * @param secretKept whether a secret is kept; it is never shown
+ * @param kind {@code http} or {@code smpp}
+ * @param secretKept whether a secret for HTTP is kept; it is never shown
+ * @param passwordKept whether a password for SMPP is kept; neither is that
+ * @param payload whether a long text goes in one piece
  */
-public record GatewaySettings(String url, boolean secretKept, String sender, boolean enabled, int version) {
-    static final GatewaySettings NONE = new GatewaySettings("", false, "", false, 0);
+public record GatewaySettings(
+        String kind,
+        String url,
+        boolean secretKept,
+        String host,
+        int port,
+        boolean tls,
+        String systemId,
+        boolean passwordKept,
+        String systemType,
+        boolean payload,
+        String sender,
+        boolean enabled,
+        int version) {
+    static final GatewaySettings NONE =
+            new GatewaySettings("http", "", false, "", 2775, false, "", false, "", false, "", false, 0);
 }

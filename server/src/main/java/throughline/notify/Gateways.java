@@ -33,7 +33,20 @@ public class Gateways {
         var row = database.selectFrom(GATEWAY).fetchOne();
         return row == null
                 ? GatewaySettings.NONE
-                : new GatewaySettings(row.getUrl(), true, row.getSender(), row.getEnabled(), row.getVersion());
+                : new GatewaySettings(
+                        row.getKind(),
+                        row.getUrl(),
+                        !row.getSecret().isEmpty(),
+                        row.getHost(),
+                        row.getPort(),
+                        row.getTls(),
+                        row.getSystemId(),
+                        !row.getPassword().isEmpty(),
+                        row.getSystemType(),
+                        row.getPayload(),
+                        row.getSender(),
+                        row.getEnabled(),
+                        row.getVersion());
     }
 
     /** @throws Refused {@code kernel.edited-by-someone-else}; a first version has the number 0 */
@@ -43,14 +56,11 @@ public class Gateways {
         if (form.version() == null || form.version() != version) {
             throw Refused.editedBySomeoneElse();
         }
-        var read = form.read(before == null ? "" : before.getSecret());
-        var gateway = before == null ? database.newRecord(GATEWAY) : before;
-        gateway.setUrl(read.url());
-        gateway.setSecret(read.secret());
-        gateway.setSender(read.sender());
-        gateway.setEnabled(read.enabled());
-        gateway.setVersion(version + 1);
-        gateway.store();
+        var row = before == null ? unsaid() : before;
+        write(row, form.read(new GatewayForm.Kept(row.getSecret(), row.getPassword())));
+        row.setEnabled(Boolean.TRUE.equals(form.enabled()));
+        row.setVersion(version + 1);
+        row.store();
         var after = get();
         events.append("notify", THE_GATEWAY, "gateway-changed", by, Map.of("after", after));
         return after;
@@ -61,20 +71,62 @@ public class Gateways {
      * recognised, because receipts come late. Never while there is no gateway.
      */
     @Transactional(readOnly = true)
-    public boolean recognises(Predicate<Gateway> proof) {
-        var row = database.selectFrom(GATEWAY).fetchOne();
-        return row != null && proof.test(gateway(row));
+    public boolean recognises(Predicate<Gateway.Http> proof) {
+        var row = database.selectFrom(GATEWAY).where(GATEWAY.SECRET.ne("")).fetchOne();
+        return row != null && proof.test(http(row));
     }
 
     /** The gateway that texts go through now; null while none is enabled. */
     @Transactional(readOnly = true)
-    @Nullable
-    Gateway enabled() {
+    public @Nullable Gateway enabled() {
         var row = database.selectFrom(GATEWAY).where(GATEWAY.ENABLED).fetchOne();
         return row == null ? null : gateway(row);
     }
 
+    private GatewayRecord unsaid() {
+        var row = database.newRecord(GATEWAY);
+        row.setUrl("");
+        row.setSecret("");
+        row.setPassword("");
+        return row;
+    }
+
+    private static void write(GatewayRecord row, Gateway gateway) {
+        row.setSender(gateway.sender());
+        switch (gateway) {
+            case Gateway.Http http -> {
+                row.setKind("http");
+                row.setUrl(http.url().toString());
+                row.setSecret(http.secret());
+            }
+            case Gateway.Smpp smpp -> {
+                row.setKind("smpp");
+                row.setHost(smpp.host());
+                row.setPort(smpp.port());
+                row.setTls(smpp.tls());
+                row.setSystemId(smpp.systemId());
+                row.setPassword(smpp.password());
+                row.setSystemType(smpp.systemType());
+                row.setPayload(smpp.payload());
+            }
+        }
+    }
+
     private static Gateway gateway(GatewayRecord row) {
-        return new Gateway(URI.create(row.getUrl()), row.getSecret(), row.getSender());
+        return row.getKind().equals("http")
+                ? http(row)
+                : new Gateway.Smpp(
+                        row.getHost(),
+                        row.getPort(),
+                        row.getTls(),
+                        row.getSystemId(),
+                        row.getPassword(),
+                        row.getSystemType(),
+                        row.getPayload(),
+                        row.getSender());
+    }
+
+    private static Gateway.Http http(GatewayRecord row) {
+        return new Gateway.Http(URI.create(row.getUrl()), row.getSecret(), row.getSender());
     }
 }

@@ -25,14 +25,16 @@ class Outbox implements SmartLifecycle {
     private final Carriers carriers;
     private final Claims claims;
     private final Unwanted unwanted;
+    private final ShortMessages shortMessages;
     private final Semaphore nudges = new Semaphore(0);
     private final Semaphore hands = new Semaphore(AT_ONCE);
     private volatile @Nullable Thread loop;
 
-    Outbox(Carriers carriers, Claims claims, Unwanted unwanted) {
+    Outbox(Carriers carriers, Claims claims, Unwanted unwanted, ShortMessages shortMessages) {
         this.carriers = carriers;
         this.claims = claims;
         this.unwanted = unwanted;
+        this.shortMessages = shortMessages;
     }
 
     /** Looks at once instead of at the next beat. */
@@ -102,6 +104,7 @@ class Outbox implements SmartLifecycle {
 
     private void sendWhatIsDue() {
         unwanted.takeOut();
+        shortMessages.lookAgain();
         int free = hands.availablePermits();
         if (free == 0) {
             return;

@@ -17,6 +17,9 @@ final class Patience {
     /** So often a text is tried before people must look. */
     static final int MOST = WAITS.size() + 1;
 
+    /** Up to so many attempts, a text goes at once when the gateway is there again; later ones keep to their times. */
+    static final int HURRIES = 4;
+
     private Patience() {}
 
     /** The wait after this many attempts, or null when it has been tried often enough. */

@@ -1,8 +1,10 @@
 package throughline.notify;
 
 import static org.jooq.impl.DSL.any;
+import static throughline.notify.db.Tables.EARLY_RECEIPT;
 import static throughline.notify.db.Tables.QUARANTINE;
 import static throughline.notify.db.Tables.REPLY;
+import static throughline.notify.db.Tables.REPLY_PART;
 import static throughline.notify.db.Tables.TEXT;
 
 import java.util.List;
@@ -34,6 +36,8 @@ class TextTraces implements PersonalData {
     private final Rows textsAbout;
     private final Rows replies;
     private final Rows quarantine;
+    private final Rows replyParts;
+    private final Rows earlyReceipts;
 
     TextTraces(DSLContext database) {
         this.database = database;
@@ -51,6 +55,22 @@ class TextTraces implements PersonalData {
                 QUARANTINE,
                 reach -> Rows.mentions(reach, QUARANTINE.BODY),
                 QUARANTINE.ID);
+        this.replyParts = Rows.of(
+                database,
+                "reply-parts",
+                REPLY_PART,
+                reach -> REPLY_PART.SENDER.eq(any(reach.phones())).or(Rows.mentions(reach, REPLY_PART.RAW)),
+                REPLY_PART.SENDER,
+                REPLY_PART.RECIPIENT,
+                REPLY_PART.REFERENCE,
+                REPLY_PART.PARTS,
+                REPLY_PART.NUMBER);
+        this.earlyReceipts = Rows.of(
+                database,
+                "early-receipts",
+                EARLY_RECEIPT,
+                reach -> EARLY_RECEIPT.RECIPIENT.eq(any(reach.phones())).or(Rows.mentions(reach, EARLY_RECEIPT.RAW)),
+                EARLY_RECEIPT.ID);
     }
 
     @Override
@@ -74,6 +94,8 @@ class TextTraces implements PersonalData {
                 Rows.of(database, "replies-as-they-came", REPLY, reach -> Rows.mentions(reach, REPLY.RAW), REPLY.ID)
                         .becomes(REPLY.RAW, new byte[0]),
                 quarantine,
+                replyParts,
+                earlyReceipts,
                 new EventsOf(database, "notify", reach -> reach.found(Thing.TEXT), KEPT));
     }
 

@@ -9,7 +9,8 @@
  *
  * <p>Sent is not delivered, and delivered is not accepted. While the {@link throughline.notify.Gateway} of the company is enabled it
  * carries; else the carrier that every house has writes texts down at home. What was written down is sent: a gateway that comes
- * later does not get it again. The gateway's secret goes in and never comes out.
+ * later does not get it again. The gateway's secret goes in and never comes out. A wire that speaks in single short messages has
+ * {@link throughline.notify.ShortMessages}: which parts of a text the network has, their receipts, and replies in parts.
  *
  * <p>Announces {@link throughline.notify.TextSettled} and {@link throughline.notify.TextReplied} in the transaction of the fact, and
  * {@link throughline.notify.OutboxChanged} for screens. A listener of the first two must not wait for a lock that somebody holds who

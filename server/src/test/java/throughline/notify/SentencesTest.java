@@ -54,7 +54,8 @@ class SentencesTest {
                 var said = Sentences.of(message, language, TALLINN, NOW);
                 assertThat(said).isNotBlank().doesNotContain("{", "}", "  ");
                 assertThat(Segments.of(said)).as(said).isLessThanOrEqualTo(language.equals("et") ? 3 : 2);
-                assertThat(Segments.isGsm(said) || List.of("et", "zh-Hant").contains(language))
+                assertThat(Alphabet.of(said) == Alphabet.GSM
+                                || List.of("et", "zh-Hant").contains(language))
                         .as("in the GSM alphabet: %s", said)
                         .isTrue();
             }

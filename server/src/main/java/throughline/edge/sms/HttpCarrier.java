@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import throughline.notify.Carrier;
@@ -60,11 +61,13 @@ public class HttpCarrier implements GatewayWire {
     }
 
     @Override
-    public Carrier to(Gateway gateway) {
-        return (reference, to, words) -> carry(gateway, reference, to, words);
+    public @Nullable Carrier to(Gateway gateway) {
+        return gateway instanceof Gateway.Http http
+                ? (reference, to, words) -> carry(http, reference, to, words)
+                : null;
     }
 
-    private Answer carry(Gateway gateway, UUID reference, String to, String words) {
+    private Answer carry(Gateway.Http gateway, UUID reference, String to, String words) {
         var body = json.writeValueAsBytes(new Message(to, gateway.sender(), words, reference.toString()));
         long timestamp = clock.instant().getEpochSecond();
         var request = HttpRequest.newBuilder(gateway.url())

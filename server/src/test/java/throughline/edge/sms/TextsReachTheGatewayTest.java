@@ -233,7 +233,9 @@ class TextsReachTheGatewayTest {
     private static void settings(String url, boolean enabled) {
         var gateways = ROOMS.door(Gateways.class);
         gateways.change(
-                new GatewayForm(url, SECRET, "Lodlinje", enabled, gateways.get().version()), null);
+                GatewayForm.http(
+                        url, SECRET, "Lodlinje", enabled, gateways.get().version()),
+                null);
     }
 
     private static Text tried(UUID id, int attempts) {

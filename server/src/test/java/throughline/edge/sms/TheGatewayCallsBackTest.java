@@ -343,7 +343,7 @@ class TheGatewayCallsBackTest {
 
     private void settings(boolean enabled) {
         gateways.change(
-                new GatewayForm(
+                GatewayForm.http(
                         gateway.url(),
                         SECRET,
                         "Lodlinje",

@@ -1,0 +1,161 @@
+package throughline.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A carrier's message centre as a process of its own, on Node, with another hand's SMPP. It can be killed and come back; what telephones
+ * got before is not forgotten.
+ */
+public final class MessageCentre implements AutoCloseable {
+    public static final String SYSTEM_ID = "lifts";
+    public static final String PASSWORD = "secret8";
+    private static final Pattern READY = Pattern.compile("The message centre is ready");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final int port = freePort();
+    private final List<ConsoleOutput> said = new ArrayList<>();
+    private Process process = started();
+
+    public MessageCentre() {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> process.destroy(), "the centre must not outlive its scenario"));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The words of all texts that this telephone got, each as it reads when its parts are put together. */
+    public List<String> texts(String number) {
+        var parts = lines().filter(line -> line.path("to").asString("").equals(number.substring(1)))
+                .toList();
+        var texts = new ArrayList<String>();
+        parts.stream().filter(part -> of(part) == 1).forEach(part -> texts.add(words(part)));
+        var inParts = parts.stream()
+                .filter(part -> of(part) > 1)
+                .collect(groupingBy(part -> part.path("place").get(0).asInt()));
+        inParts.values().stream()
+                .filter(some -> some.size() >= of(some.getFirst()))
+                .forEach(some -> texts.add(some.stream()
+                        .sorted(Comparator.comparing(
+                                part -> part.path("place").get(2).asInt()))
+                        .map(MessageCentre::words)
+                        .collect(joining())));
+        return texts;
+    }
+
+    /** Somebody writes; it is over when the house has acknowledged it. */
+    public void writes(String number, String words) {
+        long before = answered(words);
+        try {
+            Writer in = process.outputWriter(UTF_8);
+            in.write(JSON.writeValueAsString(Map.of("from", number.substring(1), "to", "Lodlinje", "words", words))
+                    + "\n");
+            in.flush();
+        } catch (IOException e) {
+            throw new IllegalStateException("The message centre does not listen.", e);
+        }
+        Awaitility.await("the reply is acknowledged")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> answered(words) > before);
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public void restart() {
+        process = started();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private static int of(JsonNode part) {
+        return part.path("place").get(1).asInt();
+    }
+
+    private static String words(JsonNode part) {
+        return part.path("words").asString();
+    }
+
+    private long answered(String words) {
+        return lines().filter(line -> line.path("answered").asInt(-1) == 0
+                        && line.path("words").asString().equals(words))
+                .count();
+    }
+
+    private Stream<JsonNode> lines() {
+        return said.stream()
+                .flatMap(output -> output.lines().stream())
+                .filter(line -> line.startsWith("{"))
+                .map(JSON::readTree);
+    }
+
+    private Process started() {
+        var modules = Checkout.root().resolve("desktop/node_modules");
+        try {
+            var fresh = new ProcessBuilder(
+                            "node", script().toString(), modules.toString(), "" + port, SYSTEM_ID, PASSWORD)
+                    .redirectErrorStream(true)
+                    .start();
+            var output = new ConsoleOutput(fresh.getInputStream());
+            Awaitility.await("the message centre is ready")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> {
+                        if (!fresh.isAlive()) {
+                            throw new AssertionError("The message centre ended instead of starting:\n" + output);
+                        }
+                        return output.find(READY) != null;
+                    });
+            said.add(output);
+            return fresh;
+        } catch (IOException e) {
+            throw new IllegalStateException("Node does not start.", e);
+        }
+    }
+
+    private static Path script() {
+        try (var in = requireNonNull(MessageCentre.class.getResourceAsStream("message-centre.mjs"))) {
+            var file = Checkout.scratch("centre").resolve("message-centre.mjs");
+            Files.write(file, in.readAllBytes());
+            return file;
+        } catch (IOException e) {
+            throw new IllegalStateException("The message centre's script cannot be unpacked.", e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("There is no port for the message centre.", e);
+        }
+    }
+}
