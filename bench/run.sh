@@ -1,6 +1,6 @@
 #!/bin/sh
 # ./throughline bench NAME [--json] [options] and ./throughline prove NAME, after the launcher has built the server. JAVA_HOME is set by it.
-# ./throughline prove scenarios runs those that take too long for every change.
+# ./throughline prove scenarios runs those that take too long for every change; prove simulate plays the heart of dispatch without a server.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 command=$1
@@ -8,6 +8,22 @@ shift
 if [ "$command ${1:-}" = "prove scenarios" ]; then
     cd "$here"
     exec mvn -B -ntp -Dspotless.check.skip=true -pl database,scenario -P long-scenarios test
+fi
+if [ "$command ${1:-}" = "prove simulate" ]; then
+    shift
+    classes=$here/server/target/test-classes
+    heart=throughline/dispatch
+    if [ ! -f "$classes/$heart/Simulate.class" ] || [ -n "$(find "$here/server/src/main/java/$heart" "$here/server/src/test/java/$heart" -newer "$classes/$heart/Simulate.class" | head -n 1)" ]; then
+        log=$here/var/simulate.log
+        echo "Building the simulation (the log is in var/simulate.log) …"
+        rm -f "$classes/$heart/Simulate.class"
+        (cd "$here" && mvn -B -ntp -DskipTests -Dspotless.check.skip=true -pl server -am test-compile >"$log" 2>&1) || {
+            grep -E 'ERROR' "$log" | head -n 20 >&2
+            echo "The build of the simulation failed; all of it is in $log." >&2
+            exit 1
+        }
+    fi
+    exec "$JAVA_HOME/bin/java" -cp "$here/server/target/classes:$classes" throughline.dispatch.Simulate "$@"
 fi
 case "$command" in
     bench) main=throughline.bench.Bench ;;

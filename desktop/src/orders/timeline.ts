@@ -36,7 +36,7 @@ export function told(happening: OrderHappening, zone: string, now = new Date()):
   const text = (name: string) => (typeof data[name] === "string" ? data[name] : "");
   const at = (name: string) => text(name) && (new Date(text(name)).toDateString() === now.toDateString() ? time(text(name), zone) : dayAndTime(text(name), zone, now));
   const priority = (name: string) => (typeof data[name] === "number" ? shared.now().priorities[priorityOf(data[name])] : "");
-  const reason = text("reason") || text("why") || text("byHandReason");
+  const reason = text("reason") || text("why") || text("byHandReason") || text("channel");
   return fill(happenings.now()[sentenceOf(happening)], {
     by: by?.name || t.somebody,
     kind,
@@ -47,6 +47,7 @@ export function told(happening: OrderHappening, zone: string, now = new Date()):
     before: priority("before"),
     now: priority("now"),
     words: text("words"),
+    seats: typeof data["seats"] === "number" ? String(data["seats"]) : "",
     who: text("authorisedBy") || t.somebody,
     price: priceSaid({ charged: true, amount: amountOf(data["amount"]), currency: text("currency") || null, text: text("price") }) || t.priceUnknown,
     to: text("to") && phone(text("to")),
@@ -57,7 +58,7 @@ const amountOf = (amount: unknown): number | null => (typeof amount === "number"
 
 function reasonSaid(reason: string): string {
   const t = words.now();
-  const known: Record<string, string> = { ...t.holdReasons, ...t.cancelReasons, ...t.refusals };
+  const known: Record<string, string> = { ...t.holdReasons, ...t.cancelReasons, ...t.refusals, ...t.rungsAndWays };
   return known[reason] ?? reason;
 }
 
@@ -80,6 +81,8 @@ export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): I
     case "unreachable":
     case "nobody-left":
     case "late":
+    case "no-cover":
+    case "did-not-come":
       return "missed";
     case "on-the-way":
     case "arrival-moved":
@@ -103,6 +106,7 @@ export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): I
     case "unit-chosen":
       return "lift";
     case "urgency-changed":
+    case "call-rescue":
       return "warning";
     default:
       return room === "request" ? "person" : "clock";

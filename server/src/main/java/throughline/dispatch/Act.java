@@ -1,6 +1,7 @@
 package throughline.dispatch;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,35 @@ sealed interface Act {
 
     record ByHand(UUID by, String reason) {}
 
+    /** The same offer over its next channel. */
+    record AskAgain(Search.Asked asked) implements Act {}
+
     /** An open or accepted offer ends. */
     record Settle(UUID offer, UUID technician, OfferState state, String reason) implements Act {}
 
-    /** The technician has it and promises to be there by then. */
-    record Give(UUID offer, UUID technician, Instant arrivesAt) implements Act {}
+    /** The technician has this seat and promises to be there by then. */
+    record Give(UUID offer, UUID technician, int seat, Instant arrivesAt) implements Act {}
+
+    /** Every seat is taken: they go. The technician of the first seat speaks for all. */
+    record Taken(UUID technician, Instant arrivesAt) implements Act {}
+
+    /** Nobody stands on this rung, so it was skipped. */
+    record NoCover(int rung, List<Who> who) implements Act {}
+
+    /** Somebody here must call the rescue service. */
+    record CallRescue() implements Act {}
 
     /** Nobody is left to ask: it stands on the dispatcher's list from now on. */
     record NobodyLeft() implements Act {}
+
+    record Jumped(int rung, List<Who> who, UUID by) implements Act {}
+
+    record PassedOn(UUID by) implements Act {}
+
+    record NeedsSeats(int seats, UUID by) implements Act {}
+
+    /** Somebody who had accepted does not go after all, and the order must be taken back from them all. */
+    record FellThrough(String why) implements Act {}
 
     /** Is the technician on the way? */
     record AskWhetherOnTheWay(UUID technician) implements Act {}

@@ -5,6 +5,7 @@ import static throughline.dispatch.db.Tables.OFFER;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -47,8 +48,13 @@ class Acts {
             switch (act) {
                 case Act.Ask(var asked, var byHand) -> ask(order, asked, byHand, now);
                 case Act.Settle settle -> settle(order, next, settle, habits, now);
-                case Act.Give(var offer, var technician, var arrivesAt) ->
-                    give(order, offer, technician, arrivesAt, now);
+                case Act.AskAgain(var asked) -> askAgain(order, asked);
+                case Act.Give give -> give(order, give, now);
+                case Act.NoCover(var rung, var who) -> happened(order, "no-cover", null, standing(rung, who));
+                case Act.CallRescue _ -> happened(order, "call-rescue", null, Map.of());
+                case Act.Jumped(var rung, var who, var by) -> happened(order, "jumped", by, standing(rung, who));
+                case Act.PassedOn(var by) -> happened(order, "passed-on", by, Map.of());
+                case Act.NeedsSeats(var seats, var by) -> happened(order, "seats", by, Map.of("seats", seats));
                 case Act.NobodyLeft _ -> happened(order, "nobody-left", null, Map.of());
                 case Act.AskWhetherOnTheWay(var technician) -> {
                     var to = technicians.get(technician);
@@ -62,26 +68,40 @@ class Acts {
                     texts.reportPlease(order, to, accepted(next, to.id()), now);
                     happened(order, "reminded", null, about(to, Map.of("what", "report")));
                 }
-                case Act.TakeUp _ -> {}
+                case Act.Taken _, Act.FellThrough _, Act.TakeUp _ -> {}
             }
         }
         move(order, next);
     }
 
     private void move(WorkOrder order, Search.Next next) {
+        for (var act : next.acts()) {
+            if (act instanceof Act.FellThrough fell) {
+                fellThrough(order, fell.why());
+            }
+        }
         var phase = next.search().phase();
         if (phase instanceof Phase.Asking || phase instanceof Phase.Stuck) {
             orders.offering(order.id());
         }
         for (var act : next.acts()) {
-            if (act instanceof Act.Give give) {
-                var to = technicians.get(give.technician());
-                orders.accepted(order.id(), to.id(), to.name(), give.arrivesAt());
+            if (act instanceof Act.Taken taken) {
+                var to = technicians.get(taken.technician());
+                orders.accepted(order.id(), to.id(), to.name(), taken.arrivesAt());
             } else if (act instanceof Act.AskForReport please && please.first()) {
                 orders.reportDue(order.id());
             } else if (act instanceof Act.TakeUp) {
                 orders.resume(order.id(), null);
             }
+        }
+    }
+
+    /** What the order announces of it finds a search that looks for others already. */
+    private void fellThrough(WorkOrder order, String why) {
+        if (why.equals(Search.LATE)) {
+            orders.didNotCome(order.id());
+        } else {
+            orders.givenBack(order.id(), why, null);
         }
     }
 
@@ -93,18 +113,39 @@ class Acts {
         row.setSeat(asked.seat());
         row.setTechnician(to.id());
         row.setRound(asked.round());
+        row.setRung(asked.rung());
+        row.setChannel(asked.channel());
         row.setState(asked.state().word());
         row.setOfferedAt(utc(now));
         row.setAnswerBy(utc(asked.answerBy()));
         row.setByHand(byHand == null ? null : byHand.by());
         row.setByHandReason(byHand == null ? null : byHand.reason());
         row.insert();
-        texts.offer(order, to, asked);
+        carry(order, to, asked);
         var data = new HashMap<String, Object>(Map.of("offer", asked.offer(), "expiresAt", asked.answerBy()));
         if (byHand != null) {
             data.put("byHandReason", byHand.reason());
         }
         happened(order, "offered", byHand == null ? null : byHand.by(), about(to, data));
+    }
+
+    private void askAgain(WorkOrder order, Search.Asked asked) {
+        var to = technicians.get(asked.technician());
+        database.update(OFFER)
+                .set(OFFER.CHANNEL, asked.channel())
+                .set(OFFER.ANSWER_BY, utc(asked.answerBy()))
+                .where(OFFER.ID.eq(asked.offer()))
+                .execute();
+        carry(order, to, asked);
+        var data = Map.of("offer", asked.offer(), "channel", asked.channel(), "expiresAt", asked.answerBy());
+        happened(order, "asked-again", null, about(to, data));
+    }
+
+    private void carry(WorkOrder order, Technician to, Search.Asked asked) {
+        if (!asked.channel().equals(Way.TEXT)) {
+            throw new IllegalStateException("Nobody carries offers over the channel %s.".formatted(asked.channel()));
+        }
+        texts.offer(order, to, asked);
     }
 
     private void settle(WorkOrder order, Search.Next next, Act.Settle settle, Habits habits, Instant now) {
@@ -133,24 +174,30 @@ class Acts {
                 }
             }
             case REJECTED -> silences.answered(to.id());
-            case WITHDRAWN -> texts.withdrawn(order, to, settle, before.getSentAt() != null, winner(next));
+            case WITHDRAWN -> {
+                boolean knows = before.getSentAt() != null || settle.reason().equals(Search.LATE);
+                texts.withdrawn(order, to, settle, knows, winner(next));
+            }
             default -> {}
         }
     }
 
-    private void give(WorkOrder order, UUID offer, UUID technician, Instant arrivesAt, Instant now) {
+    private void give(WorkOrder order, Act.Give give, Instant now) {
         database.update(OFFER)
                 .set(OFFER.STATE, OfferState.ACCEPTED.word())
-                .set(OFFER.ARRIVES_AT, utc(arrivesAt))
+                .set(OFFER.SEAT, give.seat())
+                .set(OFFER.ARRIVES_AT, utc(give.arrivesAt()))
                 .set(OFFER.SETTLED_AT, utc(now))
-                .where(OFFER.ID.eq(offer))
+                .where(OFFER.ID.eq(give.offer()))
                 .execute();
-        silences.answered(technician);
-        happened(
-                order,
-                "accepted",
-                null,
-                about(technicians.get(technician), Map.of("offer", offer, "arrivesAt", arrivesAt)));
+        silences.answered(give.technician());
+        var data = Map.of("offer", give.offer(), "seat", give.seat(), "arrivesAt", give.arrivesAt());
+        happened(order, "accepted", null, about(technicians.get(give.technician()), data));
+    }
+
+    /** @param rung the first is 0 inside, and 1 for people */
+    private static Map<String, ?> standing(int rung, List<Who> who) {
+        return Map.of("rung", rung + 1, "why", who.getFirst().word());
     }
 
     private @Nullable String winner(Search.Next next) {

@@ -48,10 +48,12 @@ class Delivery {
 
     /** An offer that ended while its text was leaving is not moved; its technician is told that it is over. */
     void sent(UUID offer) {
+        var order =
+                orders.lock(book.get(offer).order()); // before the offer, as everybody does: none waits for the other
         boolean first = moved(offer, OFFER.SENT_AT, OfferState.SENT, List.of("queued"));
         var asked = book.get(offer);
         if (first && asked.state() == OfferState.WITHDRAWN) {
-            texts.withdrawnAfterAll(orders.lock(asked.order()), asked);
+            texts.withdrawnAfterAll(order, asked);
         }
     }
 

@@ -3,6 +3,7 @@ package throughline.dispatch;
 import static throughline.dispatch.db.Tables.SETTING;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -18,6 +19,8 @@ import throughline.kernel.Refused;
 @Transactional
 public class DispatchSettings {
     private static final UUID THE_SETTINGS = new UUID(0, 2);
+    private static final int APP_SECONDS = 20;
+    private static final int RING_SECONDS = 60;
 
     private final DSLContext database;
     private final EventLog events;
@@ -84,11 +87,20 @@ public class DispatchSettings {
         database.update(SETTING).set(SETTING.AT_ONCE, technicians).execute();
     }
 
+    /** What a rung is like where nobody says otherwise. */
+    Rung usual(List<Who> who) {
+        var row = database.selectFrom(SETTING).fetchSingle();
+        var ways = List.of(
+                new Way("app", APP_SECONDS),
+                new Way(Way.TEXT, row.getAnswerSeconds()),
+                new Way("voice", RING_SECONDS),
+                new Way("pager", RING_SECONDS));
+        return new Rung(who, ways, row.getAtOnce());
+    }
+
     Habits habits() {
         var row = database.selectFrom(SETTING).fetchSingle();
         return new Habits(
-                Duration.ofSeconds(row.getAnswerSeconds()),
-                row.getAtOnce(),
                 Duration.ofMinutes(row.getOnTheWayMinutes()),
                 Duration.ofMinutes(row.getReportDueMinutes()),
                 row.getUnreachableAfter(),

@@ -16,7 +16,7 @@ import throughline.privacy.Trace;
 /** Where technicians and dispatchers wrote of a caller. Whom they offered which job stays: technicians are no callers. */
 @Component
 class DispatchTraces implements PersonalData {
-    private static final String[] KEPT = {"reason", "what", "name"};
+    private static final String[] KEPT = {"reason", "what", "name", "why", "channel"};
 
     private final DSLContext database;
 

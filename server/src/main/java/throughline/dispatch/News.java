@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a search hears: of technicians, of its order, of the clock. */
+/** What a search hears: of technicians, of its order, of dispatchers, of the clock. */
 sealed interface News {
     record Raised() implements News {}
 
@@ -12,14 +12,23 @@ sealed interface News {
 
     record Rejected(UUID offer, RejectReason reason) implements News {}
 
-    /** The offer's text will never arrive; {@code why} is {@code not-sent} or {@code not-delivered}. */
-    record Undelivered(UUID offer, String why) implements News {}
+    /** The offer will never arrive over this channel; {@code why} is {@code not-sent} or {@code not-delivered}. */
+    record Undelivered(UUID offer, String channel, String why) implements News {}
 
     /** A dispatcher asks somebody of her choice. */
     record ByHand(UUID technician, UUID by, String reason) implements News {}
 
-    /** The visit falls through. */
-    record GivenBack(String why) implements News {}
+    /** A dispatcher goes to this rung; the first is 0. */
+    record Jump(int rung, UUID by) implements News {}
+
+    /** A dispatcher waits no longer for those who are being asked. */
+    record PassOn(UUID by) implements News {}
+
+    /** The job needs so many technicians. */
+    record Seats(int seats, UUID by) implements News {}
+
+    /** @param offer whose acceptance falls through; null is everybody's */
+    record GivenBack(@Nullable UUID offer, String why) implements News {}
 
     record ArrivalMoved(Instant arrivesAt, boolean onTheWay) implements News {}
 
@@ -34,6 +43,7 @@ sealed interface News {
 
     record Resumed() implements News {}
 
+    /** It is more, or less, urgent; another ladder may be right for it. */
     record Urgency() implements News {}
 
     record Closed() implements News {}

@@ -1,5 +1,6 @@
 package throughline.dispatch;
 
+import static java.util.stream.Collectors.joining;
 import static throughline.dispatch.db.Tables.OFFER;
 
 import java.security.MessageDigest;
@@ -65,7 +66,7 @@ public class Offers {
         var order = lockOrderOf(offerId);
         var offer = book.get(offerId);
         if (offer.state() == OfferState.ACCEPTED) {
-            mustBeOwn(offer, order, device);
+            mustBeOwn(offer, device);
             return;
         }
         mustBeOpen(offer, order);
@@ -86,8 +87,8 @@ public class Offers {
             return;
         }
         if (offer.state() == OfferState.ACCEPTED) {
-            mustBeOwn(offer, order, device);
-            orders.givenBack(order.id(), reason.word(), null);
+            mustBeOwn(offer, device);
+            searches.hear(order, new News.GivenBack(offerId, reason.word()));
             return;
         }
         mustBeOpen(offer, order);
@@ -132,7 +133,7 @@ public class Offers {
     /**
      * A dispatcher asks somebody of her choice; whoever is being asked is told that it is over.
      *
-     * @throws Refused {@code dispatch.reason-missing}, {@code dispatch.has-left}, {@code dispatch.already-asked}
+     * @throws Refused {@code dispatch.has-left}, {@code dispatch.already-asked}, {@code dispatch.has-a-seat}
      */
     public void byHand(UUID order, UUID technician, @Nullable String reason, UUID by) {
         var form = new Form();
@@ -148,6 +149,12 @@ public class Offers {
                 .anyMatch(
                         each -> each.state().isOpen() && each.technician().id().equals(technician))) {
             throw new Refused("dispatch.already-asked", "{0} is being asked already.", to.name());
+        }
+        if (offers.stream()
+                .anyMatch(each -> each.state() == OfferState.ACCEPTED
+                        && each.technician().id().equals(technician)
+                        && locked.technician() == null)) {
+            throw new Refused("dispatch.has-a-seat", "{0} has a seat in this job already.", to.name());
         }
         orders.offering(order); // refuses what is taken, on hold or over
         searches.hear(locked, new News.ByHand(technician, by, why));
@@ -170,14 +177,14 @@ public class Offers {
             mustBeOpen(offer, order);
             throw new Refused("dispatch.not-accepted", "Accept this job first.");
         }
-        mustBeOwn(offer, order, device);
+        mustBeOwn(offer, device);
         return order;
     }
 
     /** The first browser that acts after an acceptance by text is the technician's. */
-    private void mustBeOwn(Offer offer, WorkOrder order, @Nullable String device) {
+    private void mustBeOwn(Offer offer, @Nullable String device) {
         if (!isOwn(offer.id(), device)) {
-            throw taken(order);
+            throw taken(offer.technician().name());
         }
         keepDevice(offer.id(), device);
     }
@@ -186,18 +193,18 @@ public class Offers {
         if (offer.state().isOpen()) {
             return;
         }
-        var winner = order.technician();
-        if (winner != null
-                && order.cancelled() == null
-                && !winner.equals(offer.technician().id())) {
-            throw taken(order);
+        var winners = book.of(List.of(order.id())).stream()
+                .filter(each -> each.state() == OfferState.ACCEPTED && order.cancelled() == null)
+                .map(Offer::technician)
+                .toList();
+        if (!winners.isEmpty() && !winners.contains(offer.technician())) {
+            throw taken(winners.stream().map(Technician::name).collect(joining(", ")));
         }
         throw new Refused("dispatch.offer-over", "This job is not offered to you any more. Nothing to do.");
     }
 
-    private static Refused taken(WorkOrder order) {
-        return new Refused(
-                "dispatch.taken", "{0} has this job. Nothing to do.", String.valueOf(order.technicianName()));
+    private static Refused taken(String names) {
+        return new Refused("dispatch.taken", "{0} has this job. Nothing to do.", names);
     }
 
     private void keepDevice(UUID offer, @Nullable String device) {

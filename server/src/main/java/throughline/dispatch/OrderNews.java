@@ -48,7 +48,7 @@ class OrderNews {
 
     @EventListener
     void on(WorkOrderNeedsSomebody falls) {
-        searches.hear(book.get(falls.order()), new News.GivenBack(falls.why()));
+        searches.hear(book.get(falls.order()), new News.GivenBack(null, falls.why()));
     }
 
     @EventListener

@@ -29,13 +29,27 @@ sealed interface Phase {
 
     record OnTheWay(UUID technician, Instant since, Instant arrivesAt, Instant lateAt) implements Phase {}
 
-    /** Neither on site nor heard of: a dispatcher must ask. */
-    record Late(UUID technician, Instant since, Instant arrivesAt, Instant reportDueAt) implements Phase {}
+    /**
+     * Neither on site nor heard of: a dispatcher must ask.
+     *
+     * @param nextAt when the report is asked for, or when others are asked, whichever comes first
+     * @param givesUpAt when others are asked; null is never
+     */
+    record Late(
+            UUID technician,
+            Instant since,
+            Instant arrivesAt,
+            Instant nextAt,
+            @Nullable Instant givesUpAt) implements Phase {}
 
     record OnSite(UUID technician, Instant since, Instant reportDueAt) implements Phase {}
 
-    /** The report is missing; the technician is reminded again at that time. */
-    record ReportDue(UUID technician, Instant since, Instant remindAt) implements Phase {}
+    /** The report is missing; the technician is reminded again, or given up, who never said that he was there. */
+    record ReportDue(
+            UUID technician,
+            Instant since,
+            Instant nextAt,
+            @Nullable Instant givesUpAt) implements Phase {}
 
     /** On hold; without an owner it is the dispatcher's. */
     record Waiting(@Nullable UUID owner, Instant since, Instant wakeAt) implements Phase {}
@@ -50,9 +64,9 @@ sealed interface Phase {
             case Accepted phase -> phase.leavesBy();
             case Reminded phase -> phase.lateAt();
             case OnTheWay phase -> phase.lateAt();
-            case Late phase -> phase.reportDueAt();
+            case Late phase -> phase.nextAt();
             case OnSite phase -> phase.reportDueAt();
-            case ReportDue phase -> phase.remindAt();
+            case ReportDue phase -> phase.nextAt();
             case Waiting phase -> phase.wakeAt();
             case Over _ -> Instant.MAX;
         };
@@ -68,6 +82,11 @@ sealed interface Phase {
 
     /** When whoever goes there promised to arrive; null when that is no question any more. */
     default @Nullable Instant arrivesAt() {
+        return null;
+    }
+
+    /** When others are asked if whoever goes there has not arrived; null is never, or no question yet. */
+    default @Nullable Instant givesUpAt() {
         return null;
     }
 }

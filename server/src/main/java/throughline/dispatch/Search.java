@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The search for somebody who accepts one order, and the watch over whoever did. Pure: news and the time give the next search and
  * what is to be done.
  *
- * <p>What it promises: technicians on call are asked in their order, each once a round, never one who refused this order; silence
- * and refusal lead to the next at once; an empty list is the dispatcher's at once; until the order is over there is always a next
- * step with a time.
+ * <p>What it promises: the ladder is climbed rung by rung, everybody is asked once a round, never one who refused this order; silence
+ * leads to the next channel and then, as a refusal does, to the next technician at once; an empty rung is skipped at once and said; a
+ * ladder that is through is the dispatcher's at once; until the order is over there is always a next step with a time.
  *
- * @param round begins anew when the order is taken up again or given back: those who did not answer may be asked again
  * @param asked every offer of this order so far
  */
-record Search(Phase phase, int round, List<Asked> asked) {
+record Search(Climb climb, Phase phase, List<Asked> asked) {
     static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
     /** How long a reminded technician has to say that he is on the way. */
@@ -28,24 +28,95 @@ record Search(Phase phase, int round, List<Asked> asked) {
 
     static final Duration REMIND_AGAIN = Duration.ofHours(12);
 
-    /** One offer as the search sees it. */
-    record Asked(UUID offer, UUID technician, int seat, int round, OfferState state, Instant answerBy) {
+    /** Why an offer was withdrawn from somebody who did not come. */
+    static final String LATE = "late";
+
+    /**
+     * How far it has come.
+     *
+     * @param from the lowest rung of this round; higher than 0 after a jump
+     * @param reached so many rungs were come to, the present one among them
+     * @param round begins anew when the order is taken up again or given back: those who did not answer may be asked again
+     */
+    record Climb(Ladder ladder, int from, int reached, int round, int seats) {
+        static Climb of(Ladder ladder) {
+            return new Climb(ladder, 0, 0, 1, ladder.seats());
+        }
+
+        Climb reaching(int rung) {
+            return new Climb(ladder, from, rung + 1, round, seats);
+        }
+
+        Climb anew(Ladder fresh, int rung) {
+            return new Climb(fresh, rung, rung, round + 1, seats);
+        }
+
+        /** The same round on another ladder. */
+        Climb on(Ladder other) {
+            return new Climb(other, 0, 0, round, Math.max(seats, other.seats()));
+        }
+
+        Climb needing(int many) {
+            return new Climb(ladder, from, reached, round, many);
+        }
+    }
+
+    /**
+     * One offer as the search sees it.
+     *
+     * @param reason why it ended; empty while it has not
+     * @param arrivesAt promised with the acceptance
+     */
+    record Asked(
+            UUID offer,
+            UUID technician,
+            int seat,
+            int round,
+            int rung,
+            String channel,
+            OfferState state,
+            String reason,
+            Instant answerBy,
+            @Nullable Instant arrivesAt) {
         boolean isOpen() {
             return state.isOpen();
         }
 
-        Asked ends(OfferState end) {
-            return new Asked(offer, technician, seat, round, end, answerBy);
+        boolean isAccepted() {
+            return state == OfferState.ACCEPTED;
+        }
+
+        Asked ends(OfferState end, String why) {
+            return new Asked(offer, technician, seat, round, rung, channel, end, why, answerBy, arrivesAt);
+        }
+
+        Asked accepts(int taken, Instant arrival) {
+            return new Asked(
+                    offer, technician, taken, round, rung, channel, OfferState.ACCEPTED, reason, answerBy, arrival);
+        }
+
+        Asked over(Way way, Instant now) {
+            return new Asked(
+                    offer,
+                    technician,
+                    seat,
+                    round,
+                    rung,
+                    way.channel(),
+                    state,
+                    reason,
+                    now.plus(way.answer()),
+                    arrivesAt);
         }
     }
 
-    /** @param mayAsk who is on call in the area and can be reached now, in the order of asking */
-    record Around(Habits habits, List<UUID> mayAsk, Supplier<UUID> newId) {}
+    /** @param ladder tells the one that is right for the order now */
+    record Around(Habits habits, Supplier<Ladder> ladder, Cover cover, Supplier<UUID> newId) {}
 
     record Next(Search search, List<Act> acts) {}
 
-    static Search begin(Instant now) {
-        return new Search(new Phase.Asking(now, now), 1, List.of());
+    static Search begin(Ladder ladder, Instant now) {
+        return new Search(Climb.of(ladder), new Phase.Asking(now, now), List.of());
     }
 
     Next hear(News news, Around around, Instant now) {

@@ -8,36 +8,47 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.dispatch.db.tables.records.OfferRecord;
 import throughline.dispatch.db.tables.records.SearchRecord;
+import throughline.work.WorkOrder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Between the tables and the types of a search. */
 @Component
 class SearchRows {
     private final DSLContext database;
+    private final Ladders ladders;
+    private final JsonMapper json;
 
-    SearchRows(DSLContext database) {
+    SearchRows(DSLContext database, Ladders ladders, JsonMapper json) {
         this.database = database;
+        this.ladders = ladders;
+        this.json = json;
     }
 
     /** Locked until the transaction ends; null when the order is over or unknown here. The order's row is locked already. */
     @Nullable
-    Search locked(UUID order) {
+    Search locked(WorkOrder order) {
         var row = database.selectFrom(SEARCH)
-                .where(SEARCH.WORK_ORDER.eq(order))
+                .where(SEARCH.WORK_ORDER.eq(order.id()))
                 .forUpdate()
                 .fetchOne();
         if (row == null) {
             return null;
         }
         var asked = database.selectFrom(OFFER)
-                .where(OFFER.WORK_ORDER.eq(order))
+                .where(OFFER.WORK_ORDER.eq(order.id()))
                 .orderBy(OFFER.OFFERED_AT, OFFER.ID)
                 .forUpdate()
                 .fetch(SearchRows::asked);
-        return new Search(phase(row), row.getRound(), asked);
+        var ladder = row.getLadder() == null
+                ? ladders.of(order)
+                : json.readValue(row.getLadder().data(), Ladder.class);
+        var climb = new Search.Climb(ladder, row.getFromRung(), row.getRung(), row.getRound(), row.getSeats());
+        return new Search(climb, phase(row), asked);
     }
 
     /** Over is no row any more. */
@@ -49,12 +60,19 @@ class SearchRows {
         }
         var row = new SearchRecord();
         row.setWorkOrder(order);
-        row.setState(word(phase));
-        row.setRound(search.round());
-        row.setSince(utc(phase.since()));
-        row.setNextAt(utc(phase.next()));
-        row.setTechnician(phase.technician());
-        row.setArrivesAt(phase.arrivesAt() == null ? null : utc(phase.arrivesAt()));
+        var kept = Kept.of(phase);
+        row.setState(kept.state());
+        row.setSince(utc(kept.since()));
+        row.setNextAt(utc(kept.next()));
+        row.setTechnician(kept.technician());
+        row.setArrivesAt(kept.arrivesAt() == null ? null : utc(kept.arrivesAt()));
+        row.setGivesUpAt(kept.givesUpAt() == null ? null : utc(kept.givesUpAt()));
+        var climb = search.climb();
+        row.setLadder(JSONB.valueOf(json.writeValueAsString(climb.ladder())));
+        row.setFromRung(climb.from());
+        row.setRung(climb.reached());
+        row.setRound(climb.round());
+        row.setSeats(climb.seats());
         var owner = owner(search);
         row.setOwner(owner);
         row.setOwnerKind(owner == null ? "dispatcher" : phase instanceof Phase.Waiting ? "user" : "technician");
@@ -83,41 +101,16 @@ class SearchRows {
         };
     }
 
-    private static String word(Phase phase) {
-        return switch (phase) {
-            case Phase.Asking _ -> "asking";
-            case Phase.Stuck _ -> "stuck";
-            case Phase.Accepted _ -> "accepted";
-            case Phase.Reminded _ -> "reminded";
-            case Phase.OnTheWay _ -> "on-the-way";
-            case Phase.Late _ -> "late";
-            case Phase.OnSite _ -> "on-site";
-            case Phase.ReportDue _ -> "report-due";
-            case Phase.Waiting _ -> "waiting";
-            case Phase.Over _ -> "over";
-        };
-    }
-
     private static Phase phase(SearchRecord row) {
-        var since = row.getSince().toInstant();
-        var next = row.getNextAt().toInstant();
-        var arrivesAt =
-                row.getArrivesAt() == null ? Instant.MIN : row.getArrivesAt().toInstant();
-        var technician = row.getTechnician();
-        return switch (row.getState()) {
-            case "asking" -> new Phase.Asking(since, next);
-            case "stuck" -> new Phase.Stuck(since, next);
-            case "accepted" -> new Phase.Accepted(technician, since, arrivesAt, next);
-            case "reminded" -> new Phase.Reminded(technician, since, arrivesAt, next);
-            case "on-the-way" -> new Phase.OnTheWay(technician, since, arrivesAt, next);
-            case "late" -> new Phase.Late(technician, since, arrivesAt, next);
-            case "on-site" -> new Phase.OnSite(technician, since, next);
-            case "report-due" -> new Phase.ReportDue(technician, since, next);
-            case "waiting" -> new Phase.Waiting(row.getOwner(), since, next);
-            default ->
-                throw new IllegalStateException(
-                        "search of %s in state %s".formatted(row.getWorkOrder(), row.getState()));
-        };
+        return new Kept(
+                        row.getState(),
+                        row.getSince().toInstant(),
+                        row.getNextAt().toInstant(),
+                        row.getTechnician(),
+                        instant(row.getArrivesAt()),
+                        instant(row.getGivesUpAt()),
+                        row.getOwner())
+                .phase();
     }
 
     private static Search.Asked asked(OfferRecord row) {
@@ -126,8 +119,16 @@ class SearchRows {
                 row.getTechnician(),
                 row.getSeat(),
                 row.getRound(),
+                row.getRung(),
+                row.getChannel(),
                 OfferState.of(row.getState()),
-                row.getAnswerBy().toInstant());
+                row.getReason() == null ? "" : row.getReason(),
+                row.getAnswerBy().toInstant(),
+                instant(row.getArrivesAt()));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     static OffsetDateTime utc(Instant at) {

@@ -1,8 +1,8 @@
 package throughline.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,25 +11,21 @@ import throughline.dispatch.Search.Asked;
 
 /** One step from search to search; never outlives {@link Search#hear}. */
 final class SearchStep {
-    private static final int SEAT = 1;
-
     private Phase phase;
-    private int round;
-    private final List<Asked> asked;
     private final List<Act> acts = new ArrayList<>();
+    private final Climbing climbing;
     private final Around around;
     private final Instant now;
 
     SearchStep(Search from, Around around, Instant now) {
         this.phase = from.phase();
-        this.round = from.round();
-        this.asked = new ArrayList<>(from.asked());
+        this.climbing = new Climbing(from, acts, around, now);
         this.around = around;
         this.now = now;
     }
 
     Search.Next next() {
-        return new Search.Next(new Search(phase, round, List.copyOf(asked)), List.copyOf(acts));
+        return new Search.Next(new Search(climbing.climb(), phase, climbing.asked()), List.copyOf(acts));
     }
 
     void hear(News news) {
@@ -39,24 +35,20 @@ final class SearchStep {
         switch (news) {
             case News.Raised _ -> askOn();
             case News.Accepted(var offer, var arrivesAt) -> accepted(offer, arrivesAt);
-            case News.Rejected(var offer, var reason) -> ends(offer, OfferState.REJECTED, reason.word());
-            case News.Undelivered(var offer, var why) -> ends(offer, OfferState.UNREACHABLE, why);
+            case News.Rejected(var offer, var reason) -> rejected(offer, reason);
+            case News.Undelivered(var offer, var channel, var why) -> undelivered(offer, channel, why);
             case News.ByHand(var technician, var by, var reason) -> byHand(technician, new Act.ByHand(by, reason));
-            case News.GivenBack(var why) -> givenBack(why);
+            case News.Jump(var rung, var by) -> jump(rung, by);
+            case News.PassOn(var by) -> passOn(by);
+            case News.Seats(var seats, var by) -> seats(seats, by);
+            case News.GivenBack(var offer, var why) -> givenBack(offer, why);
             case News.ArrivalMoved(var arrivesAt, var onTheWay) -> arrivalMoved(arrivesAt, onTheWay);
             case News.Left _ -> left();
             case News.Arrived(var at) -> arrived(at);
             case News.ReportMissing _ -> reportMissing();
-            case News.Held(var owner, var wakeAt) -> {
-                withdrawAll("on-hold", true);
-                phase = new Phase.Waiting(owner, now, wakeAt);
-            }
+            case News.Held(var owner, var wakeAt) -> held(owner, wakeAt);
             case News.Resumed _ -> startAnew();
-            case News.Urgency _ -> {
-                if (phase instanceof Phase.Stuck) {
-                    askOn();
-                }
-            }
+            case News.Urgency _ -> urgency();
             case News.Closed _ -> over("closed", false);
             case News.Cancelled _ -> over("cancelled", true);
             case News.Tick _ -> tick();
@@ -69,11 +61,7 @@ final class SearchStep {
         }
         switch (phase) {
             case Phase.Asking _ -> {
-                for (var offer : List.copyOf(asked)) {
-                    if (offer.isOpen() && !offer.answerBy().isAfter(now)) {
-                        settle(offer, OfferState.EXPIRED, "no-answer");
-                    }
-                }
+                climbing.timesPass();
                 askOn();
             }
             case Phase.Stuck _ -> askOn();
@@ -84,24 +72,20 @@ final class SearchStep {
             }
             case Phase.Reminded goes -> late(goes.technician(), goes.arrivesAt());
             case Phase.OnTheWay goes -> late(goes.technician(), goes.arrivesAt());
+            case Phase.Late late when passed(late.givesUpAt()) -> givenUp();
+            case Phase.ReportDue due when passed(due.givesUpAt()) -> givenUp();
             case Phase.Late _, Phase.OnSite _ -> reportMissing();
             case Phase.ReportDue due -> {
                 acts.add(new Act.AskForReport(due.technician(), false));
-                phase = new Phase.ReportDue(due.technician(), due.since(), now.plus(Search.REMIND_AGAIN));
+                phase = reportDue(due.technician(), due.since(), due.givesUpAt());
             }
             case Phase.Waiting _ -> acts.add(new Act.TakeUp());
             case Phase.Over _ -> {}
         }
     }
 
-    /** Fills up the open offers from the list of today; with none open, the order is the dispatcher's. */
     private void askOn() {
-        for (var technician : around.mayAsk()) {
-            if (open() < around.habits().atOnce() && mayBeAsked(technician)) {
-                ask(technician, null);
-            }
-        }
-        if (open() > 0) {
+        if (climbing.on()) {
             asking();
         } else if (phase instanceof Phase.Stuck known) {
             phase = new Phase.Stuck(known.since(), now.plus(Search.LOOK_AGAIN));
@@ -112,55 +96,111 @@ final class SearchStep {
     }
 
     private void asking() {
-        var earliest = asked.stream()
-                .filter(Asked::isOpen)
-                .map(Asked::answerBy)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        phase = new Phase.Asking(phase instanceof Phase.Asking known ? known.since() : now, earliest);
+        phase = new Phase.Asking(phase instanceof Phase.Asking known ? known.since() : now, climbing.earliestAnswer());
     }
 
-    private void accepted(UUID id, Instant arrivesAt) {
-        var offer = find(id);
-        if (offer == null || !offer.isOpen()) {
+    /** They go when every seat is taken; until then others are asked on. */
+    private void accepted(UUID offer, Instant arrivesAt) {
+        if (climbing.accepts(offer, arrivesAt)) {
+            goOrAskOn();
+        }
+    }
+
+    private void goOrAskOn() {
+        if (!climbing.isFull()) {
+            askOn();
             return;
         }
-        asked.replaceAll(each -> each.offer().equals(id) ? each.ends(OfferState.ACCEPTED) : each);
-        withdrawAll("taken", false);
-        acts.add(new Act.Give(id, offer.technician(), arrivesAt));
+        climbing.withdrawOpen("taken");
+        var lead = climbing.lead();
+        var arrivesAt = lead.arrivesAt() == null ? now : lead.arrivesAt();
+        acts.add(new Act.Taken(lead.technician(), arrivesAt));
         phase = Phase.Accepted.of(
-                offer.technician(), now, arrivesAt, around.habits().onTheWay());
+                lead.technician(), now, arrivesAt, around.habits().onTheWay());
     }
 
-    private void ends(UUID id, OfferState end, String reason) {
-        var offer = find(id);
+    private void rejected(UUID id, RejectReason reason) {
+        var offer = climbing.find(id);
         if (offer != null && offer.isOpen()) {
-            settle(offer, end, reason);
+            climbing.settle(offer, OfferState.REJECTED, reason.word());
+            askOn();
+        }
+    }
+
+    private void undelivered(UUID id, String channel, String why) {
+        if (climbing.undelivered(id, channel, why)) {
             askOn();
         }
     }
 
     private void byHand(UUID technician, Act.ByHand byHand) {
-        if (phase instanceof Phase.Asking || phase instanceof Phase.Stuck) {
-            withdrawAll("by-hand", false);
-            ask(technician, byHand);
+        if (isSearching() && climbing.byHand(technician, byHand)) {
             asking();
         }
     }
 
-    /** Whoever gives it back is not asked again. */
-    private void givenBack(String why) {
-        for (var offer : List.copyOf(asked)) {
-            if (offer.state() == OfferState.ACCEPTED) {
-                settle(offer, OfferState.REJECTED, why);
-            }
+    private void jump(int rung, UUID by) {
+        var rungs = climbing.climb().ladder().rungs();
+        if (isSearching() && rung < rungs.size()) {
+            acts.add(new Act.Jumped(rung, rungs.get(rung).who(), by));
+            climbing.jump(rung);
+            askOn();
         }
-        startAnew();
+    }
+
+    private void passOn(UUID by) {
+        if (phase instanceof Phase.Asking) {
+            acts.add(new Act.PassedOn(by));
+            climbing.withdrawOpen("passed-on");
+            askOn();
+        }
+    }
+
+    private void seats(int seats, UUID by) {
+        if (isSearching()) {
+            acts.add(new Act.NeedsSeats(seats, by));
+            climbing.needs(seats);
+            goOrAskOn();
+        }
+    }
+
+    private void urgency() {
+        if (isSearching() && (climbing.changes() || phase instanceof Phase.Stuck)) {
+            askOn();
+        }
+    }
+
+    /** Whoever gives it back is not asked again; one of several leaves the others their seats. */
+    private void givenBack(@Nullable UUID id, String why) {
+        if (id == null && phase.technician() != null) {
+            climbing.settleAll(Asked::isAccepted, OfferState.REJECTED, why);
+            startAnew();
+            return;
+        }
+        var offer = id == null ? null : climbing.find(id);
+        if (offer != null && offer.isAccepted()) {
+            climbing.settle(offer, OfferState.REJECTED, why);
+            fallsThrough(why);
+        }
+    }
+
+    /** Neither on site nor heard of, and asked often enough: others are asked, and whoever did not come is told. */
+    private void givenUp() {
+        climbing.settle(climbing.lead(), OfferState.WITHDRAWN, Search.LATE);
+        fallsThrough(Search.LATE);
+    }
+
+    private void fallsThrough(String why) {
+        if (phase.technician() == null) { // others still look for the other seats
+            askOn();
+        } else {
+            acts.add(new Act.FellThrough(why));
+            startAnew();
+        }
     }
 
     private void startAnew() {
-        withdrawAll("taken-up-again", true);
-        round++;
+        climbing.anew();
         phase = new Phase.Asking(now, now);
         askOn();
     }
@@ -179,16 +219,17 @@ final class SearchStep {
         var promised = phase.arrivesAt();
         var technician = phase.technician();
         if (technician != null && promised != null) {
-            var late = (promised.isAfter(now) ? promised : now).plus(Search.GRACE);
+            var late = later(promised, now).plus(Search.GRACE);
             phase = new Phase.OnTheWay(technician, now, promised, late);
         }
     }
 
     private void late(UUID technician, Instant arrivesAt) {
         acts.add(new Act.IsLate(technician));
-        var last = arrivesAt.isAfter(now) ? arrivesAt : now;
-        phase = new Phase.Late(
-                technician, now, arrivesAt, last.plus(around.habits().reportDue()));
+        var reportDue = later(arrivesAt, now).plus(around.habits().reportDue());
+        var patience = climbing.climb().ladder().replaceMinutes();
+        var givesUpAt = patience == null ? null : later(arrivesAt, now).plus(Duration.ofMinutes(patience));
+        phase = new Phase.Late(technician, now, arrivesAt, sooner(reportDue, givesUpAt), givesUpAt);
     }
 
     private void arrived(Instant at) {
@@ -201,55 +242,38 @@ final class SearchStep {
     private void reportMissing() {
         var technician = phase.technician();
         if (technician != null && !(phase instanceof Phase.ReportDue)) {
-            phase = new Phase.ReportDue(technician, now, now.plus(Search.REMIND_AGAIN));
             acts.add(new Act.AskForReport(technician, true));
+            phase = reportDue(technician, now, phase.givesUpAt());
         }
+    }
+
+    private Phase reportDue(UUID technician, Instant since, @Nullable Instant givesUpAt) {
+        return new Phase.ReportDue(technician, since, sooner(now.plus(Search.REMIND_AGAIN), givesUpAt), givesUpAt);
+    }
+
+    private void held(@Nullable UUID owner, Instant wakeAt) {
+        climbing.settleAll(each -> each.isOpen() || each.isAccepted(), OfferState.WITHDRAWN, "on-hold");
+        phase = new Phase.Waiting(owner, now, wakeAt);
     }
 
     private void over(String why, boolean visitToo) {
-        withdrawAll(why, visitToo);
+        climbing.settleAll(each -> each.isOpen() || visitToo && each.isAccepted(), OfferState.WITHDRAWN, why);
         phase = new Phase.Over(now);
     }
 
-    private void withdrawAll(String why, boolean visitToo) {
-        for (var offer : List.copyOf(asked)) {
-            if (offer.isOpen() || visitToo && offer.state() == OfferState.ACCEPTED) {
-                settle(offer, OfferState.WITHDRAWN, why);
-            }
-        }
+    private boolean isSearching() {
+        return phase instanceof Phase.Asking || phase instanceof Phase.Stuck;
     }
 
-    private boolean mayBeAsked(UUID technician) {
-        return asked.stream()
-                .filter(each -> each.technician().equals(technician))
-                .noneMatch(each -> each.round() == round || each.state() == OfferState.REJECTED || each.isOpen());
+    private boolean passed(@Nullable Instant at) {
+        return at != null && !at.isAfter(now);
     }
 
-    private long open() {
-        return asked.stream().filter(Asked::isOpen).count();
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
-    private @Nullable Asked find(UUID id) {
-        return asked.stream()
-                .filter(each -> each.offer().equals(id))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private void ask(UUID technician, Act.@Nullable ByHand byHand) {
-        var offer = new Asked(
-                around.newId().get(),
-                technician,
-                SEAT,
-                round,
-                OfferState.QUEUED,
-                now.plus(around.habits().answer()));
-        asked.add(offer);
-        acts.add(new Act.Ask(offer, byHand));
-    }
-
-    private void settle(Asked offer, OfferState end, String reason) {
-        asked.replaceAll(each -> each.offer().equals(offer.offer()) ? each.ends(end) : each);
-        acts.add(new Act.Settle(offer.offer(), offer.technician(), end, reason));
+    private static Instant sooner(Instant one, @Nullable Instant other) {
+        return other == null || one.isBefore(other) ? one : other;
     }
 }

@@ -13,7 +13,8 @@ import throughline.work.WorkOrder;
 @Component
 class Searches {
     private final SearchRows rows;
-    private final Silences silences;
+    private final Ladders ladders;
+    private final Covers covers;
     private final DispatchSettings settings;
     private final Acts acts;
     private final ApplicationEventPublisher announce;
@@ -22,14 +23,16 @@ class Searches {
 
     Searches(
             SearchRows rows,
-            Silences silences,
+            Ladders ladders,
+            Covers covers,
             DispatchSettings settings,
             Acts acts,
             ApplicationEventPublisher announce,
             Ids ids,
             InstantSource clock) {
         this.rows = rows;
-        this.silences = silences;
+        this.ladders = ladders;
+        this.covers = covers;
         this.settings = settings;
         this.acts = acts;
         this.announce = announce;
@@ -39,12 +42,12 @@ class Searches {
 
     /** @param news that it was raised, or that it waits from the beginning */
     void begin(WorkOrder order, News news) {
-        hear(order, Search.begin(clock.instant()), news);
+        hear(order, Search.begin(ladders.of(order), clock.instant()), news);
     }
 
     /** Nothing happens when the order is over. */
     void hear(WorkOrder order, News news) {
-        var search = rows.locked(order.id());
+        var search = rows.locked(order);
         if (search != null) {
             hear(order, search, news);
         }
@@ -53,7 +56,7 @@ class Searches {
     private void hear(WorkOrder order, Search search, News news) {
         var now = clock.instant();
         var habits = settings.habits();
-        var around = new Search.Around(habits, silences.mayAsk(order.area(), now), ids::next);
+        var around = new Search.Around(habits, () -> ladders.of(order), covers.of(order, now), ids::next);
         var next = search.hear(news, around, now);
         if (next.search().equals(search) && next.acts().isEmpty()) {
             return;

@@ -3,11 +3,8 @@ package throughline.dispatch;
 import static java.util.Objects.requireNonNull;
 import static throughline.dispatch.SearchRows.utc;
 import static throughline.dispatch.db.Tables.SILENCE;
-import static throughline.dispatch.db.Tables.TECHNICIAN;
-import static throughline.dispatch.db.Tables.TURN;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -23,24 +20,6 @@ class Silences {
     Silences(DSLContext database, EventLog events) {
         this.database = database;
         this.events = events;
-    }
-
-    /** On call in the area at that instant and not silent, the first to be asked first. */
-    List<UUID> mayAsk(String area, Instant at) {
-        return database.select(TURN.TECHNICIAN)
-                .from(TURN)
-                .join(TECHNICIAN)
-                .on(TECHNICIAN.ID.eq(TURN.TECHNICIAN))
-                .leftJoin(SILENCE)
-                .on(SILENCE.TECHNICIAN.eq(TURN.TECHNICIAN).and(SILENCE.UNTIL.gt(utc(at))))
-                .where(
-                        TURN.AREA.eq(area),
-                        TURN.BEGINS.le(utc(at)),
-                        TURN.ENDS.gt(utc(at)),
-                        TECHNICIAN.ACTIVE.isTrue(),
-                        SILENCE.TECHNICIAN.isNull())
-                .orderBy(TURN.RANK, TURN.BEGINS, TURN.ID)
-                .fetch(TURN.TECHNICIAN);
     }
 
     void noAnswer(UUID technician, UUID order, Habits habits, Instant now) {

@@ -64,7 +64,7 @@ class TechnicianTexts {
         var places = Map.of("number", order.number(), "technician", winner == null ? "" : winner);
         var sentence = switch (settle.reason()) {
             case "taken" -> winner == null ? "withdrawn" : "taken";
-            case "on-hold", "cancelled" -> settle.reason();
+            case "on-hold", "cancelled", Search.LATE -> settle.reason();
             default -> "withdrawn";
         };
         send(order, to, sentence, places, "withdrawn-" + settle.offer(), null);

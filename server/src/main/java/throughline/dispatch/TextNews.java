@@ -41,7 +41,7 @@ class TextNews {
                 var asked = book.get(offer);
                 if (clock.instant()
                         .isBefore(asked.answerBy())) { // afterwards it has expired, whatever became of its text
-                    searches.hear(orders.lock(asked.order()), new News.Undelivered(offer, why));
+                    searches.hear(orders.lock(asked.order()), new News.Undelivered(offer, Way.TEXT, why));
                 }
             }
             case WAITING, SENDING, WITHDRAWN -> {}

@@ -6,7 +6,12 @@
  * A <em>rota</em> is the local rule behind many turns ("a week each, handed over on Mondays at eight") and is written out into
  * turns, so that a night in which the clocks change is as long as it really is.
  *
- * <p>Front doors: {@link throughline.dispatch.Technicians} and {@link throughline.dispatch.OnCall}. Changes are written to
+ * <p>An order climbs a <em>ladder</em>, <em>rung</em> by rung, until every <em>seat</em> of it is accepted. The heart of that is
+ * pure: a search hears news and the time, and says what it becomes and what is to be done.
+ *
+ * <p>Front doors: {@link throughline.dispatch.Technicians}, {@link throughline.dispatch.OnCall}, {@link throughline.dispatch.Posts} and
+ * {@link throughline.dispatch.Ladders} for who is asked; {@link throughline.dispatch.Offers} for technicians and
+ * {@link throughline.dispatch.Climbs} for dispatchers; {@link throughline.dispatch.OfferBook} for readers. Changes are written to
  * {@code dispatch.event}.
  */
 @NullMarked

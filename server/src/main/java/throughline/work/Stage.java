@@ -107,6 +107,11 @@ sealed interface Stage {
         };
     }
 
+    /** Whoever had it was never seen there; others are asked. */
+    default Stage didNotCome() {
+        return this instanceof ReportDue ? new Offering() : givenBack();
+    }
+
     default Stage leaves() {
         return switch (this) {
             case Accepted(var visit) -> new OnTheWay(visit);

@@ -183,6 +183,15 @@ public class WorkOrders {
         announce.publishEvent(new WorkOrderNeedsSomebody(order, why));
     }
 
+    /** Whoever goes there is late, was asked often enough and never said that he arrived: somebody else must be found. */
+    public void didNotCome(UUID order) {
+        var row = rows.locked(order);
+        var name = requireNonNullElse(row.getTechnicianName(), "");
+        OrderRows.enter(row, OrderRows.stage(row).didNotCome());
+        kept(row, "did-not-come", null, Map.of("name", name));
+        announce.publishEvent(new WorkOrderNeedsSomebody(order, "late"));
+    }
+
     public void onTheWay(UUID order, @Nullable UUID by) {
         var row = rows.locked(order);
         if (OrderRows.stage(row) instanceof Stage.OnTheWay) {

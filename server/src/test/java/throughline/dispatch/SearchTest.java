@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -17,14 +18,15 @@ class SearchTest {
     private static final UUID BEN = new UUID(1, 2);
     private static final UUID CILLA = new UUID(1, 3);
     private static final UUID DISPATCHER = new UUID(2, 1);
-    private static final Habits HABITS = new Habits(
-            Duration.ofSeconds(60), 1, Duration.ofMinutes(30), Duration.ofMinutes(240), 2, Duration.ofMinutes(30));
+    private static final Habits HABITS =
+            new Habits(Duration.ofMinutes(30), Duration.ofMinutes(240), 2, Duration.ofMinutes(30));
 
     private final AtomicInteger offers = new AtomicInteger();
-    private Habits habits = HABITS;
+    private Set<String> channels = Set.of("text");
+    private Ladder ladder = oneAfterTheOther(1);
     private Instant now = TWO_AT_NIGHT;
     private List<UUID> mayAsk = new ArrayList<>(List.of(ALMA, BEN));
-    private Search search = Search.begin(now);
+    private Search search = Search.begin(ladder, now);
     private List<Act> acts = List.of();
 
     @Test
@@ -55,7 +57,7 @@ class SearchTest {
     void anEmptyListIsTheDispatchersAtOnceAndANewTurnIsSeenWithinAMinute() {
         mayAsk.clear();
         hear(new News.Raised());
-        assertThat(acts).containsExactly(new Act.NobodyLeft());
+        assertThat(acts).containsExactly(new Act.NoCover(0, List.of(Who.ON_CALL)), new Act.NobodyLeft());
         later(60);
         assertThat(acts).as("still nobody, and said once").isEmpty();
         mayAsk.add(CILLA);
@@ -78,7 +80,7 @@ class SearchTest {
     void acceptanceEndsTheSearchAndItsTimeOfArrivalIsWatched() {
         hear(new News.Raised());
         accepts(1, 60);
-        assertThat(acts).contains(new Act.Give(offer(1), ALMA, now.plus(Duration.ofMinutes(60))));
+        assertThat(acts).contains(new Act.Give(offer(1), ALMA, 1, now.plus(Duration.ofMinutes(60))));
         later(30 * 60);
         assertThat(acts).containsExactly(new Act.AskWhetherOnTheWay(ALMA));
         later(5 * 60);
@@ -107,7 +109,7 @@ class SearchTest {
         accepts(1, 20);
         assertThat(acts).isEmpty();
         accepts(2, 20);
-        assertThat(acts).contains(new Act.Give(offer(2), BEN, now.plus(Duration.ofMinutes(20))));
+        assertThat(acts).contains(new Act.Give(offer(2), BEN, 1, now.plus(Duration.ofMinutes(20))));
         accepts(2, 90);
         assertThat(acts).as("twice is once").isEmpty();
     }
@@ -139,7 +141,7 @@ class SearchTest {
         hear(new News.Raised());
         later(60);
         accepts(2, 30);
-        hear(new News.GivenBack("vehicle"));
+        hear(new News.GivenBack(offer(2), "vehicle"));
         assertThat(acts).contains(new Act.Settle(offer(2), BEN, OfferState.REJECTED, "vehicle"));
         assertThat(asked()).containsExactly(ALMA);
     }
@@ -147,13 +149,14 @@ class SearchTest {
     @Test
     void anOfferThatCannotBeDeliveredIsNotWaitedFor() {
         hear(new News.Raised());
-        hear(new News.Undelivered(offer(1), "not-delivered"));
+        hear(new News.Undelivered(offer(1), "text", "not-delivered"));
         assertThat(asked()).containsExactly(BEN);
     }
 
     @Test
     void twoAreAskedAtOnceWhereTheCompanyWantsItAndTheFirstWins() {
-        habits = new Habits(HABITS.answer(), 2, HABITS.onTheWay(), HABITS.reportDue(), 2, HABITS.unreachable());
+        ladder = oneAfterTheOther(2);
+        search = Search.begin(ladder, now);
         mayAsk.add(CILLA);
         hear(new News.Raised());
         assertThat(asked()).containsExactly(ALMA, BEN);
@@ -161,6 +164,24 @@ class SearchTest {
         assertThat(asked()).containsExactly(BEN, CILLA);
         accepts(3, 20);
         assertThat(acts).contains(new Act.Settle(offer(2), BEN, OfferState.WITHDRAWN, "taken"));
+    }
+
+    @Test
+    void eachIsAskedOverOneChannelAfterTheOtherAndOverNoneThatReachesNobody() {
+        var ways = List.of(new Way("app", 20), new Way("text", 40), new Way("voice", 60), new Way("pager", 60));
+        ladder = new Ladder(List.of(new Rung(List.of(Who.ON_CALL), ways, 1)), 1, null);
+        channels = Set.of("text", "pager");
+        search = Search.begin(ladder, now);
+        hear(new News.Raised());
+        assertThat(search.asked().getFirst().channel()).isEqualTo("text");
+        later(40);
+        assertThat(asked()).as("the same offer").containsExactly(ALMA);
+        assertThat(search.asked().getFirst().channel()).isEqualTo("pager");
+        hear(new News.Undelivered(offer(1), "text", "not-delivered"));
+        assertThat(acts).as("the text was given up before").isEmpty();
+        hear(new News.Undelivered(offer(1), "pager", "not-sent"));
+        assertThat(acts).contains(new Act.Settle(offer(1), ALMA, OfferState.UNREACHABLE, "not-sent"));
+        assertThat(asked()).containsExactly(BEN);
     }
 
     @Test
@@ -178,10 +199,28 @@ class SearchTest {
     }
 
     private void hear(News news) {
-        var around = new Search.Around(habits, mayAsk, () -> new UUID(9, offers.incrementAndGet()));
+        var around = new Search.Around(HABITS, () -> ladder, cover(), () -> new UUID(9, offers.incrementAndGet()));
         var next = search.hear(news, around, now);
         search = next.search();
         acts = next.acts();
+    }
+
+    private static Ladder oneAfterTheOther(int atOnce) {
+        return new Ladder(List.of(new Rung(List.of(Who.ON_CALL), List.of(new Way("text", 60)), atOnce)), 1, null);
+    }
+
+    private Cover cover() {
+        return new Cover() {
+            @Override
+            public List<UUID> of(Who who) {
+                return who == Who.ON_CALL ? mayAsk : List.of();
+            }
+
+            @Override
+            public Set<String> channels(UUID technician) {
+                return channels;
+            }
+        };
     }
 
     private void accepts(int offer, int minutes) {

@@ -1,0 +1,26 @@
+package throughline.dispatch;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * A channel over which somebody is asked, and how long its answer is waited for.
+ *
+ * @param channel a name such as {@code text}; one that nobody carries, or by which somebody has no address, is skipped at once
+ */
+public record Way(String channel, int seconds) {
+    static final String TEXT = "text";
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+
+    public Way {
+        if (seconds < 1 || !NAME.matcher(channel).matches()) {
+            throw new IllegalArgumentException(
+                    "A way needs a channel and at least a second (%s, %d s).".formatted(channel, seconds));
+        }
+    }
+
+    Duration answer() {
+        return Duration.ofSeconds(seconds);
+    }
+}

@@ -1,0 +1,268 @@
+package throughline.dispatch;
+
+import static java.util.Comparator.naturalOrder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * What a search promises, looked at after every step. It keeps its own account of who was asked, who refused and who has which seat,
+ * from the acts alone, and believes nothing that the search says of itself.
+ */
+final class Promises {
+    private static final Duration FARTHEST = Duration.ofDays(20);
+
+    private final SimulatedPlace place;
+    private final Map<Integer, UUID> seats = new HashMap<>();
+    private final Map<UUID, Search.Asked> open = new HashMap<>();
+    private final Set<UUID> refused = new HashSet<>();
+    private final Set<UUID> didNotCome = new HashSet<>();
+    private final Set<UUID> askedThisRound = new HashSet<>();
+    private final Set<Integer> saidEmpty = new HashSet<>();
+    private int lowest;
+    private boolean onSite;
+
+    Promises(SimulatedPlace place) {
+        this.place = place;
+    }
+
+    void hold(News news, Search before, Search.Next next, Instant now) {
+        that(
+                !onSite || next.acts().stream().noneMatch(act -> act.equals(new Act.FellThrough(Search.LATE))),
+                () -> "somebody on site was replaced");
+        beginsARound(news, before, next);
+        for (var act : next.acts()) {
+            holds(act, before, next, now);
+        }
+        if (news instanceof News.Tick) {
+            holdsOfTime(before, next, now);
+        }
+        if (news instanceof News.Arrived && before.phase().technician() != null) {
+            onSite = true;
+        }
+        holdsOfTheRest(next.search(), now);
+    }
+
+    private void beginsARound(News news, Search before, Search.Next next) {
+        boolean searching = before.phase() instanceof Phase.Asking || before.phase() instanceof Phase.Stuck;
+        if (news instanceof News.Jump jump
+                && searching
+                && jump.rung() < before.climb().ladder().rungs().size()) {
+            round(jump.rung());
+        } else if (news instanceof News.Resumed
+                || next.acts().stream().anyMatch(Act.FellThrough.class::isInstance)
+                || news instanceof News.GivenBack back
+                        && back.offer() == null
+                        && before.phase().technician() != null) {
+            round(0);
+        } else if (!next.search().climb().ladder().equals(before.climb().ladder())) {
+            lowest = 0;
+            saidEmpty.clear();
+        }
+    }
+
+    private void round(int rung) {
+        lowest = rung;
+        onSite = false;
+        askedThisRound.clear();
+        saidEmpty.clear();
+    }
+
+    private void holds(Act act, Search before, Search.Next next, Instant now) {
+        var ladder = next.search().climb().ladder();
+        switch (act) {
+            case Act.Ask(var asked, var byHand) -> {
+                var one = asked.technician();
+                that(!seats.containsValue(one), () -> one + " is asked and has a seat");
+                that(
+                        open.values().stream()
+                                .noneMatch(each -> each.technician().equals(one)),
+                        () -> one + " is asked twice at the same time");
+                if (byHand == null) {
+                    that(!refused.contains(one), () -> one + " refused and is asked again");
+                    that(!didNotCome.contains(one), () -> one + " did not come and is asked again");
+                    that(askedThisRound.add(one), () -> one + " is asked twice in a round");
+                    that(
+                            asked.rung() >= lowest,
+                            () -> "rung %d is asked after a jump to %d".formatted(asked.rung(), lowest));
+                    that(
+                            standsOn(ladder.rungs().get(asked.rung()), one),
+                            () -> one + " does not stand on rung " + asked.rung());
+                    hasItsTime(ladder.rungs().get(asked.rung()), asked, now);
+                } else {
+                    askedThisRound.add(one);
+                }
+                open.put(asked.offer(), asked);
+            }
+            case Act.AskAgain(var asked) -> {
+                that(open.containsKey(asked.offer()), () -> "an offer that is over goes on over " + asked.channel());
+                open.put(asked.offer(), asked);
+            }
+            case Act.Settle settle -> settled(settle, before, now);
+            case Act.Give give -> {
+                that(open.remove(give.offer()) != null, () -> "an offer that is not open was accepted");
+                that(!seats.containsValue(give.technician()), () -> give.technician() + " has two seats");
+                that(
+                        seats.put(give.seat(), give.technician()) == null,
+                        () -> "seat " + give.seat() + " is given twice");
+                that(give.seat() <= next.search().climb().seats(), () -> "there is no seat " + give.seat());
+            }
+            case Act.Taken _ ->
+                that(seats.size() >= next.search().climb().seats(), () -> "taken with a free seat: " + seats);
+            case Act.NoCover(var rung, var who) -> {
+                that(saidEmpty.add(rung), () -> "rung " + rung + " is said to be empty twice");
+                that(
+                        who.stream()
+                                .flatMap(each -> place.of(each).stream())
+                                .noneMatch(each -> reach(ladder.rungs().get(rung), each)),
+                        () -> "rung " + rung + " is not empty");
+            }
+            case Act.NobodyLeft _ -> nobodyIsForgotten(ladder);
+            case Act.FellThrough _,
+                    Act.CallRescue _,
+                    Act.Jumped _,
+                    Act.PassedOn _,
+                    Act.NeedsSeats _,
+                    Act.AskWhetherOnTheWay _,
+                    Act.IsLate _,
+                    Act.AskForReport _,
+                    Act.TakeUp _ -> {}
+        }
+    }
+
+    private void settled(Act.Settle settle, Search before, Instant now) {
+        var was = open.remove(settle.offer());
+        if (was == null) {
+            that(seats.values().remove(settle.technician()), () -> "an offer ends twice, now " + settle.state());
+        }
+        if (was != null && (settle.state() == OfferState.EXPIRED || settle.state() == OfferState.UNREACHABLE)) {
+            that(
+                    wasTheLastWay(was, before),
+                    () -> "a channel of %s was left out after %s".formatted(was.technician(), was.channel()));
+        }
+        switch (settle.state()) {
+            case REJECTED -> refused.add(settle.technician());
+            case EXPIRED ->
+                that(
+                        was != null && !was.answerBy().isAfter(now),
+                        () -> "an offer expired too early: "
+                                + Objects.requireNonNull(was).answerBy());
+            case WITHDRAWN -> {
+                if (settle.reason().equals(Search.LATE)) {
+                    didNotCome.add(settle.technician());
+                    var givesUp = before.phase().givesUpAt();
+                    that(givesUp != null && !givesUp.isAfter(now), () -> "somebody was replaced too early");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private boolean wasTheLastWay(Search.Asked was, Search before) {
+        return before.climb().ladder().rung(was.rung()).ways().stream()
+                .map(Way::channel)
+                .dropWhile(channel -> !channel.equals(was.channel()))
+                .skip(1)
+                .noneMatch(place.channels(was.technician())::contains);
+    }
+
+    /** Nothing happens before its time, and nothing stays after it. */
+    private void holdsOfTime(Search before, Search.Next next, Instant now) {
+        if (before.phase().next().isAfter(now)) {
+            that(
+                    next.acts().isEmpty() && next.search().equals(before),
+                    () -> "a step was taken before its time, " + before.phase().next());
+            return;
+        }
+        that(
+                open.values().stream().allMatch(each -> each.answerBy().isAfter(now)),
+                () -> "an offer is open after its time");
+        that(
+                next.search().phase() instanceof Phase.Over
+                        || next.search().phase() instanceof Phase.Waiting
+                        || next.search().phase().next().isAfter(now),
+                () -> "the step after is not later");
+    }
+
+    private void holdsOfTheRest(Search search, Instant now) {
+        var phase = search.phase();
+        that(
+                search.asked().stream().filter(Search.Asked::isOpen).count() == open.size(),
+                () -> "offers are open that nobody was told of");
+        that(
+                !open.isEmpty() == phase instanceof Phase.Asking,
+                () -> "%d open offers while %s"
+                        .formatted(open.size(), Kept.of(phase).state()));
+        if (phase instanceof Phase.Asking) {
+            var earliest = open.values().stream()
+                    .map(Search.Asked::answerBy)
+                    .min(naturalOrder())
+                    .orElseThrow();
+            that(
+                    phase.next().equals(earliest),
+                    () -> "a timer is lost: next is %s, an answer is due %s".formatted(phase.next(), earliest));
+        }
+        that(
+                phase.technician() == null || seats.containsValue(phase.technician()),
+                () -> "somebody goes who has no seat");
+        that(
+                phase instanceof Phase.Over || phase.next().isBefore(now.plus(FARTHEST)),
+                () -> "there is no next step in sight: " + phase);
+    }
+
+    /** It is the dispatcher's only when everybody who may be asked was. */
+    private void nobodyIsForgotten(Ladder ladder) {
+        that(open.isEmpty(), () -> "nobody is left, and somebody is being asked");
+        for (int i = lowest; i < ladder.rungs().size(); i++) {
+            var rung = ladder.rungs().get(i);
+            int number = i;
+            var there = rung.who().stream()
+                    .flatMap(who -> place.of(who).stream())
+                    .filter(each -> reach(rung, each))
+                    .toList();
+            for (var each : there) {
+                that(
+                        askedThisRound.contains(each)
+                                || refused.contains(each)
+                                || didNotCome.contains(each)
+                                || seats.containsValue(each),
+                        () -> each + " on rung " + number + " was never asked");
+            }
+            that(
+                    !there.isEmpty() || rung.isRescue() || place.mayComeAndGo() || saidEmpty.contains(i),
+                    () -> "rung " + number + " is empty, and nobody was told");
+        }
+    }
+
+    private boolean standsOn(Rung rung, UUID technician) {
+        return rung.who().stream().anyMatch(who -> place.of(who).contains(technician));
+    }
+
+    private boolean reach(Rung rung, UUID technician) {
+        return rung.ways().stream().anyMatch(way -> place.channels(technician).contains(way.channel()));
+    }
+
+    /** The first channel by which there is an address, for as long as the rung says. */
+    private void hasItsTime(Rung rung, Search.Asked asked, Instant now) {
+        var way = rung.ways().stream()
+                .filter(each -> place.channels(asked.technician()).contains(each.channel()))
+                .findFirst()
+                .orElseThrow();
+        that(
+                way.channel().equals(asked.channel()) && asked.answerBy().equals(now.plusSeconds(way.seconds())),
+                () -> "asked over %s until %s".formatted(asked.channel(), asked.answerBy()));
+    }
+
+    static void that(boolean holds, Supplier<String> otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise.get());
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package throughline.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.table;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.kernel.Refused;
+import throughline.work.WorkOrder;
+
+/** Beyond those on call, on a real database: other rungs, dispatchers who steer, jobs for two, and whoever does not come. */
+class UpTheLadderTest {
+    private final LiftTown town = new LiftTown();
+    private final Technician alma = town.onCall("Alma Rand", 1);
+    private final Technician ben = town.onCall("Ben Kask", 2);
+    private final Technician lena = town.technician("Lena Lill", "en");
+    private final Ladders ladders = town.rooms.door(Ladders.class);
+    private final Posts posts = town.rooms.door(Posts.class);
+    private final Climbs climbs = town.rooms.door(Climbs.class);
+
+    @AfterEach
+    void everythingHolds() {
+        town.whatMustHold();
+        town.close();
+    }
+
+    @Test
+    void whoeverIsNamedAboveIsAskedAfterThoseOnCallWithoutALadderOfOnesOwn() {
+        posts.give(Who.TEAM_LEAD, "Tallinn", lena.id(), 1, null, LiftTown.PIRET);
+        posts.give(Who.SUPERVISOR, "Tartu", ben.id(), 1, null, LiftTown.PIRET);
+        var order = town.raise(2);
+        silence();
+        silence();
+        assertThat(town.openOffer(order).technician()).isEqualTo(lena);
+        silence();
+
+        assertThat(town.step(order).stuck()).isTrue();
+        assertThat(happened(order))
+                .as("no supervisor in Tallinn, and people are inside")
+                .endsWith("expired", "no-cover", "call-rescue", "nobody-left");
+    }
+
+    @Test
+    void theMostSpecificLadderIsClimbedAndAnEditChangesNoClimbThatHasBegun() {
+        var aboveFirst = new Ladder(List.of(asks(Who.TEAM_LEAD, 20), asks(Who.ON_CALL, 30)), 1, null);
+        posts.give(Who.TEAM_LEAD, null, lena.id(), 1, null, null);
+        ladders.add(new Ladders.Filled("Urgent", 2, null, null, aboveFirst, null), LiftTown.PIRET);
+        var tallinn = new Ladder(List.of(asks(Who.BACKUP, 40)), 1, null);
+        var rule = ladders.add(new Ladders.Filled("Tallinn", null, "Tallinn", null, tallinn, null), LiftTown.PIRET);
+        refuses(
+                "dispatch.ladder-exists",
+                () -> ladders.add(new Ladders.Filled("Again", null, "Tallinn", null, tallinn, null), null));
+
+        var order = town.raise(3);
+        assertThat(town.openOffer(order).technician())
+                .as("an area weighs more than a priority")
+                .isEqualTo(ben);
+        assertThat(town.openOffer(order).answerBy()).isEqualTo(town.now().plusSeconds(40));
+        ladders.remove(rule.id(), LiftTown.PIRET);
+        town.later(Duration.ofSeconds(40));
+        assertThat(town.step(order).stuck())
+                .as("the ladder it began with is through")
+                .isTrue();
+        var next = town.raise(3);
+        assertThat(town.openOffer(next).technician()).isEqualTo(lena);
+        town.later(Duration.ofSeconds(20));
+        assertThat(town.openOffer(next).technician()).isEqualTo(alma);
+    }
+
+    @Test
+    void aDispatcherPassesOnAndJumps() {
+        posts.give(Who.TEAM_LEAD, "Tallinn", lena.id(), 1, null, null);
+        var order = town.raise(5);
+        climbs.passOn(order.id(), LiftTown.PIRET);
+        assertThat(town.openOffer(order).technician()).isEqualTo(ben);
+        refuses("dispatch.no-such-rung", () -> climbs.jump(order.id(), 3, LiftTown.PIRET));
+        climbs.jump(order.id(), 2, LiftTown.PIRET);
+
+        assertThat(town.openOffer(order).technician()).isEqualTo(lena);
+        assertThat(happened(order)).contains("passed-on", "jumped");
+        silence();
+        assertThat(town.step(order).stuck())
+                .as("nobody below is asked after the jump")
+                .isTrue();
+        refuses("dispatch.nobody-asked", () -> climbs.passOn(order.id(), LiftTown.PIRET));
+        climbs.jump(order.id(), 1, LiftTown.PIRET);
+        assertThat(town.openOffer(order).technician()).as("she is asked anew").isEqualTo(alma);
+    }
+
+    @Test
+    void aJobForTwoIsAcceptedWhenBothSeatsAreAndNobodyHasTwo() {
+        posts.give(Who.TEAM_LEAD, "Tallinn", lena.id(), 1, null, null);
+        var order = town.raise(5);
+        climbs.seats(order.id(), 2, LiftTown.PIRET);
+        var offers = town.offersOf(order);
+        assertThat(offers).extracting(Offer::technician).as("one for each seat").containsExactly(alma, ben);
+        accept(offers.getLast());
+
+        assertThat(town.order(order.id()).state()).isEqualTo("offering");
+        refuses("dispatch.has-a-seat", () -> town.offers.byHand(order.id(), ben.id(), "near", LiftTown.PIRET));
+        town.offers.reject(offers.getFirst().id(), RejectReason.SICK, null);
+        var third = town.openOffer(order);
+        assertThat(third.technician()).isEqualTo(lena);
+        accept(third);
+        var taken = town.order(order.id());
+        assertThat(taken.state()).isEqualTo("accepted");
+        assertThat(taken.technicianName())
+                .as("who has the first seat speaks for both")
+                .isEqualTo("Ben Kask");
+        assertThat(town.offersOf(order))
+                .filteredOn(each -> each.state() == OfferState.ACCEPTED)
+                .extracting(Offer::seat)
+                .containsExactly(1, 2);
+        refuses("dispatch.taken", () -> accept(offers.getFirst()));
+
+        town.offers.reject(third.id(), RejectReason.VEHICLE, null);
+        assertThat(town.order(order.id()).state()).as("a seat is free again").isEqualTo("offering");
+        assertThat(town.offersOf(order))
+                .filteredOn(each -> each.state() == OfferState.ACCEPTED)
+                .extracting(Offer::technician)
+                .as("and the other keeps his")
+                .containsExactly(ben);
+    }
+
+    @Test
+    void whoeverDoesNotComeIsReplacedAndToldUnlessHeIsThere() {
+        var order = town.raise(2);
+        accept(town.openOffer(order));
+        town.later(Duration.ofMinutes(15));
+        town.later(Duration.ofMinutes(5));
+        assertThat(town.step(order).late()).isTrue();
+        town.later(Duration.ofMinutes(24));
+        assertThat(town.order(order.id()).technicianName()).isEqualTo("Alma Rand");
+        town.later(Duration.ofMinutes(1));
+
+        assertThat(town.order(order.id()).state()).isEqualTo("offering");
+        assertThat(town.textsTo(alma).getFirst()).startsWith(order.number() + ": you did not come");
+        assertThat(town.openOffer(order).technician())
+                .as("she is not asked again")
+                .isEqualTo(ben);
+        accept(town.openOffer(order));
+        refuses("dispatch.taken", () -> accept(town.offersOf(order).getFirst()));
+        town.later(Duration.ofMinutes(15));
+        town.offers.onSite(town.offersOf(order).getLast().id(), null);
+        town.later(Duration.ofHours(5));
+        town.later(Duration.ofHours(30));
+        assertThat(town.order(order.id()).state()).as("he is on site").isEqualTo("report-due");
+        assertThat(town.order(order.id()).technicianName()).isEqualTo("Ben Kask");
+    }
+
+    @Test
+    void aSearchThatBeganBeforeThereWereLaddersGoesOn() {
+        var order = town.raise(5);
+        town.rooms
+                .owner()
+                .update(table("dispatch.search"))
+                .setNull(field("ladder"))
+                .where(condition("true"))
+                .execute();
+        silence();
+        assertThat(town.openOffer(order).technician()).isEqualTo(ben);
+    }
+
+    @Test
+    void aRouteTechnicianIsAskedInTheirHoursOnTheClocksOfThePlace() {
+        var working = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+        var night = new Posts.Hours(working, LocalTime.of(22, 0), LocalTime.of(6, 0));
+        var day = new Posts.Hours(working, LocalTime.of(8, 0), LocalTime.of(17, 0));
+        posts.give(Who.ROUTE, "Tallinn", lena.id(), 1, day, null);
+        assertThat(town.openOffer(town.raise(5)).technician())
+                .as("02:00 on a Tuesday")
+                .isEqualTo(alma);
+        posts.give(Who.ROUTE, "Tallinn", lena.id(), 1, night, null);
+        assertThat(posts.list()).hasSize(1);
+        assertThat(town.openOffer(town.raise(5)).technician()).isEqualTo(lena);
+    }
+
+    private static Rung asks(Who who, int seconds) {
+        return new Rung(List.of(who), List.of(new Way("voice", 90), new Way("text", seconds)), 1);
+    }
+
+    private void accept(Offer offer) {
+        town.offers.accept(offer.id(), town.now().plus(Duration.ofMinutes(30)), null);
+    }
+
+    private void silence() {
+        town.later(Duration.ofSeconds(60));
+    }
+
+    private List<String> happened(WorkOrder order) {
+        return town.book.timeline(order.id()).stream()
+                .map(OfferBook.Happened::kind)
+                .toList();
+    }
+
+    private static void refuses(String code, ThrowingCallable act) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(act)
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+}
