@@ -130,18 +130,29 @@ class WhoMayWhatTest {
     @Test
     void everyRoleGetsWhatTheListSays() {
         var wrong = new TreeSet<String>();
+        var paper = new RightsOnPaper();
         for (var address : Address.all(mappings)) {
             var line = AccessList.ALL.stream()
                     .filter(candidate -> candidate.method().equals(address.method())
                             && candidate.pattern().equals(address.pattern()))
                     .findFirst()
                     .orElseThrow();
-            check(wrong, address, "stranger", ask(address, null), strangersMayIn(line.who()), 401);
+            var letIn = new TreeSet<String>();
+            check(
+                    wrong,
+                    address,
+                    "stranger",
+                    said(letIn, "stranger", ask(address, null)),
+                    strangersMayIn(line.who()),
+                    401);
             for (var role : Role.values()) {
-                check(wrong, address, role.word(), ask(address, role), mayIn(line.who(), role), 403);
+                int status = said(letIn, role.word(), ask(address, role));
+                check(wrong, address, role.word(), status, mayIn(line.who(), role), 403);
             }
+            paper.add(line, letIn);
         }
         assertThat(wrong).isEmpty();
+        paper.isAsWritten();
     }
 
     /** A setting that a branch changed would change it for all the others. */
@@ -190,6 +201,13 @@ class WhoMayWhatTest {
 
     private static boolean strangersMayIn(Who who) {
         return who instanceof Who.Everybody || who instanceof Who.WhoeverSigns;
+    }
+
+    private static int said(Set<String> letIn, String asker, int status) {
+        if (status == LET_IN) {
+            letIn.add(asker);
+        }
+        return status;
     }
 
     private static void check(
