@@ -140,7 +140,11 @@ class Calls {
                 }
                 return;
             } catch (DataAccessException | TransactionException | org.jooq.exception.DataAccessException e) {
-                log.warn("{} number {} is not written down yet: {}", nameOf(event), event.number(), e.getMessage());
+                log.warn(
+                        "{} number {} is not written down yet: {}",
+                        nameOf(event),
+                        event.number(),
+                        e.getClass().getSimpleName());
                 if (!pause()) {
                     return;
                 }

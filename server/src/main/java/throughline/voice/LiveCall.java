@@ -113,7 +113,7 @@ final class LiveCall {
         try {
             read(note);
         } catch (Refused refused) {
-            log.info("Call {} cannot go on: {}", id, refused.sentence());
+            log.info("Call {} cannot go on: {}", id, refused.code());
             finish(EndReason.FAILED, UNAVAILABLE);
         } catch (Throwable fault) {
             log.error("Call {} failed; the others go on", id, fault);
@@ -177,8 +177,8 @@ final class LiveCall {
                             side.offer(),
                             said -> post(new CallNote.FromWire(said)));
             stage = new Stage.Placing(placed);
-        } catch (IllegalArgumentException malformed) {
-            log.info("Call {} cannot be placed: {}", id, malformed.getMessage());
+        } catch (IllegalArgumentException _) {
+            log.info("Call {} cannot be placed: the number or the trunk is not what SIP can say", id);
             finish(EndReason.FAILED, BAD_REQUEST);
         }
     }
