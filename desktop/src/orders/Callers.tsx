@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { MedicalRemark } from "../request/Medical";
 import { phone } from "../shared/format";
 import { Icon } from "../shared/icons";
 import { Card } from "../shared/parts/Card";
@@ -20,6 +21,7 @@ export function Callers({ of }: { of: readonly LinkedCaller[] }) {
               <Link href={`/requests/${caller.request.id}`}>{caller.request.number}</Link>
             </div>
             {caller.words && <p className="said">{caller.words}</p>}
+            {caller.medical && <MedicalRemark of={caller.request.id} />}
             <div className="row wrap meta">
               {caller.phone && <a href={`tel:${caller.phone}`}>{phone(caller.phone)}</a>}
               {caller.texts > 0 && (

@@ -135,6 +135,7 @@ export interface LinkedCaller {
   name: string | null;
   phone: string | null;
   words: string;
+  medical: boolean;
   texts: number;
 }
 

@@ -10,6 +10,7 @@ import { TheLine } from "../shared/parts/TheLine";
 import { RefusalNotice } from "../shared/refused";
 import { words as shared } from "../shared/words";
 import { Attachments } from "./Attachments";
+import { MedicalRemark } from "./Medical";
 import { keepingOf } from "./keeping";
 import { wordsOf } from "./Questions";
 import { reopen, useCode, useRequest } from "./requests";
@@ -92,6 +93,7 @@ function Opened({ request, failure }: { request: OpenedRequest; failure: unknown
           )}
           <Card title={t.words} icon="bubble">
             {request.words ? <p className="said">{request.words}</p> : <p className="t2">{t.nothingWritten}</p>}
+            {request.medical && <MedicalRemark of={request.id} />}
             {request.answer && (
               <>
                 <div className="lbl">{t.told}</div>

@@ -3,6 +3,7 @@ import { ActionButton } from "../shared/actions";
 import { words as shared } from "../shared/words";
 import { noDanger, sayDanger } from "./actions";
 import { FormStep } from "./FormStep";
+import { MedicalField } from "./Medical";
 import { isDanger, isSafetyKnown } from "./steps";
 import { dangers } from "./types";
 import type { Form } from "./useForm";
@@ -42,6 +43,7 @@ export function SafetyStep({ form }: { form: Form }) {
           </div>
         ))}
       </div>
+      <MedicalField key={form.kept.card.id} form={form} />
     </FormStep>
   );
 }

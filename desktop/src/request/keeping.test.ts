@@ -27,6 +27,7 @@ const blank = {
   tone: null,
   answer: "",
   textCaller: false,
+  medical: false,
   callback: "",
   order: null,
   version: 1,

@@ -195,6 +195,7 @@ export const draftOf = ({ kind, safety, code, words, answers, unit, site, tone, 
   answer,
   textCaller,
   callback,
+  medical: null,
 });
 
 /** What was changed again after it was sent. */

@@ -24,6 +24,9 @@ export const giveTo = (id: string, owner: string) => call<RequestCard>("PUT", `/
 export const withoutContact = () => call<RequestCard>("POST", "/api/requests", {});
 export const anotherMatter = (contact: string) => call<RequestCard>("POST", `/api/contacts/${contact}/requests`, {});
 
+/** Who asked is written down. */
+export const showMedical = (id: string) => call<{ words: string }>("POST", `/api/requests/${id}/medical/show`);
+
 export const useRequest = (id: string) =>
   useQuery({ queryKey: ["requests", id], queryFn: () => call<OpenedRequest>("GET", `/api/requests/${id}`) });
 

@@ -13,6 +13,7 @@ const blank: RequestDraft = {
   tone: null,
   answer: "",
   textCaller: false,
+  medical: null,
   callback: "",
 };
 const safe = { trapped: "no", hurt: "no", fireOrWater: "no" } as const;

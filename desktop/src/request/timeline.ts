@@ -17,6 +17,7 @@ const icons: Record<string, IconName> = {
   reopened: "play",
   given: "person",
   amended: "pencil",
+  "medical-shown": "warning",
 };
 
 export const iconOf = ({ kind }: RequestEvent): IconName => icons[kind] ?? "clock";

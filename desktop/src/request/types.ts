@@ -88,6 +88,8 @@ export interface RequestCard {
   textCaller: boolean;
   /** The number that gets the texts. */
   callback: string;
+  /** Something was noted of somebody's health; the words come only when they are asked for. */
+  medical: boolean;
   openedAt: string;
   savedAt: string | null;
   by: Named | null;
@@ -107,6 +109,8 @@ export interface RequestDraft {
   answer: string;
   textCaller: boolean;
   callback: string;
+  /** Null leaves the remark that is kept as it is. */
+  medical: string | null;
 }
 
 /** An open order that may be the same matter. */

@@ -10,6 +10,10 @@ export const en = {
   dangers: { trapped: "Anyone trapped?", hurt: "Anyone hurt?", fireOrWater: "Fire or water?" },
   noneOfThese: "None of these",
   someoneIsTrapped: "Someone is trapped",
+  medical: "Medical remark",
+  medicalKept: "Medical remark is kept",
+  showMedical: "Show medical remark",
+  medicalHint: "What somebody needs help with, such as asthma. Read only by whoever goes there. Write no names.",
   need: "What do they need?",
   kinds: { information: "Information", action: "Action", comment: "Comment" },
   problem: "Problem code",
@@ -173,6 +177,7 @@ export const en = {
     reopened: "{by} opened it again",
     given: "{by} passed it on",
     amended: "{by} changed what was written",
+    "medical-shown": "{by} looked at the medical remark",
     other: "{kind}, {by}",
   },
 };

@@ -10,6 +10,10 @@ export const et: typeof en = {
   dangers: { trapped: "Keegi lõksus?", hurt: "Keegi viga saanud?", fireOrWater: "Tuli või vesi?" },
   noneOfThese: "Mitte ükski",
   someoneIsTrapped: "Keegi on lõksus",
+  medical: "Terviseteave",
+  medicalKept: "Terviseteave on olemas",
+  showMedical: "Näita terviseteavet",
+  medicalHint: "Milles keegi abi vajab, näiteks astma. Seda loeb ainult see, kes kohale sõidab. Ära kirjuta nimesid.",
   need: "Mida nad vajavad?",
   kinds: { information: "Teave", action: "Tegevus", comment: "Arvamus" },
   problem: "Rikkekood",
@@ -173,6 +177,7 @@ export const et: typeof en = {
     reopened: "{by} avas uuesti",
     given: "{by} andis selle edasi",
     amended: "{by} muutis kirjapandut",
+    "medical-shown": "{by} vaatas terviseteavet",
     other: "{kind}, {by}",
   },
 };

@@ -10,6 +10,10 @@ export const sv: typeof en = {
   dangers: { trapped: "Är någon instängd?", hurt: "Är någon skadad?", fireOrWater: "Brand eller vatten?" },
   noneOfThese: "Inget av detta",
   someoneIsTrapped: "Någon är instängd",
+  medical: "Medicinsk uppgift",
+  medicalKept: "En medicinsk uppgift finns",
+  showMedical: "Visa medicinsk uppgift",
+  medicalHint: "Vad någon behöver hjälp med, till exempel astma. Läses bara av den som åker dit. Skriv inga namn.",
   need: "Vad behöver de?",
   kinds: { information: "Information", action: "Åtgärd", comment: "Synpunkt" },
   problem: "Felkod",
@@ -173,6 +177,7 @@ export const sv: typeof en = {
     reopened: "{by} öppnade igen",
     given: "{by} lämnade över det",
     amended: "{by} ändrade det antecknade",
+    "medical-shown": "{by} läste den medicinska uppgiften",
     other: "{kind}, {by}",
   },
 };

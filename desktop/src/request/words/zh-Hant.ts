@@ -10,6 +10,10 @@ export const zhHant: typeof en = {
   dangers: { trapped: "有人受困？", hurt: "有人受傷？", fireOrWater: "失火或進水？" },
   noneOfThese: "以上皆無",
   someoneIsTrapped: "有人受困",
+  medical: "醫療備註",
+  medicalKept: "已有醫療備註",
+  showMedical: "顯示醫療備註",
+  medicalHint: "某人需要什麼協助，例如氣喘。只有前往現場的人看得到。請勿寫姓名。",
   need: "對方需要什麼？",
   kinds: { information: "諮詢", action: "處理", comment: "意見" },
   problem: "故障代碼",
@@ -173,6 +177,7 @@ export const zhHant: typeof en = {
     reopened: "{by} 重新開啟",
     given: "{by} 轉交他人",
     amended: "{by} 修改記錄內容",
+    "medical-shown": "{by} 查看了醫療備註",
     other: "{kind}，{by}",
   },
 };

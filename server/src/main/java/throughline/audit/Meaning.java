@@ -29,6 +29,7 @@ final class Meaning {
             Map.entry("people.token-created", Act.RIGHTS_CHANGED),
             Map.entry("people.token-ended", Act.RIGHTS_CHANGED),
             Map.entry("asset.key-code-shown", Act.SAW),
+            Map.entry("request.medical-shown", Act.SAW),
             Map.entry("contact.recording-heard", Act.PLAYED),
             Map.entry("sheet.exported", Act.EXPORTED),
             Map.entry("privacy.exported", Act.EXPORTED));

@@ -80,7 +80,8 @@ class Amendments {
                 && rows.answers(row).equals(read.answers())
                 && RequestRows.safety(row).equals(read.safety())
                 && row.getTextCaller().equals(read.textCaller())
-                && row.getCallback().equals(read.callback());
+                && row.getCallback().equals(read.callback())
+                && (read.medical() == null || row.getMedical().equals(read.medical()));
         if (same) {
             return;
         }
@@ -92,6 +93,9 @@ class Amendments {
         row.setFireOrWater(read.safety().fireOrWater());
         row.setTextCaller(read.textCaller());
         row.setCallback(read.callback());
+        if (read.medical() != null) {
+            row.setMedical(read.medical());
+        }
         row.setSavedAt(RequestRows.utc(clock.instant()));
         row.setSavedBy(by.person());
         moves.kept(row, RequestRows.state(row), "amended", by.person(), Map.of("before", before));

@@ -93,6 +93,9 @@ class Completed {
         row.setAnswer(read.answer());
         row.setTextCaller(read.textCaller());
         row.setCallback(reachable(read.callback()));
+        if (read.medical() != null) {
+            row.setMedical(read.medical());
+        }
     }
 
     private void place(RequestRecord row, Read read) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tone praise, complaint or idea, of a comment
  * @param answer what the caller was told
  * @param callback E.164, gets the texts; empty when there is none
+ * @param medical whether something was noted of somebody's health; what it is {@link MedicalRemarks} shows
  * @param order the work order that answers it, or answered it
  * @param blank nobody has said anything yet
  */
@@ -41,6 +42,7 @@ public record Request(
         String answer,
         boolean textCaller,
         String callback,
+        boolean medical,
         @Nullable UUID order,
         Instant openedAt,
         @Nullable Instant savedAt,

@@ -13,6 +13,7 @@ import throughline.kernel.Refused;
  * What an agent has filled in so far. Everything may be missing while she writes; what is there must be possible.
  *
  * @param unit wins over the site
+ * @param medical what was said of somebody's health; null leaves what is kept as it is
  * @param callback as it is typed; it must be a telephone number only when the request goes on its way
  */
 public record RequestForm(
@@ -26,11 +27,13 @@ public record RequestForm(
         @Nullable String tone,
         @Nullable String answer,
         @Nullable Boolean textCaller,
-        @Nullable String callback) {
+        @Nullable String callback,
+        @Nullable String medical) {
     public static final RequestForm EMPTY =
-            new RequestForm(null, null, null, null, null, null, null, null, null, null, null);
+            new RequestForm(null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final int LONGEST_WORDS = 4_000;
+    private static final int LONGEST_MEDICAL = 500;
     private static final int LONGEST_ANSWER = 500;
     private static final int MOST_ANSWERS = 40;
     private static final Pattern QUESTION = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,59}");
@@ -56,7 +59,8 @@ public record RequestForm(
             @Nullable String tone,
             String answer,
             boolean textCaller,
-            String callback) {}
+            String callback,
+            @Nullable String medical) {}
 
     Read read(ProblemCodes codes, Places places) {
         var form = new Form();
@@ -88,7 +92,8 @@ public record RequestForm(
                                 "Choose praise, complaint or idea."),
                 form.textOrEmpty("answer", plain(answer), LONGEST_WORDS),
                 textCaller == null || textCaller,
-                form.textOrEmpty("callback", plain(callback), 40));
+                form.textOrEmpty("callback", plain(callback), 40),
+                medical == null ? null : form.textOrEmpty("medical", plain(medical), LONGEST_MEDICAL));
         form.accept();
         return read;
     }

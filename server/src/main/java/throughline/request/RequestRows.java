@@ -110,6 +110,7 @@ class RequestRows {
                 row.getAnswer(),
                 row.getTextCaller(),
                 row.getCallback(),
+                !row.getMedical().isEmpty(),
                 row.getWorkOrder(),
                 row.getOpenedAt().toInstant(),
                 instant(row.getSavedAt()),
@@ -128,7 +129,8 @@ class RequestRows {
                 && row.getAnswers().data().equals("{}")
                 && !row.getOwnPlace()
                 && row.getTone() == null
-                && row.getAnswer().isEmpty();
+                && row.getAnswer().isEmpty()
+                && row.getMedical().isEmpty();
     }
 
     static Safety safety(RequestRecord row) {

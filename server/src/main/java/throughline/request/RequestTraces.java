@@ -27,12 +27,15 @@ import throughline.privacy.Trace;
 @Component
 class RequestTraces implements PersonalData {
     private static final int DAYS = 1_095;
+    private static final int DAYS_OF_MEDICAL_REMARKS =
+            30; // whoever was hurt is looked after; the rest is not ours to keep
     private static final String[] KEPT = {
         "number", "requestKind", "kind", "code", "state", "how", "reason", "tone", "priority", "before", "after"
     };
 
     private final DSLContext database;
     private final Rows requests;
+    private final Rows medicalRemarks;
 
     RequestTraces(DSLContext database) {
         this.database = database;
@@ -48,8 +51,18 @@ class RequestTraces implements PersonalData {
                 .becomes(REQUEST_.ANSWERS, JSONB.valueOf("{}"))
                 .becomes(REQUEST_.ANSWER, "")
                 .becomes(REQUEST_.CALLBACK, "")
+                .becomes(REQUEST_.MEDICAL, "")
                 .becomes(REQUEST_.TEXT, concat(REQUEST_.NUMBER, inline(" "), coalesce(REQUEST_.CODE, inline(""))))
                 .withEvents("request", REQUEST_.ID, KEPT);
+        this.medicalRemarks = Rows.of(
+                        database,
+                        "medical-remarks",
+                        REQUEST_,
+                        reach -> REQUEST_.ID.eq(any(reach.found(Thing.REQUEST))),
+                        REQUEST_.ID)
+                .called(REQUEST_.NUMBER)
+                .once(REQUEST_.STATE.eq("closed"))
+                .becomes(REQUEST_.MEDICAL, "");
     }
 
     /** The order of a caller is the one that was raised for them; whoever called about it later only linked theirs. */
@@ -91,13 +104,20 @@ class RequestTraces implements PersonalData {
         return List.of(
                 requests,
                 requests.mentioning(
-                        REQUEST_.WORDS, REQUEST_.ANSWERS, REQUEST_.ANSWER, REQUEST_.CALLBACK, REQUEST_.TEXT),
+                        REQUEST_.WORDS,
+                        REQUEST_.ANSWERS,
+                        REQUEST_.ANSWER,
+                        REQUEST_.CALLBACK,
+                        REQUEST_.MEDICAL,
+                        REQUEST_.TEXT),
                 new EventsOf(database, "request", reach -> reach.found(Thing.REQUEST), KEPT));
     }
 
     @Override
     public List<RetentionClass> classes() {
-        return List.of(new RetentionClass("requests", DAYS, requests, REQUEST_.CLOSED_AT));
+        return List.of(
+                new RetentionClass("requests", DAYS, requests, REQUEST_.CLOSED_AT),
+                new RetentionClass("medical-remarks", DAYS_OF_MEDICAL_REMARKS, medicalRemarks, REQUEST_.CLOSED_AT));
     }
 
     @Override

@@ -127,6 +127,7 @@ public class Requests {
                 .set(REQUEST_.ANSWER, read.answer())
                 .set(REQUEST_.TEXT_CALLER, read.textCaller())
                 .set(REQUEST_.CALLBACK, read.callback())
+                .set(REQUEST_.MEDICAL, read.medical() == null ? REQUEST_.MEDICAL : val(read.medical()))
                 .set(REQUEST_.OWNER, coalesce(REQUEST_.OWNER, val(by.person())))
                 .set(REQUEST_.SAVED_AT, RequestRows.utc(clock.instant()))
                 .set(REQUEST_.SAVED_BY, by.person())

@@ -172,7 +172,8 @@ class HouseToKeep {
                 null,
                 "",
                 true,
-                number);
+                number,
+                null);
         try {
             var raised = answers.raise(request.id(), form, UUID.randomUUID(), anna);
             contacts.ended(contact, EndReason.CALLER_HUNG_UP, rooms.clock().instant());

@@ -225,7 +225,8 @@ final class CareCentre implements AutoCloseable {
         }
 
         RequestForm form() {
-            return new RequestForm(kind, safety, code, words, answers, unit, site, tone, "", textCaller, callback);
+            return new RequestForm(
+                    kind, safety, code, words, answers, unit, site, tone, "", textCaller, callback, null);
         }
     }
 

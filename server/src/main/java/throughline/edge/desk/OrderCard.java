@@ -104,6 +104,7 @@ record OrderCard(
             @Nullable String name,
             @Nullable String phone,
             String words,
+            boolean medical,
             int texts) {}
 
     /** @param room work, dispatch, request or notify */

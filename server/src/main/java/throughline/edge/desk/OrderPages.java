@@ -245,6 +245,7 @@ class OrderPages {
                 who == null ? null : who.name(),
                 request.callback().isEmpty() ? null : request.callback(),
                 request.words(),
+                request.medical(),
                 told);
     }
 

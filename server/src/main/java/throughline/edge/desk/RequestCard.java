@@ -6,7 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import throughline.edge.desk.ContactRow.Named;
 
-/** A request as its agent works on it. */
+/**
+ * A request as its agent works on it.
+ *
+ * @param medical whether there is a medical remark; its words are asked for, never sent along
+ */
 record RequestCard(
         UUID id,
         String number,
@@ -28,6 +32,7 @@ record RequestCard(
         @Nullable OrderLink order,
         boolean textCaller,
         String callback,
+        boolean medical,
         Instant openedAt,
         @Nullable Instant savedAt,
         @Nullable Named by,

@@ -29,6 +29,7 @@ record RequestDraft(
         @Nullable String answer,
         @Nullable Boolean textCaller,
         @Nullable String callback,
+        @Nullable String medical,
         @Nullable UUID key,
         @Nullable UUID order,
         @Nullable Instant followUpAt,
@@ -36,7 +37,8 @@ record RequestDraft(
         @Nullable String authorisedBy,
         @Nullable Boolean untilHours) {
     RequestForm form() {
-        return new RequestForm(kind, safety, code, words, answers, unit, site, tone, answer, textCaller, callback);
+        return new RequestForm(
+                kind, safety, code, words, answers, unit, site, tone, answer, textCaller, callback, medical);
     }
 
     Consent consent() {

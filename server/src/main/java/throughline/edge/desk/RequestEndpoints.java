@@ -25,6 +25,7 @@ import throughline.people.Role;
 import throughline.request.Answers;
 import throughline.request.By;
 import throughline.request.Lists;
+import throughline.request.MedicalRemarks;
 import throughline.request.Request;
 import throughline.request.RequestBook;
 import throughline.request.Requests;
@@ -37,6 +38,7 @@ class RequestEndpoints {
     private final RequestBook book;
     private final Lists lists;
     private final RequestShelf shelf;
+    private final MedicalRemarks medical;
     private final Attachments attachments;
     private final Readers readers;
     private final People people;
@@ -48,6 +50,7 @@ class RequestEndpoints {
             RequestBook book,
             Lists lists,
             RequestShelf shelf,
+            MedicalRemarks medical,
             Attachments attachments,
             Readers readers,
             People people,
@@ -57,6 +60,7 @@ class RequestEndpoints {
         this.book = book;
         this.lists = lists;
         this.shelf = shelf;
+        this.medical = medical;
         this.attachments = attachments;
         this.readers = readers;
         this.people = people;
@@ -70,6 +74,8 @@ class RequestEndpoints {
 
     record ReportedLine(
             OrderLink order, String headline, Instant reportedAt, int requests, boolean sameCode, boolean sameUnit) {}
+
+    record MedicalRemark(String words) {}
 
     record NewOwner(@Nullable UUID owner) {}
 
@@ -132,6 +138,11 @@ class RequestEndpoints {
             throw new Refused("request.order-missing", "Choose the order to link with.");
         }
         return shown(answers.link(id, draft.form(), draft.order(), draft.key(), me()));
+    }
+
+    @PostMapping("/api/requests/{id}/medical/show")
+    MedicalRemark medical(@PathVariable UUID id) {
+        return new MedicalRemark(medical.show(id, me().person()));
     }
 
     @PostMapping("/api/requests/{id}/inform")

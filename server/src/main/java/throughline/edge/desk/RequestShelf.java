@@ -110,6 +110,7 @@ class RequestShelf {
                                 : OrderLink.of(ordersById.get(request.order()), language),
                         request.textCaller(),
                         request.callback(),
+                        request.medical(),
                         request.openedAt(),
                         request.savedAt(),
                         readers.named(request.savedBy()),

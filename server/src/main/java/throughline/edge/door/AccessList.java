@@ -213,6 +213,7 @@ final class AccessList {
                     may(WRITES, POST, "/api/requests", "/api/requests/{id}/raise", "/api/requests/{id}/link"),
                     may(WRITES, POST, "/api/requests/{id}/inform", "/api/requests/{id}/record"),
                     may(WRITES, POST, "/api/requests/{id}/park", "/api/requests/{id}/reopen"),
+                    may(WRITES, POST, "/api/requests/{id}/medical/show"),
                     may(WRITES, PUT, "/api/requests/{id}/draft"),
                     may(LEADS, PUT, "/api/requests/{id}/owner"),
                     may(TALKS, POST, "/api/contacts/{id}/requests"),

@@ -121,6 +121,9 @@ final class JobPage {
                 order.words().isBlank()
                         ? Html.NOTHING
                         : Parts.fact(Icon.WORDS, words.say("caller-said"), Parts.written(order.words())),
+                Html.all(sheet.medical().stream()
+                        .map(each -> Parts.fact(Icon.WARNING, words.say("medical"), Parts.written(each)))
+                        .toList()),
                 look.isEmpty()
                         ? Html.NOTHING
                         : Parts.fact(Icon.LIST, words.say("checklist"), Html.of("<ul>{}</ul>", look)),

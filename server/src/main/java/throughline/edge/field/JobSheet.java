@@ -16,6 +16,7 @@ import throughline.work.WorkOrder;
  * @param lastVisit what was found last time; null for the first visit
  * @param again what was found each time; null unless the unit fails again and again
  * @param files photos and papers of the order and of its callers
+ * @param medical what callers said of the health of somebody there; only for whoever goes
  * @param contact who speaks for the customer there; null when nobody with a number is known
  * @param desk the number of the desk that speaks the technician's language, E.164
  */
@@ -30,6 +31,7 @@ record JobSheet(
         @Nullable LastVisit lastVisit,
         @Nullable Again again,
         List<Attachment> files,
+        List<String> medical,
         @Nullable Contact contact,
         @Nullable String desk,
         PlaceClock clock) {

@@ -15,7 +15,9 @@ import throughline.asset.Sites;
 import throughline.asset.UnitCards;
 import throughline.customer.ContactPeople;
 import throughline.dispatch.Offer;
+import throughline.dispatch.OfferState;
 import throughline.kernel.Slice;
+import throughline.request.MedicalRemarks;
 import throughline.routing.Queues;
 import throughline.work.OrderBook;
 import throughline.work.Repeat;
@@ -35,6 +37,7 @@ class JobSheets {
     private final ReportCodes codes;
     private final Queues queues;
     private final JobFiles files;
+    private final MedicalRemarks medical;
     private final ContactPeople people;
     private final InstantSource clock;
 
@@ -46,6 +49,7 @@ class JobSheets {
             ReportCodes codes,
             Queues queues,
             JobFiles files,
+            MedicalRemarks medical,
             ContactPeople people,
             InstantSource clock) {
         this.orders = orders;
@@ -55,6 +59,7 @@ class JobSheets {
         this.codes = codes;
         this.queues = queues;
         this.files = files;
+        this.medical = medical;
         this.people = people;
         this.clock = clock;
     }
@@ -75,6 +80,7 @@ class JobSheets {
                 unit == null ? null : lastVisit(unit.id(), order.id(), language),
                 again(order, language),
                 files.of(order.id()),
+                offer.state() == OfferState.ACCEPTED ? medical.ofOrder(order.id()) : List.of(),
                 contact(order.customer()),
                 desk(language),
                 new PlaceClock(ZoneId.of(order.zone()), clock.instant()));

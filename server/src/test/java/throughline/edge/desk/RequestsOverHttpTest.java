@@ -117,6 +117,52 @@ class RequestsOverHttpTest {
         assertThat(rows.at("/items/0/unitNumber")).isEqualTo("TRT-00001");
     }
 
+    @Test
+    void whatWasSaidOfSomebodysHealthComesOnlyToWhoeverAsksAndThatIsWrittenDown() {
+        var other = adam.post(
+                        "/api/units", Map.of("number", "TRT-00002", "site", site, "name", "Lift 2", "kind", "traction"))
+                .at("/id");
+        var said = with(door(), "unit", other);
+        var contact = talking(ana);
+        var id = ana.get("/api/contacts/" + contact).at("/requests/0/id");
+        var remark = "She has asthma and no spray with her";
+        var saved = ana.put("/api/requests/" + id + "/draft", with(said, "medical", remark));
+        assertThat(saved.json().at("/medical").asBoolean()).isTrue();
+        var raised = ana.post("/api/requests/" + id + "/raise", said);
+        assertThat(raised.json().at("/medical").asBoolean())
+                .as("a form that leaves it out keeps it")
+                .isTrue();
+        var order = raised.at("/order/id");
+        ana.put("/api/requests/" + id + "/draft", with(said, "medical", remark + " now"));
+
+        for (var page : List.of(
+                "/api/requests/" + id,
+                "/api/requests?list=open&unit=" + other,
+                "/api/requests?list=all&q=asthma",
+                "/api/search?q=asthma",
+                "/api/contacts/" + contact,
+                "/api/orders/" + order)) {
+            assertThat(lea.get(page).json().toString()).as(page).doesNotContain("asthma");
+        }
+        assertThat(lea.get("/api/orders/" + order)
+                        .json()
+                        .at("/callers/0/medical")
+                        .asBoolean())
+                .isTrue();
+
+        var show = "/api/requests/" + id + "/medical/show";
+        assertThat(lea.post(show, Map.of()).at("/words")).isEqualTo(remark + " now");
+        var told = lea.get("/api/requests/" + id).json().at("/timeline");
+        assertThat(told.path(told.size() - 1).path("kind").asString()).isEqualTo("medical-shown");
+        assertThat(told.path(told.size() - 1).at("/by/name").asString()).isEqualTo("Lea");
+        assertThat(lea.post("/api/requests/" + request(bea) + "/medical/show", Map.of())
+                        .at("/words"))
+                .isEmpty();
+        assertThat(lea.post("/api/requests/" + UUID.randomUUID() + "/medical/show", Map.of())
+                        .status())
+                .isEqualTo(404);
+    }
+
     // ASVS 8.2.2
     @Test
     void whatOthersHaveIsTheirs() {

@@ -15,6 +15,10 @@ import throughline.customer.ContactPersonForm;
 import throughline.dispatch.OfferState;
 import throughline.dispatch.Offers;
 import throughline.edge.field.FieldTown.Asked;
+import throughline.request.Answers;
+import throughline.request.By;
+import throughline.request.RequestForm;
+import throughline.request.Requests;
 import throughline.work.Cancellation;
 import throughline.work.Hold;
 import throughline.work.HoldReason;
@@ -152,6 +156,28 @@ class TheTechniciansPageTest extends OnThePhone {
         assertThat(town.now(asked).state()).isEqualTo("accepted");
         phone.forgetsCookies();
         shows(phone.opens(asked.link()), "en", "Eero Lill has");
+    }
+
+    @Test
+    void whatWasSaidOfSomebodysHealthIsForWhoeverGoesThereWhileTheyGo() {
+        var asked = town.asked("en");
+        var remark = "She has asthma";
+        var by = new By(FieldTown.PIRET, false);
+        var request = town.door(Requests.class).withoutContact("en", by).id();
+        var form = new RequestForm(null, null, null, "", null, null, null, null, null, null, null, remark);
+        town.door(Answers.class).link(request, form, asked.order().id(), null, by);
+
+        assertThat(phone.opens(asked.link()).html()).as("only asked so far").doesNotContain(remark);
+        phone.sends(asked.link() + "/accept", "minutes", "30");
+        assertThat(shows(phone.opens(asked.link()), "en", "Medical remark").html())
+                .contains(remark);
+        assertThat(new Phone(port).opens(asked.link()).html())
+                .as("somebody else with the link")
+                .doesNotContain(remark);
+        phone.sends(asked.link() + "/on-site");
+        assertThat(phone.opens(asked.link()).html()).contains(remark);
+        clock.passes(Duration.ofMinutes(10));
+        assertThat(shows(report(asked, "true"), "en", "Done").html()).doesNotContain(remark);
     }
 
     @Test
