@@ -105,6 +105,17 @@ public class Sites {
         return Page.of(found, slice, site -> new Slice.Cursor(site.name(), site.id()));
     }
 
+    /** What the clocks of this area show; null while no site is in it. */
+    @Transactional(readOnly = true)
+    public @Nullable ZoneId zoneOf(String area) {
+        var zone = database.select(SITE.ZONE)
+                .from(SITE)
+                .where(SITE.AREA.eq(area))
+                .limit(1)
+                .fetchOne(SITE.ZONE);
+        return zone == null ? null : ZoneId.of(zone);
+    }
+
     /** @throws Refused {@code asset.no-such-site} */
     @Transactional(readOnly = true)
     public Site get(UUID id) {

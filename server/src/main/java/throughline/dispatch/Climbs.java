@@ -1,11 +1,14 @@
 package throughline.dispatch;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.kernel.Form;
 import throughline.kernel.Refused;
+import throughline.work.OrderBook;
 import throughline.work.WorkOrder;
 import throughline.work.WorkOrders;
 
@@ -17,12 +20,66 @@ public class Climbs {
     private final SearchRows rows;
     private final OfferBook book;
     private final WorkOrders orders;
+    private final OrderBook orderBook;
+    private final Covers covers;
+    private final Technicians technicians;
+    private final InstantSource clock;
 
-    Climbs(Searches searches, SearchRows rows, OfferBook book, WorkOrders orders) {
+    Climbs(
+            Searches searches,
+            SearchRows rows,
+            OfferBook book,
+            WorkOrders orders,
+            OrderBook orderBook,
+            Covers covers,
+            Technicians technicians,
+            InstantSource clock) {
         this.searches = searches;
         this.rows = rows;
         this.book = book;
         this.orders = orders;
+        this.orderBook = orderBook;
+        this.covers = covers;
+        this.technicians = technicians;
+        this.clock = clock;
+    }
+
+    /**
+     * How far the search for an order has come.
+     *
+     * @param at the step that is being asked, or was come to last; the first is 1
+     * @param taken seats that somebody has
+     * @param asking whether somebody is being asked at this moment
+     */
+    public record Stands(List<Step> steps, int at, int seats, int taken, boolean asking) {}
+
+    /** @param names who stands there at this moment, in the order of asking */
+    public record Step(List<Who> who, List<Way> ways, int atOnce, List<String> names) {}
+
+    /** Null when the order is over. */
+    @Transactional(readOnly = true)
+    public @Nullable Stands stands(UUID id) {
+        var order = orderBook.get(id);
+        var search = rows.seen(order);
+        if (search == null) {
+            return null;
+        }
+        var climb = search.climb();
+        var cover = covers.of(order, clock.instant());
+        var steps = climb.ladder().rungs().stream()
+                .map(rung -> new Step(rung.who(), rung.ways(), rung.atOnce(), names(rung, cover)))
+                .toList();
+        var taken = search.asked().stream().filter(Search.Asked::isAccepted).count();
+        boolean asking = search.asked().stream().anyMatch(Search.Asked::isOpen);
+        return new Stands(steps, climb.reached(), climb.seats(), (int) taken, asking);
+    }
+
+    private List<String> names(Rung rung, Cover cover) {
+        return rung.who().stream()
+                .flatMap(who -> cover.of(who).stream())
+                .distinct()
+                .map(technician -> technicians.get(technician).name())
+                .toList();
     }
 
     /**
@@ -54,7 +111,7 @@ public class Climbs {
      *
      * @throws Refused {@code dispatch.seats-accepted} when more have accepted already
      */
-    public void seats(UUID order, int seats, UUID by) {
+    public void seats(UUID order, @Nullable Integer seats, UUID by) {
         var form = new Form();
         int wanted = form.number("seats", seats, 1, Ladder.MOST_SEATS);
         form.accept();

@@ -34,7 +34,11 @@ class Covers {
 
     /** As it is at this instant; each word is looked up once. */
     Cover of(WorkOrder order, Instant at) {
-        return new Present(order.area(), ZoneId.of(order.zone()), at, new EnumMap<>(Who.class));
+        return of(order.area(), ZoneId.of(order.zone()), at);
+    }
+
+    Cover of(String area, ZoneId zone, Instant at) {
+        return new Present(area, zone, at, new EnumMap<>(Who.class));
     }
 
     private final class Present implements Cover {

@@ -34,9 +34,14 @@ public record Ladder(List<Rung> rungs, int seats, @Nullable Integer replaceMinut
         return Duration.ofSeconds(seconds);
     }
 
-    /** @param rung may lie beyond the last, or have no ways of its own: then they are those of the first */
+    /** @param rung may lie beyond the last, or have no ways of its own: then they are those of the first that has */
     Rung rung(int rung) {
         var wanted = rungs.get(Math.min(rung, rungs.size() - 1));
-        return wanted.ways().isEmpty() ? rungs.getFirst() : wanted;
+        return wanted.ways().isEmpty()
+                ? rungs.stream()
+                        .filter(each -> !each.ways().isEmpty())
+                        .findFirst()
+                        .orElse(wanted)
+                : wanted;
     }
 }

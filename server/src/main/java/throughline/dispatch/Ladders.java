@@ -16,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 import throughline.customer.Customers;
 import throughline.dispatch.db.tables.records.LadderRecord;
 import throughline.kernel.EventLog;
-import throughline.kernel.Form;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import throughline.work.Priority;
@@ -33,7 +32,7 @@ public class Ladders {
     private static final String MODULE = "dispatch";
     private static final List<Who> ABOVE =
             List.of(Who.NEIGHBOUR, Who.TEAM_LEAD, Who.SUPERVISOR, Who.DUTY_MANAGER, Who.SUBCONTRACTOR);
-    private static final int LONGEST_AREA = 100;
+    private static final int AT_ONCE_FOR_THE_TRAPPED = 2;
 
     private final DSLContext database;
     private final DispatchSettings settings;
@@ -78,22 +77,23 @@ public class Ladders {
         }
     }
 
-    /** What a person fills in. */
-    public record Filled(
-            @Nullable String name,
-            @Nullable Integer priority,
-            @Nullable String area,
-            @Nullable UUID customer,
-            Ladder ladder,
-            @Nullable Integer version) {}
-
     @Transactional(readOnly = true)
     public List<Rule> list() {
         return database.selectFrom(LADDER).orderBy(LADDER.NAME, LADDER.ID).fetch(this::rule);
     }
 
+    /** @throws Refused {@code dispatch.no-such-ladder} */
+    @Transactional(readOnly = true)
+    public Rule get(UUID id) {
+        var row = database.selectFrom(LADDER).where(LADDER.ID.eq(id)).fetchOne(this::rule);
+        if (row == null) {
+            throw unknown();
+        }
+        return row;
+    }
+
     /** @throws Refused {@code dispatch.ladder-exists} */
-    public Rule add(Filled filled, @Nullable UUID by) {
+    public Rule add(LadderForm filled, @Nullable UUID by) {
         var row = database.newRecord(LADDER);
         row.setId(ids.next());
         fill(row, filled);
@@ -108,7 +108,7 @@ public class Ladders {
      *
      * @throws Refused {@code dispatch.ladder-exists}, {@code kernel.edited-by-someone-else}
      */
-    public Rule change(UUID id, Filled filled, @Nullable UUID by) {
+    public Rule change(UUID id, LadderForm filled, @Nullable UUID by) {
         var row = locked(id);
         if (filled.version() == null || filled.version().intValue() != row.getVersion()) {
             throw Refused.editedBySomeoneElse();
@@ -129,22 +129,30 @@ public class Ladders {
 
     /** The ladder that is right for this order now. */
     Ladder of(WorkOrder order) {
+        return of(order.priority(), order.area(), order.customer());
+    }
+
+    /** The ladder that is right for orders of this priority, area and customer; null is one of whom nothing is said. */
+    Ladder of(Priority priority, String area, @Nullable UUID customer) {
         return database
                 .selectFrom(LADDER)
                 .where(
-                        LADDER.PRIORITY.isNull().or(LADDER.PRIORITY.eq((short)
-                                order.priority().number())),
-                        LADDER.AREA.isNull().or(LADDER.AREA.eq(order.area())),
-                        LADDER.CUSTOMER.isNull().or(LADDER.CUSTOMER.eq(order.customer())))
+                        LADDER.PRIORITY.isNull().or(LADDER.PRIORITY.eq((short) priority.number())),
+                        LADDER.AREA.isNull().or(LADDER.AREA.eq(area)),
+                        LADDER.CUSTOMER.isNull().or(LADDER.CUSTOMER.eq(customer)))
                 .fetch(this::rule)
                 .stream()
                 .max(Comparator.comparing(Rule::weight))
                 .map(Rule::ladder)
-                .orElseGet(() -> usual(order.priority()));
+                .orElseGet(() -> usual(priority));
     }
 
-    /** On call and their back-ups, then everybody above whom this company has named; the rescue service for people who are trapped. */
-    private Ladder usual(Priority priority) {
+    /**
+     * Where nobody says otherwise: on call and their back-ups, then everybody above whom this company has named; for people who are
+     * trapped several are asked at the same time, and the rescue service stands at the end.
+     */
+    @Transactional(readOnly = true)
+    public Ladder usual(Priority priority) {
         var rungs = new ArrayList<Rung>();
         rungs.add(settings.usual(List.of(Who.ON_CALL, Who.BACKUP)));
         var known = posts.known();
@@ -153,6 +161,7 @@ public class Ladders {
         }
         ABOVE.stream().filter(known::contains).forEach(who -> rungs.add(settings.usual(List.of(who))));
         if (priority == Priority.ENTRAPMENT) {
+            rungs.replaceAll(rung -> rung.askingAtLeast(AT_ONCE_FOR_THE_TRAPPED));
             rungs.add(new Rung(List.of(Who.RESCUE), List.of(), 1));
         }
         return new Ladder(rungs, 1, patience(priority));
@@ -168,20 +177,14 @@ public class Ladders {
         };
     }
 
-    private void fill(LadderRecord row, Filled filled) {
-        var form = new Form();
-        var name = form.text("name", filled.name(), LONGEST_AREA);
-        var area = form.textOrEmpty("area", filled.area(), LONGEST_AREA);
-        var priority = form.numberOrNone("priority", filled.priority(), 1, Priority.values().length);
-        form.accept();
-        row.setName(name);
-        row.setPriority(priority == null ? null : priority.shortValue());
-        row.setArea(area.isEmpty() ? null : area);
+    private void fill(LadderRecord row, LadderForm filled) {
+        var read = filled.read();
+        row.setName(read.name());
+        row.setPriority(read.priority() == null ? null : read.priority().shortValue());
+        row.setArea(read.area());
         row.setCustomer(
-                filled.customer() == null
-                        ? null
-                        : customers.get(filled.customer()).id());
-        row.setClimb(JSONB.valueOf(json.writeValueAsString(filled.ladder())));
+                read.customer() == null ? null : customers.get(read.customer()).id());
+        row.setClimb(JSONB.valueOf(json.writeValueAsString(read.ladder())));
         database.selectFrom(LADDER).where(sameOrdersAs(row)).fetch(this::rule).stream()
                 .findFirst()
                 .ifPresent(other -> {
@@ -204,9 +207,13 @@ public class Ladders {
         var row =
                 database.selectFrom(LADDER).where(LADDER.ID.eq(id)).forUpdate().fetchOne();
         if (row == null) {
-            throw new Refused("dispatch.no-such-ladder", "There is no such ladder.");
+            throw unknown();
         }
         return row;
+    }
+
+    private static Refused unknown() {
+        return new Refused("dispatch.no-such-ladder", "There is no such ladder.");
     }
 
     private Rule rule(LadderRecord row) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.kernel.EventLog;
+import throughline.kernel.Form;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 
@@ -29,6 +30,9 @@ import throughline.kernel.Refused;
 @Transactional
 public class Posts {
     private static final String MODULE = "dispatch";
+    private static final UUID THE_NEIGHBOURS = new UUID(0, 3);
+    private static final int LONGEST_AREA = 100;
+    private static final int MOST_NEIGHBOURS = 9;
 
     private final DSLContext database;
     private final Technicians technicians;
@@ -42,11 +46,14 @@ public class Posts {
         this.ids = ids;
     }
 
-    /** Hours on the clocks of the place; an end before the beginning is on the next day. */
+    /** Hours on the clocks of the place; an end before the beginning is on the next day; two equal times are the whole day. */
     public record Hours(Set<DayOfWeek> days, LocalTime begins, LocalTime ends) {
         boolean contain(ZonedDateTime at) {
             var time = at.toLocalTime();
             boolean today = days.contains(at.getDayOfWeek());
+            if (begins.equals(ends)) {
+                return today;
+            }
             if (begins.isBefore(ends)) {
                 return today && !time.isBefore(begins) && time.isBefore(ends);
             }
@@ -81,9 +88,14 @@ public class Posts {
                 .fetch(Posts::post);
     }
 
+    /** As a person filled it in. @throws Refused {@code dispatch.no-such-technician}, or with what is wrong in the form */
+    public Post give(PostForm form, @Nullable UUID by) {
+        var read = form.read();
+        return give(read.who(), read.area(), read.technician(), read.rank(), read.hours(), by);
+    }
+
     /** Whoever has that post in that area already has it now with this rank and these hours. */
-    public Post give(
-            Who who, @Nullable String area, UUID technician, int rank, @Nullable Hours hours, @Nullable UUID by) {
+    Post give(Who who, @Nullable String area, UUID technician, int rank, @Nullable Hours hours, @Nullable UUID by) {
         var row = database.newRecord(POST);
         row.setId(ids.next());
         row.setWho(who.word());
@@ -113,17 +125,50 @@ public class Posts {
         events.append(MODULE, id, "post-taken", by, Map.of("before", post(row)));
     }
 
-    /** Whose technicians on call help out in this area, the first to be asked first; replaces what was said before. */
+    /** Which areas help this one out when it has nobody left, the first to be asked first. */
+    public record Neighbours(String area, List<String> neighbours) {}
+
+    /** Areas that have neighbours, by name. */
+    @Transactional(readOnly = true)
+    public List<Neighbours> neighbours() {
+        return database
+                .selectFrom(NEIGHBOUR)
+                .orderBy(NEIGHBOUR.AREA, NEIGHBOUR.RANK)
+                .fetchGroups(NEIGHBOUR.AREA, NEIGHBOUR.NEIGHBOUR_)
+                .entrySet()
+                .stream()
+                .map(each -> new Neighbours(each.getKey(), List.copyOf(each.getValue())))
+                .toList();
+    }
+
+    /**
+     * Whose technicians on call help out in this area, the first to be asked first; replaces what was said before.
+     *
+     * @throws Refused with the form when there are too many, one twice, or the area itself is among them
+     */
     public void neighbours(String area, List<String> neighbours, @Nullable UUID by) {
-        database.deleteFrom(NEIGHBOUR).where(NEIGHBOUR.AREA.eq(area)).execute();
-        for (int i = 0; i < neighbours.size(); i++) {
+        var form = new Form();
+        var of = form.text("area", area, LONGEST_AREA);
+        var read = neighbours.stream()
+                .map(each -> form.text("neighbours", each, LONGEST_AREA))
+                .toList();
+        form.check(
+                "neighbours",
+                read.size() <= MOST_NEIGHBOURS && Set.copyOf(read).size() == read.size() && !read.contains(of),
+                "",
+                "dispatch.neighbours-impossible",
+                "Name up to {0} other areas, each once.",
+                MOST_NEIGHBOURS);
+        form.accept();
+        database.deleteFrom(NEIGHBOUR).where(NEIGHBOUR.AREA.eq(of)).execute();
+        for (int i = 0; i < read.size(); i++) {
             database.insertInto(NEIGHBOUR)
-                    .set(NEIGHBOUR.AREA, area)
-                    .set(NEIGHBOUR.NEIGHBOUR_, neighbours.get(i))
+                    .set(NEIGHBOUR.AREA, of)
+                    .set(NEIGHBOUR.NEIGHBOUR_, read.get(i))
                     .set(NEIGHBOUR.RANK, i + 1)
                     .execute();
         }
-        events.append(MODULE, new UUID(0, 3), "neighbours-changed", by, Map.of("area", area, "after", neighbours));
+        events.append(MODULE, THE_NEIGHBOURS, "neighbours-changed", by, Map.of("area", of, "after", read));
     }
 
     /** Which words anybody in this company stands for, beside those whose turn it is. */

@@ -21,6 +21,11 @@ public record Rung(List<Who> who, List<Way> ways, int atOnce) {
         ways = List.copyOf(ways);
     }
 
+    /** The same, with so many asked at the same time or more. */
+    Rung askingAtLeast(int many) {
+        return new Rung(who, ways, Math.max(atOnce, many));
+    }
+
     boolean isRescue() {
         return who.contains(Who.RESCUE);
     }

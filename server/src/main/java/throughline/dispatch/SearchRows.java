@@ -6,9 +6,12 @@ import static throughline.dispatch.db.Tables.SEARCH;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectSeekStep2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.dispatch.db.tables.records.OfferRecord;
@@ -32,18 +35,28 @@ class SearchRows {
     /** Locked until the transaction ends; null when the order is over or unknown here. The order's row is locked already. */
     @Nullable
     Search locked(WorkOrder order) {
-        var row = database.selectFrom(SEARCH)
-                .where(SEARCH.WORK_ORDER.eq(order.id()))
-                .forUpdate()
-                .fetchOne();
-        if (row == null) {
-            return null;
-        }
-        var asked = database.selectFrom(OFFER)
-                .where(OFFER.WORK_ORDER.eq(order.id()))
-                .orderBy(OFFER.OFFERED_AT, OFFER.ID)
-                .forUpdate()
-                .fetch(SearchRows::asked);
+        var row = rowOf(order).forUpdate().fetchOne();
+        return row == null
+                ? null
+                : search(order, row, offersOf(order).forUpdate().fetch(SearchRows::asked));
+    }
+
+    /** As it is at this moment; null when the order is over. */
+    @Nullable
+    Search seen(WorkOrder order) {
+        var row = rowOf(order).fetchOne();
+        return row == null ? null : search(order, row, offersOf(order).fetch(SearchRows::asked));
+    }
+
+    private SelectConditionStep<SearchRecord> rowOf(WorkOrder order) {
+        return database.selectFrom(SEARCH).where(SEARCH.WORK_ORDER.eq(order.id()));
+    }
+
+    private SelectSeekStep2<OfferRecord, OffsetDateTime, UUID> offersOf(WorkOrder order) {
+        return database.selectFrom(OFFER).where(OFFER.WORK_ORDER.eq(order.id())).orderBy(OFFER.OFFERED_AT, OFFER.ID);
+    }
+
+    private Search search(WorkOrder order, SearchRecord row, List<Search.Asked> asked) {
         var ladder = row.getLadder() == null
                 ? ladders.of(order)
                 : json.readValue(row.getLadder().data(), Ladder.class);

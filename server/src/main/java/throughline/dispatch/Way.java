@@ -1,6 +1,7 @@
 package throughline.dispatch;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
  */
 public record Way(String channel, int seconds) {
     static final String TEXT = "text";
+
+    /** What a person may write on a ladder, in the order in which most companies try them. */
+    static final List<String> CHANNELS = List.of("app", TEXT, "voice", "mail", "pager");
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 

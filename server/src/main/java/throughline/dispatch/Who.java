@@ -2,7 +2,9 @@ package throughline.dispatch;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import throughline.kernel.Refused;
 
 /** Who can stand on a rung, in the order in which most companies climb. */
 public enum Who {
@@ -23,6 +25,14 @@ public enum Who {
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws Refused {@code dispatch.nobody-called-so} */
+    static Who named(String word) {
+        return Arrays.stream(values())
+                .filter(who -> who.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Refused("dispatch.nobody-called-so", "Choose who stands there from the list."));
     }
 
     @JsonCreator

@@ -8,10 +8,12 @@ import static org.jooq.impl.DSL.table;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.kernel.Refused;
@@ -38,7 +40,10 @@ class UpTheLadderTest {
         posts.give(Who.TEAM_LEAD, "Tallinn", lena.id(), 1, null, LiftTown.PIRET);
         posts.give(Who.SUPERVISOR, "Tartu", ben.id(), 1, null, LiftTown.PIRET);
         var order = town.raise(2);
-        silence();
+        assertThat(town.book.of(List.of(order.id())))
+                .as("people are inside: two are asked at once")
+                .extracting(Offer::technician)
+                .containsExactly(alma, ben);
         silence();
         assertThat(town.openOffer(order).technician()).isEqualTo(lena);
         silence();
@@ -53,12 +58,10 @@ class UpTheLadderTest {
     void theMostSpecificLadderIsClimbedAndAnEditChangesNoClimbThatHasBegun() {
         var aboveFirst = new Ladder(List.of(asks(Who.TEAM_LEAD, 20), asks(Who.ON_CALL, 30)), 1, null);
         posts.give(Who.TEAM_LEAD, null, lena.id(), 1, null, null);
-        ladders.add(new Ladders.Filled("Urgent", 2, null, null, aboveFirst, null), LiftTown.PIRET);
+        ladders.add(filled("Urgent", 2, null, aboveFirst), LiftTown.PIRET);
         var tallinn = new Ladder(List.of(asks(Who.BACKUP, 40)), 1, null);
-        var rule = ladders.add(new Ladders.Filled("Tallinn", null, "Tallinn", null, tallinn, null), LiftTown.PIRET);
-        refuses(
-                "dispatch.ladder-exists",
-                () -> ladders.add(new Ladders.Filled("Again", null, "Tallinn", null, tallinn, null), null));
+        var rule = ladders.add(filled("Tallinn", null, "Tallinn", tallinn), LiftTown.PIRET);
+        refuses("dispatch.ladder-exists", () -> ladders.add(filled("Again", null, "Tallinn", tallinn), null));
 
         var order = town.raise(3);
         assertThat(town.openOffer(order).technician())
@@ -184,8 +187,82 @@ class UpTheLadderTest {
         assertThat(town.openOffer(town.raise(5)).technician()).isEqualTo(lena);
     }
 
+    @Test
+    void aRehearsalSaysWhoWouldBeAskedWhenAndAsksNobody() {
+        var rehearsal = town.rooms.door(Rehearsal.class);
+        var order = town.raise(5);
+        var offers = town.book.of(List.of(order.id())).size();
+        var at = town.now().plus(Duration.ofHours(1));
+        assertThat(told(rehearsal.play(new Rehearsal.Question(1, "Tallinn", null, at, null)), at))
+                .containsExactly(
+                        "0 asked Alma Rand text 60 s",
+                        "0 asked Ben Kask text 60 s",
+                        "60 call-rescue null null null s",
+                        "60 nobody-left null null null s");
+        var written = new Ladder(List.of(asks(Who.TEAM_LEAD, 20), asks(Who.BACKUP, 45)), 1, null);
+        var question = new Rehearsal.Question(3, "Tallinn", null, at, filled("Mine", 3, null, written));
+        assertThat(told(rehearsal.play(question), at))
+                .containsExactly(
+                        "0 no-cover null null null s", "0 asked Ben Kask text 45 s", "45 nobody-left null null null s");
+        assertThat(told(rehearsal.play(new Rehearsal.Question(3, "Nowhere", null, at, null)), at))
+                .startsWith("0 no-cover null null null s");
+        assertThat(town.book.of(List.of(order.id()))).hasSize(offers);
+    }
+
+    @Test
+    void aLadderThatCannotBeIsRefusedWithWhatIsWrong() {
+        var way = new LadderForm.WayForm("text", 60);
+        var onCall = new LadderForm.RungForm(List.of("on-call"), List.of(way), 1);
+        refuses("dispatch.ladder-asks-nobody", () -> adds());
+        refuses(
+                "dispatch.rescue-alone",
+                () -> adds(new LadderForm.RungForm(List.of("on-call", "rescue"), List.of(way), 1)));
+        refuses("dispatch.nobody-called-so", () -> adds(new LadderForm.RungForm(List.of("boss"), List.of(way), 1)));
+        refuses("dispatch.ways-missing", () -> adds(onCall, new LadderForm.RungForm(List.of("backup"), List.of(), 1)));
+        var drum = new LadderForm.WayForm("drum", 60);
+        refuses(
+                "dispatch.no-such-channel",
+                () -> adds(new LadderForm.RungForm(List.of("on-call"), List.of(way, drum), 1)));
+        refuses(
+                "dispatch.channel-twice",
+                () -> adds(new LadderForm.RungForm(List.of("on-call"), List.of(way, way), 1)));
+        assertThat(ladders.list()).isEmpty();
+        adds(new LadderForm.RungForm(List.of("rescue"), null, 1), onCall);
+        assertThat(town.openOffer(town.raise(3)).technician())
+                .as("the rescue service is called first, and we ask all the same")
+                .isEqualTo(alma);
+    }
+
+    private void adds(LadderForm.RungForm... rungs) {
+        ladders.add(new LadderForm("Mine", null, null, null, List.of(rungs), 1, null, null), LiftTown.PIRET);
+    }
+
+    private static List<String> told(Rehearsal.Played played, Instant from) {
+        return played.steps().stream()
+                .map(step -> "%d %s %s %s %s s"
+                        .formatted(
+                                Duration.between(from, step.at()).toSeconds(),
+                                step.what(),
+                                step.technician(),
+                                step.channel(),
+                                step.seconds()))
+                .toList();
+    }
+
     private static Rung asks(Who who, int seconds) {
         return new Rung(List.of(who), List.of(new Way("voice", 90), new Way("text", seconds)), 1);
+    }
+
+    private static LadderForm filled(String name, @Nullable Integer priority, @Nullable String area, Ladder ladder) {
+        var rungs = ladder.rungs().stream()
+                .map(rung -> new LadderForm.RungForm(
+                        rung.who().stream().map(Who::word).toList(),
+                        rung.ways().stream()
+                                .map(way -> new LadderForm.WayForm(way.channel(), way.seconds()))
+                                .toList(),
+                        rung.atOnce()))
+                .toList();
+        return new LadderForm(name, priority, area, null, rungs, ladder.seats(), ladder.replaceMinutes(), null);
     }
 
     private void accept(Offer offer) {
@@ -205,6 +282,11 @@ class UpTheLadderTest {
     private static void refuses(String code, ThrowingCallable act) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(act)
-                .satisfies(refused -> assertThat(refused.code()).isEqualTo(code));
+                .satisfies(refused -> assertThat(
+                                refused.fields().isEmpty()
+                                        ? List.of(refused)
+                                        : refused.fields().values())
+                        .extracting(Refused::code)
+                        .containsExactly(code));
     }
 }

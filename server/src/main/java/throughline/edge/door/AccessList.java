@@ -131,6 +131,13 @@ final class AccessList {
                     may(READS, GET, "/api/on-call/now"),
                     writable(PLANS, "/api/technicians", "/api/on-call"),
                     may(PLANS, DELETE, "/api/on-call/{id}"),
+                    may(PLANS_ALL, GET, "/api/ladders", "/api/ladders/{id}", "/api/posts", "/api/neighbours"),
+                    may(PLANS_ALL, POST, "/api/ladders/rehearsal"),
+                    writable(LEADS_ALL, "/api/ladders"),
+                    may(LEADS_ALL, DELETE, "/api/ladders/{id}"),
+                    may(PLANS_ALL, POST, "/api/posts"),
+                    may(PLANS_ALL, DELETE, "/api/posts/{id}"),
+                    may(PLANS_ALL, PUT, "/api/neighbours/{area}"),
 
                     // Sheets: what another system brings and fetches, and whoever leads
                     may(MOVES_ALL, GET, "/api/imports", "/api/imports/{id}", "/api/imports/{id}/refused"),
@@ -181,6 +188,8 @@ final class AccessList {
                             "/api/orders/{id}/on-site",
                             "/api/orders/{id}/offer",
                             "/api/orders/{id}/priority"),
+                    may(AT_THE_DESK, GET, "/api/orders/{id}/climb"),
+                    may(DECIDES, POST, "/api/orders/{id}/jump", "/api/orders/{id}/pass-on", "/api/orders/{id}/seats"),
                     may(AT_THE_DESK, GET, "/api/promise", "/api/dispatch/settings"),
                     may(LEADS_ALL, PUT, "/api/dispatch/settings"),
                     may(AT_THE_DESK, GET, "/api/units/{id}/repeat", "/api/repeat-rule"),

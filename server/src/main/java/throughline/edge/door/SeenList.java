@@ -50,6 +50,9 @@ final class SeenList {
             "/api/promise",
             "/api/order-codes",
             "/api/dispatch/settings",
+            "/api/neighbours",
+            "/api/ladders",
+            "/api/ladders/{id}",
             "/api/units/{id}/repeat",
             "/api/repeat-rule",
             "/api/queues",
@@ -78,7 +81,12 @@ final class SeenList {
             all.put(ofNobody, new Seen.NotNoted(NOBODY));
         }
         for (var board : new String[] {
-            "/api/dispatch", "/api/contacts/abandoned", "/api/order-owners", "/api/on-call", "/api/on-call/now"
+            "/api/dispatch",
+            "/api/contacts/abandoned",
+            "/api/order-owners",
+            "/api/on-call",
+            "/api/on-call/now",
+            "/api/posts"
         }) {
             all.put(board, new Seen.NotNoted(BOARD));
         }
@@ -120,7 +128,7 @@ final class SeenList {
         one(all, "agreement", "id", "/api/agreements/{id}", "/api/agreements/{id}/history");
         one(all, "technician", "id", "/api/technicians/{id}");
         one(all, "turn", "id", "/api/on-call/{id}");
-        one(all, "order", "id", "/api/orders/{id}");
+        one(all, "order", "id", "/api/orders/{id}", "/api/orders/{id}/climb");
         one(all, "contact", "id", "/api/contacts/{id}");
         one(all, "request", "id", "/api/requests/{id}", "/api/requests/{id}/reported");
         one(all, "attachment", "id", "/api/attachments/{id}");

@@ -128,6 +128,12 @@ class RequestsOverHttpTest {
         var remark = "She has asthma and no spray with her";
         var saved = ana.put("/api/requests/" + id + "/draft", with(said, "medical", remark));
         assertThat(saved.json().at("/medical").asBoolean()).isTrue();
+        assertThat(ana.put("/api/requests/" + id + "/draft", said)
+                        .json()
+                        .at("/medical")
+                        .asBoolean())
+                .as("a draft that leaves it out keeps it")
+                .isTrue();
         var raised = ana.post("/api/requests/" + id + "/raise", said);
         assertThat(raised.json().at("/medical").asBoolean())
                 .as("a form that leaves it out keeps it")
