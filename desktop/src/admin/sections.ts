@@ -24,6 +24,7 @@ export const sections = [
   { path: "/admin/queues", words: "queues", icon: "list", roles: leads, wholeCompany: true },
   { path: "/admin/technicians", words: "technicians", icon: "wrench", roles: plans },
   { path: "/admin/on-call", words: "onCall", icon: "calendar", roles: plans },
+  { path: "/admin/ladders", words: "ladders", icon: "list", roles: plans, wholeCompany: true },
   { path: "/admin/dispatch", words: "dispatch", icon: "board", roles: plans, wholeCompany: true },
   { path: "/admin/holidays", words: "holidays", icon: "calendar", roles: leads, wholeCompany: true },
   { path: "/admin/codes", words: "codes", icon: "book", roles: teaches, wholeCompany: true },

@@ -18,6 +18,7 @@ import { words as shared } from "../shared/words";
 import { Attempts } from "./Attempts";
 import { Callers } from "./Callers";
 import { Candidates } from "./Candidates";
+import { ClimbCard } from "./ClimbCard";
 import { Files } from "./Files";
 import { OrderDecisions, useOnOrder } from "./OrderDecisions";
 import { OrderFacts } from "./OrderFacts";
@@ -100,6 +101,7 @@ function Opened({ order, failure }: { order: OrderCard; failure: unknown }) {
             <Attempts of={attempts} zone={site.zone} />
             <Candidates on={on} />
           </Card>
+          {(state === "raised" || state === "offering") && <ClimbCard order={order.id} />}
           <ReportCard order={order} />
           <Files of={order} />
           <OrderTimeline lines={order.timeline} zone={site.zone} />
