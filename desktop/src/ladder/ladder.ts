@@ -76,7 +76,8 @@ export interface Rehearsal {
   steps: Played[];
 }
 
-export const rehearse = (question: { priority: number; area: string; customer: string | null; at: string | null; ladder: LadderSent | null }) =>
+/** `at` is on the clocks of the place, such as `2026-11-29T02:00`. */
+export const rehearse = (question: { priority: number; area: string; customer: string | null; at: string; ladder: LadderSent | null }) =>
   call<Rehearsal>("POST", "/api/ladders/rehearsal", question);
 
 export interface Post {

@@ -1,6 +1,7 @@
 import { dayAndTime, phone, time } from "../shared/format";
 import type { IconName } from "../shared/icons";
 import { priceSaid } from "../shared/price";
+import { words as ladder } from "../ladder/words";
 import { words as shared } from "../shared/words";
 import { fill } from "../shared/wording";
 import type { Priority } from "../shared/order";
@@ -58,7 +59,7 @@ const amountOf = (amount: unknown): number | null => (typeof amount === "number"
 
 function reasonSaid(reason: string): string {
   const t = words.now();
-  const known: Record<string, string> = { ...t.holdReasons, ...t.cancelReasons, ...t.refusals, ...t.rungsAndWays };
+  const known: Record<string, string> = { ...t.holdReasons, ...t.cancelReasons, ...t.refusals, ...ladder.now().who, ...ladder.now().channels };
   return known[reason] ?? reason;
 }
 

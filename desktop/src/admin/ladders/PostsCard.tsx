@@ -10,6 +10,7 @@ import { EmptyState } from "../../shared/parts/EmptyState";
 import { NumberField } from "../../shared/parts/NumberField";
 import { Select } from "../../shared/parts/Select";
 import { TextField } from "../../shared/parts/TextField";
+import "../../shared/edit/edit.css";
 import { fieldSentences, RefusalNotice } from "../../shared/refused";
 import { fill } from "../../shared/wording";
 import { One } from "../One";
@@ -86,7 +87,7 @@ function GivePost({ technicians, areas }: { technicians: readonly Technician[]; 
     <details>
       <summary className="btn s">{t.givePost}</summary>
       <Form
-        className="col"
+        className="col pairs"
         validationBehavior="aria"
         onSubmit={(event) => {
           event.preventDefault();

@@ -5,11 +5,12 @@ import { rehearse, type LadderSent, type Played } from "../../ladder/ladder";
 import { namesOf, stepName } from "../../ladder/Steps";
 import { words } from "../../ladder/words";
 import { duration, time } from "../../shared/format";
-import { instantOf, localOf } from "../../shared/moment";
+import { localOf } from "../../shared/moment";
 import { Card } from "../../shared/parts/Card";
 import { MomentField } from "../../shared/parts/MomentField";
 import { Select } from "../../shared/parts/Select";
 import { RefusalNotice } from "../../shared/refused";
+import "../../shared/edit/edit.css";
 import { fill } from "../../shared/wording";
 import { words as shared } from "../../shared/words";
 
@@ -27,12 +28,12 @@ export function RehearsalCard({ areas, ladder }: RehearsalCardProps) {
   const [priority, setPriority] = useState(String(ladder?.priority ?? 1));
   const [at, setAt] = useState(() => localOf(sundayAtTwo(new Date())));
   const play = useMutation({
-    mutationFn: () => rehearse({ priority: Number(priority), area, customer: ladder?.customer ?? null, at: instantOf(at), ladder: ladder ?? null }),
+    mutationFn: () => rehearse({ priority: Number(priority), area, customer: ladder?.customer ?? null, at, ladder: ladder ?? null }),
   });
   return (
     <Card title={t.rehearse} icon="clock">
       <Form
-        className="col"
+        className="col pairs"
         onSubmit={(event) => {
           event.preventDefault();
           if (area && at) play.mutate();

@@ -160,7 +160,12 @@ function wrongFields<Values extends object>(
   values: Values,
 ): Partial<Record<keyof Values, string>> {
   const empty = missing.map((field) => [field, words.now().required]);
-  const ofServer = Object.entries(fieldSentences(failure)).filter(([field]) => field in values);
+  const ofServer = Object.entries(fieldSentences(failure))
+    .map(([field, sentence]): [string, string] => [partOf(field), sentence])
+    .filter(([field]) => field in values);
   const place = failure instanceof Refusal ? beside[failure.code] : undefined;
   return Object.fromEntries([...empty, ...ofServer, ...(place ? [[place, sentenceOf(failure)]] : [])]) as Partial<Record<keyof Values, string>>;
 }
+
+/** `rungs.2.who` is said beside the field that holds all rungs. */
+const partOf = (field: string): string => field.split(".", 1)[0] ?? field;

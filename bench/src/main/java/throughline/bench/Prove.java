@@ -13,13 +13,15 @@ public final class Prove {
     private static final int CRASHES = 20;
     private static final int DEPARTURES = 2_000;
 
-    /** What a server rightly warns of when it was killed while people talked. */
-    private static final Pattern AFTER_A_KILL = Pattern.compile("were cut off by the last stop");
+    /** What a server rightly warns of when it, or its database, was killed while people worked. */
+    private static final Pattern AFTER_A_KILL =
+            Pattern.compile("were cut off by the last stop|the database server ended by itself");
 
     private static final Map<String, Proof> PROOFS = new TreeMap<>(Map.of(
             "abuse", AbuseProof::run,
             "crash", Prove::crash,
-            "callers-who-leave", Prove::callersWhoLeave));
+            "callers-who-leave", Prove::callersWhoLeave,
+            "ledger", LedgerProof::run));
 
     private Prove() {}
 

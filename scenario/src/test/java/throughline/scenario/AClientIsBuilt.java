@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Somebody else's programmers take our contract, let a generator build a client from it, and use it with nothing else in their hands. */
+@Tag("long")
 class AClientIsBuilt {
     private static final Path CLIENT = Checkout.root().resolve("scenario/client");
 

@@ -46,6 +46,8 @@ class TheSampleCompany {
             "/admin/queues",
             "/admin/technicians",
             "/admin/on-call",
+            "/admin/ladders",
+            "/admin/ladders/new",
             "/admin/carrier",
             "/admin/gateway",
             "/admin/outbox",

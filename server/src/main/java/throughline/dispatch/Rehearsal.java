@@ -3,6 +3,7 @@ package throughline.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,14 +50,14 @@ public class Rehearsal {
     }
 
     /**
-     * @param at when the order is raised; null is now
+     * @param at when the order is raised, on the clocks of the place; null is now
      * @param ladder one that is being written; null takes the one that such an order climbs
      */
     public record Question(
             @Nullable Integer priority,
             @Nullable String area,
             @Nullable UUID customer,
-            @Nullable Instant at,
+            @Nullable LocalDateTime at,
             @Nullable LadderForm ladder) {}
 
     /**
@@ -86,9 +87,11 @@ public class Rehearsal {
         var ladder = question.ladder() == null
                 ? ladders.of(Priority.values()[priority - 1], area, question.customer())
                 : question.ladder().read().ladder();
-        var at = question.at() == null ? clock.instant() : question.at();
         var known = sites.zoneOf(area);
         var zone = known == null ? ZoneOffset.UTC : known;
+        var at = question.at() == null
+                ? clock.instant()
+                : question.at().atZone(zone).toInstant();
         return new Played(ladder, at, zone.getId(), steps(ladder, area, zone, at));
     }
 

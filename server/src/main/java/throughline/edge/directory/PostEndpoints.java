@@ -79,7 +79,7 @@ class PostEndpoints {
         var technician = technicians.get(post.technician());
         var hours = post.hours();
         var days = hours == null ? List.of(DayOfWeek.values()) : List.copyOf(hours.days());
-        boolean allDay = hours == null || hours.begins().equals(hours.ends());
+        var times = hours == null || hours.begins().equals(hours.ends()) ? null : hours;
         return new PostShown(
                 post.id(),
                 post.who().word(),
@@ -87,7 +87,7 @@ class PostEndpoints {
                 new TechnicianNamed(technician.id(), technician.name(), technician.active()),
                 post.rank(),
                 days.stream().map(DayOfWeek::getValue).sorted().toList(),
-                allDay ? null : hours.begins(),
-                allDay ? null : hours.ends());
+                times == null ? null : times.begins(),
+                times == null ? null : times.ends());
     }
 }
