@@ -96,6 +96,7 @@ export const en = {
   "dispatch.turn-too-long": "A turn lasts at most a year.",
   "dispatch.ways-missing": "Say over which channels they are asked.",
   "edge.another-branch": "This would belong to a branch that is not yours.",
+  "edge.database-away": "The database is away for a moment. Try again in a few seconds.",
   "edge.does-not-fit": "The value {0} does not fit {1}.",
   "edge.empty": "The request is empty, but needs content.",
   "edge.fault": "Something went wrong here, and it is not your fault. Tell your administrator this number: {0}.",

@@ -98,6 +98,7 @@ export const sv: typeof en = {
   "dispatch.turn-too-long": "Ett pass varar högst ett år.",
   "dispatch.ways-missing": "Ange över vilka kanaler de tillfrågas.",
   "edge.another-branch": "Det här skulle höra till en filial som inte är din.",
+  "edge.database-away": "Databasen är borta ett ögonblick. Försök igen om några sekunder.",
   "edge.does-not-fit": "Värdet {0} passar inte {1}.",
   "edge.empty": "Begäran är tom men behöver innehåll.",
   "edge.fault": "Något gick fel här, och det är inte ditt fel. Ge administratören det här numret: {0}.",

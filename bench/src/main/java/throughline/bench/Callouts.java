@@ -70,6 +70,7 @@ final class Callouts implements AutoCloseable {
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private volatile String lastNo = "nothing was refused";
     private volatile boolean open = true;
 
     Callouts(RunningServer server, Company company, Witness witness, long seed) throws IOException {
@@ -92,6 +93,11 @@ final class Callouts implements AutoCloseable {
     /** How many callouts were begun, answered or not. */
     int begun() {
         return begun.get();
+    }
+
+    /** What the server said last instead of yes. */
+    String lastNo() {
+        return lastNo;
     }
 
     /** Texts that came more than once, with the same reference: allowed, and a gateway can tell. */
@@ -151,18 +157,28 @@ final class Callouts implements AutoCloseable {
         var site = office.post(
                 "/api/sites",
                 Map.of(
-                        "customer", customer,
-                        "name", area,
-                        "street", "Street " + number,
-                        "city", "Leeds",
-                        "country", "GB",
-                        "area", area));
+                        "customer",
+                        customer,
+                        "name",
+                        area,
+                        "street",
+                        "Street " + number,
+                        "city",
+                        "Leeds",
+                        "country",
+                        "GB",
+                        "area",
+                        area));
         for (int lift = 0; lift < LIFTS_OF_AN_AREA; lift++) {
             var unit = Map.of(
-                    "number", "LDS-%02d%02d".formatted(number, lift),
-                    "site", site.path("id").asString(),
-                    "name", "Lift " + lift,
-                    "kind", "traction");
+                    "number",
+                    "LDS-%02d%02d".formatted(number, lift),
+                    "site",
+                    site.path("id").asString(),
+                    "name",
+                    "Lift " + lift,
+                    "kind",
+                    "traction");
             lifts.add(office.post("/api/units", unit).path("id").asString());
         }
         for (int rank = 1; rank <= TECHNICIANS_OF_AN_AREA; rank++) {
@@ -192,19 +208,30 @@ final class Callouts implements AutoCloseable {
             var asked = Instant.now();
             var request = untilAnswered(() -> office.tryPost("/api/requests", Map.of()));
             var body = Map.of(
-                    "kind", "action",
-                    "code", "D-12",
-                    "unit", lifts.get(pick(lifts.size())),
-                    "safety", Map.of("trapped", "no", "hurt", "no", "fireOrWater", "no"),
-                    "words", "The door does not close",
-                    "key", UUID.randomUUID());
+                    "kind",
+                    "action",
+                    "code",
+                    "D-12",
+                    "unit",
+                    lifts.get(pick(lifts.size())),
+                    "safety",
+                    Map.of("trapped", "no", "hurt", "no", "fireOrWater", "no"),
+                    "words",
+                    "The door does not close",
+                    "key",
+                    UUID.randomUUID());
             var address = "/api/requests/" + request.path("id").asString() + "/raise";
             var order = untilAnswered(() -> office.tryPost(address, body)).path("order");
             witness.raised(
-                    UUID.fromString(order.path("id").asString()), order.path("number").asString(), asked);
+                    UUID.fromString(order.path("id").asString()),
+                    order.path("number").asString(),
+                    asked);
             unanswered.decrementAndGet();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException strange) {
+            lastNo = strange.toString();
+            throw strange;
         }
     }
 
@@ -220,6 +247,7 @@ final class Callouts implements AutoCloseable {
                 if (answer.statusCode() < 300) {
                     return JSON.readTree(answer.body());
                 }
+                lastNo = "%d %s".formatted(answer.statusCode(), new String(answer.body(), UTF_8));
             } catch (IllegalStateException away) { // the server does not answer; it is said again
             }
             TimeUnit.MILLISECONDS.sleep(300);
@@ -257,11 +285,13 @@ final class Callouts implements AutoCloseable {
     /** @param yes what stands on the page when the server said yes */
     private boolean says(String phone, URI link, String act, String form, String yes, BiConsumer<String, String> told)
             throws InterruptedException {
-        var http = phones.computeIfAbsent(phone, _ -> HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build());
+        var http = phones.computeIfAbsent(
+                phone,
+                _ -> HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build());
         var request = HttpRequest.newBuilder(URI.create(link + act))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(PATIENCE)
@@ -272,9 +302,7 @@ final class Callouts implements AutoCloseable {
                 var answer = http.send(request, BodyHandlers.ofString());
                 if (answer.statusCode() < 500) {
                     var number = NUMBER.matcher(answer.body());
-                    boolean said = answer.statusCode() == 200
-                            && answer.body().contains(yes)
-                            && number.find();
+                    boolean said = answer.statusCode() == 200 && answer.body().contains(yes) && number.find();
                     if (said) {
                         told.accept(number.group(), phone);
                     }

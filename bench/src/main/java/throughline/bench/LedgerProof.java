@@ -1,5 +1,7 @@
 package throughline.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,7 +100,12 @@ final class LedgerProof {
                         return;
                     }
                 }
-                throw new AssertionError("The comparison sees nothing, also where something must be lost.");
+                throw new AssertionError(
+                        "The comparison sees nothing, also where something must be lost; of %d callouts %d were acknowledged, and the last no was: %s"
+                                .formatted(
+                                        proof.callouts.begun(),
+                                        proof.ledger.told().raised().size(),
+                                        proof.callouts.lastNo()));
             } finally {
                 server.kill(); // what it has lost must not be checked
             }
@@ -161,7 +169,8 @@ final class LedgerProof {
 
     /** {@code kill -9} of the database alone; the server starts it again by itself. */
     private void databaseDies() throws IOException, InterruptedException {
-        var pid = Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst().strip());
+        var pid = Long.parseLong(
+                Files.readAllLines(data().resolve("postmaster.pid")).getFirst().strip());
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < until) {
@@ -176,10 +185,10 @@ final class LedgerProof {
 
     private Path data() throws IOException {
         try (var files = Files.walk(server.home().resolve("database"), 3)) {
-            return files.filter(file -> file.endsWith("postmaster.pid"))
+            return requireNonNull(files.filter(file -> file.endsWith("postmaster.pid"))
                     .findFirst()
                     .orElseThrow()
-                    .getParent();
+                    .getParent());
         }
     }
 
@@ -187,7 +196,7 @@ final class LedgerProof {
     private Duration untilNothingIsOverdue(Instant since) throws SQLException, InterruptedException {
         try (var connection = connect();
                 var overdue = connection.prepareStatement("select count(*) from dispatch.search where next_at < ?")) {
-            overdue.setObject(1, since.atOffset(java.time.ZoneOffset.UTC));
+            overdue.setObject(1, since.atOffset(ZoneOffset.UTC));
             long until = System.nanoTime() + OVERDUE.multipliedBy(3).toNanos();
             while (System.nanoTime() < until) {
                 var counted = overdue.executeQuery();
@@ -218,10 +227,7 @@ final class LedgerProof {
                 }
             }
             var accepted = new HashSet<String>();
-            try (var rows = connection
-                    .createStatement()
-                    .executeQuery(
-                            """
+            try (var rows = connection.createStatement().executeQuery("""
                             select w.number, t.phone from dispatch.offer o
                             join work.work_order w on w.id = o.work_order join dispatch.technician t on t.id = o.technician
                             where o.state = 'accepted'

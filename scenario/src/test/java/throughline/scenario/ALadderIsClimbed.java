@@ -30,7 +30,17 @@ class ALadderIsClimbed {
             var now = Instant.now();
             house.post(
                     "/api/on-call",
-                    Map.of("area", "London", "technician", alma, "from", now, "to", now.plusSeconds(864_000), "rank", 1));
+                    Map.of(
+                            "area",
+                            "London",
+                            "technician",
+                            alma,
+                            "from",
+                            now,
+                            "to",
+                            now.plusSeconds(864_000),
+                            "rank",
+                            1));
             try (var lena = new AgentBrowser(server.url()).signsIn(Company.SUPERVISOR, Company.PASSWORD)) {
                 lena.opens("/admin/ladders").sees("None yet").sees("Rescue service");
                 givesAPost(lena);
@@ -65,7 +75,9 @@ class ALadderIsClimbed {
     private static void writesALadder(AgentBrowser lena) {
         lena.page().getByText("Add a ladder").click();
         lena.seesHeading("Add a ladder");
-        lena.page().getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Nights in London");
+        lena.page()
+                .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .fill("Nights in London");
         lena.page()
                 .getByLabel("Area", new Page.GetByLabelOptions().setExact(true))
                 .first()
@@ -94,7 +106,9 @@ class ALadderIsClimbed {
     private static Locator step(AgentBrowser person, String who) {
         return person.page()
                 .getByRole(AriaRole.LISTITEM)
-                .filter(new Locator.FilterOptions().setHasText(who).setHas(person.page().locator(".nd")));
+                .filter(new Locator.FilterOptions()
+                        .setHasText(who)
+                        .setHas(person.page().locator(".nd")));
     }
 
     private static String technician(Desk house, String name, String phone) {

@@ -131,6 +131,9 @@ class Problems {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(Problem.of(status, explained(status, request.getMethod())));
         }
+        if (DatabaseAway.isTheReason(fault) && fault instanceof RuntimeException away) {
+            throw away; // answered at the door
+        }
         if (isOutOfScope(fault)) {
             return answer(
                     HttpStatus.FORBIDDEN,
