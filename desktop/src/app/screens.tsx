@@ -5,6 +5,7 @@ import { directoryScreens } from "../directory/screens";
 import { dispatchScreens } from "../dispatch/screens";
 import { requestScreens } from "../request/screens";
 import { language } from "../shared/preferences";
+import { rotaScreens } from "../rota/screens";
 import { roles } from "../shared/roles";
 import type { Screen } from "../shared/screen";
 import { useStore } from "../shared/store";
@@ -30,6 +31,7 @@ export const screens: readonly Screen[] = [
   ...requestScreens,
   ...contactScreens,
   ...directoryScreens,
+  ...rotaScreens,
   ...adminScreens,
   {
     path: "/own-sign-in",

@@ -4,7 +4,7 @@ import { isAskable, offerTo, type OnOrder } from "./actions";
 import type { Candidate } from "./types";
 import { words } from "./words";
 
-const against = ["on-entrapment", "busy", "refused", "unreachable", "skill-missing", "off-duty"];
+const against = ["on-entrapment", "busy", "refused", "unreachable", "skill-missing", "resting", "off-duty"];
 
 /** Who could be asked next, the best first, and why; the first five have a key. */
 export function Candidates({ on }: { on: OnOrder }) {

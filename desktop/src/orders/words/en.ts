@@ -43,6 +43,7 @@ export const en = {
     unreachable: "not reached",
     "knows-lift": "knows this lift",
     "skill-missing": "skill missing",
+    resting: "resting after the night",
     "off-duty": "off duty",
   },
   wasHere: plural({ one: "was here {n} time lately", other: "was here {n} times lately" }),

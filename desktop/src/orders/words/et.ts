@@ -43,6 +43,7 @@ export const et: typeof en = {
     unreachable: "ei olnud kättesaadav",
     "knows-lift": "tunneb lifti",
     "skill-missing": "oskus puudub",
+    resting: "puhkab pärast ööd",
     "off-duty": "ei ole tööl",
   },
   wasHere: { one: "käis siin hiljuti {n} kord", other: "käis siin hiljuti {n} korda" },

@@ -43,6 +43,7 @@ export const sv: typeof en = {
     unreachable: "gick inte att nå",
     "knows-lift": "känner hissen",
     "skill-missing": "saknar kompetens",
+    resting: "vilar efter natten",
     "off-duty": "ledig från arbetet",
   },
   wasHere: { one: "var här {n} gång nyligen", other: "var här {n} gånger nyligen" },

@@ -43,6 +43,7 @@ export const zhHant: typeof en = {
     unreachable: "聯絡不上",
     "knows-lift": "熟悉這部電梯",
     "skill-missing": "缺少技能",
+    resting: "夜間出勤後休息",
     "off-duty": "非值勤",
   },
   wasHere: { other: "近期來過 {n} 次" },

@@ -41,6 +41,7 @@ class TheSampleCompany {
             "/agreements",
             "/contacts",
             "/contacts/abandoned",
+            "/schedule",
             "/admin",
             "/admin/users",
             "/admin/queues",

@@ -57,6 +57,8 @@ final class Meaning {
             new About("dispatch", "unreachable", "technician"),
             new About("dispatch", "reachable-", "technician"),
             new About("dispatch", "turn-", "turn"),
+            new About("rota", "absence-", "absence"),
+            new About("rota", "", "rota"),
             new About("dispatch", "settings-", "settings"),
             new About("dispatch", "", "order"),
             new About("request", "code-", "problem-code"),

@@ -29,6 +29,7 @@ public record Candidate(
         ASKED_BEFORE,
         REFUSED,
         UNREACHABLE,
+        RESTING,
         OFF_DUTY;
 
         /** The word used on the wire, such as {@code on-call}. */

@@ -33,13 +33,21 @@ public class Candidates {
 
     private final Technicians technicians;
     private final OnCall onCall;
+    private final Rests rests;
     private final OfferBook offers;
     private final OrderBook orders;
     private final InstantSource clock;
 
-    Candidates(Technicians technicians, OnCall onCall, OfferBook offers, OrderBook orders, InstantSource clock) {
+    Candidates(
+            Technicians technicians,
+            OnCall onCall,
+            Rests rests,
+            OfferBook offers,
+            OrderBook orders,
+            InstantSource clock) {
         this.technicians = technicians;
         this.onCall = onCall;
+        this.rests = rests;
         this.offers = offers;
         this.orders = orders;
         this.clock = clock;
@@ -52,6 +60,7 @@ public class Candidates {
             Set<UUID> refused,
             Set<UUID> asked,
             Set<UUID> silent,
+            Set<UUID> resting,
             Set<UUID> knowTheLift,
             List<String> skills) {}
 
@@ -102,8 +111,20 @@ public class Candidates {
                 refused,
                 asked,
                 silent,
+                resting(order),
                 knowing,
                 order.problem().job().skills());
+    }
+
+    /** Called out in the night and not yet rested. */
+    private Set<UUID> resting(WorkOrder order) {
+        var now = clock.instant();
+        var people =
+                technicians.ofArea(order.area()).stream().map(Technician::id).toList();
+        return rests.callouts(people).stream()
+                .filter(each -> each.rested().isAfter(now))
+                .map(Rests.NightCallout::technician)
+                .collect(toSet());
     }
 
     private static List<Why> why(Technician technician, Known known) {
@@ -127,6 +148,9 @@ public class Candidates {
         if (known.silent().contains(id)) {
             why.add(Why.UNREACHABLE);
         }
+        if (known.resting().contains(id)) {
+            why.add(Why.RESTING);
+        }
         return List.copyOf(why);
     }
 
@@ -139,7 +163,7 @@ public class Candidates {
                     case UNREACHABLE -> 8;
                     case SKILL_MISSING -> 4;
                     case ASKED_BEFORE, BUSY -> 2;
-                    case OFF_DUTY -> 1;
+                    case RESTING, OFF_DUTY -> 1;
                     case ON_CALL, BACKUP, FREE, KNOWS_LIFT -> 0;
                 })
                 .sum();

@@ -14,6 +14,8 @@ import throughline.dispatch.Search.Climb;
 
 /** The offers of a search during one step: who is asked next and over which channel, and how each offer ends. */
 final class Climbing {
+    private static final String RELIEVED = "relieved";
+
     private Climb climb;
     private final List<Asked> asked;
     private final List<Act> acts;
@@ -81,6 +83,16 @@ final class Climbing {
             acts.add(new Act.NoCover(number, rung.who()));
         }
         climb = climb.reaching(number);
+    }
+
+    /** Whoever is not on call any more is not waited for. */
+    void relieves() {
+        var relieved = around.cover().relieved();
+        for (var offer : open()) {
+            if (relieved.contains(offer.offer())) {
+                settle(offer, OfferState.WITHDRAWN, RELIEVED);
+            }
+        }
     }
 
     /** Offers whose time has passed go on over their next channel, or are over. */

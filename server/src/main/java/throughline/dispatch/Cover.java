@@ -11,4 +11,7 @@ interface Cover {
 
     /** The channels that somebody carries and by which this technician has an address. */
     Set<String> channels(UUID technician);
+
+    /** Open offers to somebody whose turn went to somebody else meanwhile. */
+    Set<UUID> relieved();
 }

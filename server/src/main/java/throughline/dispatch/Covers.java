@@ -3,6 +3,8 @@ package throughline.dispatch;
 import static org.jooq.impl.DSL.select;
 import static throughline.dispatch.SearchRows.utc;
 import static throughline.dispatch.db.Tables.NEIGHBOUR;
+import static throughline.dispatch.db.Tables.NIGHT_CALLOUT;
+import static throughline.dispatch.db.Tables.OFFER;
 import static throughline.dispatch.db.Tables.POST;
 import static throughline.dispatch.db.Tables.SILENCE;
 import static throughline.dispatch.db.Tables.TECHNICIAN;
@@ -18,6 +20,8 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.work.WorkOrder;
 
@@ -34,20 +38,23 @@ class Covers {
 
     /** As it is at this instant; each word is looked up once. */
     Cover of(WorkOrder order, Instant at) {
-        return of(order.area(), ZoneId.of(order.zone()), at);
+        return new Present(order.id(), order.area(), ZoneId.of(order.zone()), at, new EnumMap<>(Who.class));
     }
 
+    /** For no order: only to see who stands where. */
     Cover of(String area, ZoneId zone, Instant at) {
-        return new Present(area, zone, at, new EnumMap<>(Who.class));
+        return new Present(null, area, zone, at, new EnumMap<>(Who.class));
     }
 
     private final class Present implements Cover {
+        private final @Nullable UUID order;
         private final String area;
         private final ZoneId zone;
         private final Instant at;
         private final Map<Who, List<UUID>> known;
 
-        Present(String area, ZoneId zone, Instant at, Map<Who, List<UUID>> known) {
+        Present(@Nullable UUID order, String area, ZoneId zone, Instant at, Map<Who, List<UUID>> known) {
+            this.order = order;
             this.area = area;
             this.zone = zone;
             this.at = at;
@@ -63,6 +70,17 @@ class Covers {
         @Override
         public Set<String> channels(UUID technician) {
             return Set.of(Way.TEXT);
+        }
+
+        @Override
+        public Set<UUID> relieved() {
+            if (order == null) {
+                return Set.of();
+            }
+            return database.select(OFFER.ID)
+                    .from(OFFER)
+                    .where(OFFER.WORK_ORDER.eq(order), OFFER.SETTLED_AT.isNull(), OFFER.RELIEVED.isTrue())
+                    .fetchSet(OFFER.ID);
         }
 
         private List<UUID> find(Who who) {
@@ -104,7 +122,7 @@ class Covers {
                     .fetch(TURN.TECHNICIAN);
         }
 
-        /** Those of the area come before those of everywhere. */
+        /** Those of the area come before those of everywhere. Whoever was called out in the night rests before the regular work. */
         private List<UUID> posted(Who who) {
             return database
                     .select(POST.fields())
@@ -113,7 +131,14 @@ class Covers {
                     .on(TECHNICIAN.ID.eq(POST.TECHNICIAN))
                     .leftJoin(SILENCE)
                     .on(SILENCE.TECHNICIAN.eq(POST.TECHNICIAN).and(SILENCE.UNTIL.gt(utc(at))))
+                    .leftJoin(NIGHT_CALLOUT)
+                    .on(
+                            DSL.condition(who == Who.ROUTE),
+                            NIGHT_CALLOUT.TECHNICIAN.eq(POST.TECHNICIAN),
+                            NIGHT_CALLOUT.ENDED.le(utc(at)),
+                            NIGHT_CALLOUT.RESTED.gt(utc(at)))
                     .where(
+                            NIGHT_CALLOUT.TECHNICIAN.isNull(),
                             POST.WHO.eq(who.word()),
                             POST.AREA.eq(area).or(POST.AREA.isNull()),
                             TECHNICIAN.ACTIVE.isTrue(),

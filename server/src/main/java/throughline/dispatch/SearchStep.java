@@ -61,6 +61,7 @@ final class SearchStep {
         }
         switch (phase) {
             case Phase.Asking _ -> {
+                climbing.relieves();
                 climbing.timesPass();
                 askOn();
             }

@@ -33,6 +33,7 @@ class StepsDue implements SmartLifecycle {
 
     private final DSLContext database;
     private final Searches searches;
+    private final CoverChanges changes;
     private final WorkOrders orders;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -40,9 +41,15 @@ class StepsDue implements SmartLifecycle {
     private volatile @Nullable Thread loop;
 
     StepsDue(
-            DSLContext database, Searches searches, WorkOrders orders, Transactions transactions, InstantSource clock) {
+            DSLContext database,
+            Searches searches,
+            CoverChanges changes,
+            WorkOrders orders,
+            Transactions transactions,
+            InstantSource clock) {
         this.database = database;
         this.searches = searches;
+        this.changes = changes;
         this.orders = orders;
         this.transactions = transactions;
         this.clock = clock;
@@ -53,8 +60,9 @@ class StepsDue implements SmartLifecycle {
         nudges.release();
     }
 
-    /** Takes every step that is due now. */
+    /** Takes every step that is due now, also those that another on-call list made due. */
     void take() {
+        changes.take();
         due().forEach(this::take);
     }
 

@@ -93,9 +93,20 @@ class OnCallTest {
         assertThat(second.next()).isNull();
     }
 
+    /** A day each, handed over at eight, and the other one is the back-up. */
     private static void write(String area, LocalDate first) {
-        var rota = new Rota(ZoneId.of("Europe/Tallinn"), LocalTime.of(8, 0), 1, List.of(MART.id(), LIIS.id()));
-        ON_CALL.writeOut(area, rota, first.minusDays(first.getDayOfMonth() == 1 ? 0 : 1), first.plusDays(3), null);
+        for (int day = first.getDayOfMonth() == 1 ? 0 : -1; day < 3; day++) {
+            boolean marts = (day - (first.getDayOfMonth() == 1 ? 0 : -1)) % 2 == 0;
+            turn(area, first.plusDays(day), marts ? MART : LIIS, 1);
+            turn(area, first.plusDays(day), marts ? LIIS : MART, 2);
+        }
+    }
+
+    private static void turn(String area, LocalDate day, Technician technician, int rank) {
+        var zone = ZoneId.of("Europe/Tallinn");
+        var from = day.atTime(LocalTime.of(8, 0)).atZone(zone).toInstant();
+        var to = day.plusDays(1).atTime(LocalTime.of(8, 0)).atZone(zone).toInstant();
+        ON_CALL.add(new TurnForm(area, technician.id(), from, to, rank, null), null);
     }
 
     private static void everyMinute(String area, Instant from, Duration length) {

@@ -26,6 +26,7 @@ class SearchTest {
     private Ladder ladder = oneAfterTheOther(1);
     private Instant now = TWO_AT_NIGHT;
     private List<UUID> mayAsk = new ArrayList<>(List.of(ALMA, BEN));
+    private Set<UUID> relieved = Set.of();
     private Search search = Search.begin(ladder, now);
     private List<Act> acts = List.of();
 
@@ -38,6 +39,16 @@ class SearchTest {
         assertThat(acts).as("a second too early").isEmpty();
         later(1);
         assertThat(acts).contains(new Act.Settle(offer(1), ALMA, OfferState.EXPIRED, "no-answer"));
+        assertThat(asked()).containsExactly(BEN);
+    }
+
+    @Test
+    void whoeverIsRelievedIsNotWaitedFor() {
+        hear(new News.Raised());
+        relieved = Set.of(offer(1));
+        mayAsk = List.of(BEN);
+        later(60);
+        assertThat(acts).contains(new Act.Settle(offer(1), ALMA, OfferState.WITHDRAWN, "relieved"));
         assertThat(asked()).containsExactly(BEN);
     }
 
@@ -219,6 +230,11 @@ class SearchTest {
             @Override
             public Set<String> channels(UUID technician) {
                 return channels;
+            }
+
+            @Override
+            public Set<UUID> relieved() {
+                return relieved;
             }
         };
     }

@@ -107,4 +107,10 @@ final class SimulatedPlace implements Cover {
     public Set<String> channels(UUID technician) {
         return channels.get(technician);
     }
+
+    /** The turns of a place stay as they are. */
+    @Override
+    public Set<UUID> relieved() {
+        return Set.of();
+    }
 }

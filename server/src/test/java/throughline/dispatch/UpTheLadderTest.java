@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.kernel.Refused;
+import throughline.work.Report;
 import throughline.work.WorkOrder;
 
 /** Beyond those on call, on a real database: other rungs, dispatchers who steer, jobs for two, and whoever does not come. */
@@ -78,6 +79,27 @@ class UpTheLadderTest {
         assertThat(town.openOffer(next).technician()).isEqualTo(lena);
         town.later(Duration.ofSeconds(20));
         assertThat(town.openOffer(next).technician()).isEqualTo(alma);
+    }
+
+    @Test
+    void whoeverWasOutInTheNightRestsBeforeTheRegularWorkAndStaysOnCall() {
+        posts.give(Who.ROUTE, "Tallinn", alma.id(), 1, null, null);
+        var offer = town.openOffer(town.raise(2));
+        accept(offer);
+        town.later(Duration.ofMinutes(25));
+        town.offers.onSite(offer.id(), null);
+        town.later(Duration.ofMinutes(25));
+        town.offers.report(
+                offer.id(),
+                new Report("stopped", "wear", "door-lock", "adjusted", null, town.now(), null, true, ""),
+                null);
+
+        var next = town.raise(5);
+
+        assertThat(happened(next)).as("nobody rested has the route").contains("no-cover");
+        assertThat(town.openOffer(next).technician()).as("and she is on call").isEqualTo(alma);
+        town.later(Duration.ofHours(12));
+        assertThat(happened(town.raise(5))).as("rested").doesNotContain("no-cover");
     }
 
     @Test

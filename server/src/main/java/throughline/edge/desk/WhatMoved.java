@@ -2,6 +2,7 @@ package throughline.edge.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,16 @@ class WhatMoved implements HandlerInterceptor, WebMvcConfigurer {
             "agreements",
             "technicians",
             "on-call",
+            "rotas",
+            "absences",
+            "swaps",
             "queues",
             "trunk",
             "gateway",
             "holiday-calendars");
+
+    /** What is shown beside another list moves that too. */
+    private static final Map<String, String> BESIDE = Map.of("absences", "rotas", "swaps", "rotas", "rotas", "on-call");
 
     private final DeskSockets sockets;
 
@@ -46,6 +53,9 @@ class WhatMoved implements HandlerInterceptor, WebMvcConfigurer {
         var words = request.getRequestURI().split("/");
         if (words.length > 2 && TOPICS.contains(words[2])) {
             sockets.moved(words[2]);
+            if (BESIDE.containsKey(words[2])) {
+                sockets.moved(BESIDE.get(words[2]));
+            }
         }
     }
 }

@@ -139,6 +139,20 @@ final class AccessList {
                     may(PLANS_ALL, DELETE, "/api/posts/{id}"),
                     may(PLANS_ALL, PUT, "/api/neighbours/{area}"),
 
+                    // Who takes turns: whoever leads says, everybody at the desk proposes
+                    may(AT_THE_DESK, GET, "/api/rotas", "/api/rotas/{id}", "/api/rotas/{id}/draft"),
+                    may(AT_THE_DESK, GET, "/api/rotas/{id}/history", "/api/absences", "/api/swaps"),
+                    writable(LEADS, "/api/rotas"),
+                    may(LEADS, POST, "/api/rotas/{id}/publish", "/api/rotas/{id}/stand-ins"),
+                    may(LEADS, POST, "/api/rotas/{id}/take-over"),
+                    may(LEADS, DELETE, "/api/rotas/{id}/stand-ins/{standIn}"),
+                    may(AT_THE_DESK, POST, "/api/absences", "/api/rotas/{id}/swaps", "/api/swaps/{id}/take"),
+                    may(AT_THE_DESK, POST, "/api/swaps/{id}/withdraw"),
+                    may(LEADS, POST, "/api/absences/{id}/decide", "/api/absences/{id}/withdraw"),
+                    may(LEADS, POST, "/api/swaps/{id}/decide"),
+                    may(AT_THE_DESK, GET, "/api/rest-rule"),
+                    may(LEADS_ALL, PUT, "/api/rest-rule"),
+
                     // Sheets: what another system brings and fetches, and whoever leads
                     may(MOVES_ALL, GET, "/api/imports", "/api/imports/{id}", "/api/imports/{id}/refused"),
                     may(MOVES_ALL, POST, "/api/imports"),

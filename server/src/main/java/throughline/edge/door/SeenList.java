@@ -53,6 +53,7 @@ final class SeenList {
             "/api/neighbours",
             "/api/ladders",
             "/api/ladders/{id}",
+            "/api/rest-rule",
             "/api/units/{id}/repeat",
             "/api/repeat-rule",
             "/api/queues",
@@ -86,7 +87,13 @@ final class SeenList {
             "/api/order-owners",
             "/api/on-call",
             "/api/on-call/now",
-            "/api/posts"
+            "/api/posts",
+            "/api/rotas",
+            "/api/rotas/{id}",
+            "/api/rotas/{id}/draft",
+            "/api/rotas/{id}/history",
+            "/api/absences",
+            "/api/swaps"
         }) {
             all.put(board, new Seen.NotNoted(BOARD));
         }

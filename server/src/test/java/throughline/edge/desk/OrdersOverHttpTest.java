@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +169,56 @@ class OrdersOverHttpTest {
                 .isEqualTo("30");
         assertThat(ana.get("/api/orders/" + again.id()).at("/repeat/rogue")).isEqualTo("true");
         lea.put("/api/repeat-rule", Map.of("rogueCallouts", 3));
+    }
+
+    @Test
+    void aRotaWithAGapIsRefusedWithItsHourAndPublishedWithAReason() {
+        var zone = ZoneId.of("Europe/Tallinn");
+        var tomorrow = LocalDate.ofInstant(clock.instant(), zone).plusDays(1);
+        var from = tomorrow.atTime(10, 0).atZone(zone).toInstant();
+        var to = tomorrow.atTime(14, 30).atZone(zone).toInstant();
+        var layer = Map.of(
+                "name",
+                "Weeks",
+                "rank",
+                1,
+                "start",
+                tomorrow.minusDays(7),
+                "handover",
+                "08:00",
+                "days",
+                7,
+                "people",
+                List.of(marko));
+        var filled = Map.of("area", "Tartu", "zone", zone.getId(), "layers", List.of(layer));
+        assertThat(dora.post("/api/rotas", filled).status()).isEqualTo(403);
+        var rota = lea.post("/api/rotas", filled).at("/id");
+        var absence = ana.post("/api/absences", Map.of("technician", marko, "from", from, "to", to, "kind", "sick"));
+        assertThat(absence.at("/state")).as("an agent proposes").isEqualTo("proposed");
+        lea.post("/api/absences/" + absence.at("/id") + "/decide", Map.of("approved", true));
+        var until = Map.of("until", clock.instant().plus(7, ChronoUnit.DAYS));
+
+        var no = lea.post("/api/rotas/" + rota + "/publish", until);
+
+        assertThat(no.at("/code")).isEqualTo("rota.gap-away");
+        assertThat(no.at("/detail"))
+                .isEqualTo(("Nobody is number 1 on call in Tartu from %s 10:00 to %s 14:30:"
+                                + " it would be the turn of Marko. To look at in all: 1.")
+                        .formatted(tomorrow, tomorrow));
+        assertThat(no.json().path("present")).as("all of them").hasSize(1);
+        assertThat(dora.get("/api/on-call/now?area=Tartu").json().path("items")).isEmpty();
+        var anyway = Map.of("until", until.get("until"), "reason", "The neighbours know.");
+        assertThat(dora.post("/api/rotas/" + rota + "/publish", anyway).status())
+                .isEqualTo(403);
+        assertThat(lea.post("/api/rotas/" + rota + "/publish", anyway).status()).isEqualTo(200);
+        assertThat(dora.get("/api/on-call/now?area=Tartu").at("/items/0/technician/name"))
+                .isEqualTo("Marko");
+        var history = ana.get("/api/rotas/" + rota + "/history");
+        assertThat(history.at("/items/0/by")).isEqualTo("Lea");
+        assertThat(history.at("/items/0/data/why")).isEqualTo("The neighbours know.");
+        assertThat(ana.get("/api/absences").json().at("/items/0/kind").isNull())
+                .as("that he is sick is not hers to know")
+                .isTrue();
     }
 
     private WorkOrder raised() {

@@ -64,6 +64,7 @@ class WhoMayWhatTest {
             "/api/holiday-calendars",
             "/api/dispatch/settings",
             "/api/repeat-rule",
+            "/api/rest-rule",
             "/api/queues",
             "/api/problem-codes");
 
