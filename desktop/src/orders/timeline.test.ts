@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { language } from "../shared/preferences";
-import { priorityOf, sentenceOf, told } from "./timeline";
+import { iconOf, priorityOf, sentenceOf, told } from "./timeline";
 import type { OrderHappening } from "./types";
 
 const read = (file: string) => readFileSync(join(import.meta.dirname, "../../../server/src/main/java/throughline", file), "utf8");
@@ -60,4 +60,12 @@ test("there is a sentence for everything that the server puts on an order's time
   expect(ofDispatch).toEqual(expect.arrayContaining(["offered", "nobody-left", "late"]));
   expect(["raised", ...ofWork].filter((kind) => sentenceOf({ room: "work", kind, data: {} }) === "other")).toEqual([]);
   expect(ofDispatch.filter((kind) => sentenceOf({ room: "dispatch", kind, data: { what: "report" } }) === "other")).toEqual([]);
+});
+
+test("a call about a job is told from its ring to how it ended", () => {
+  const call = (kind: string, why?: string) => told(happened("offercall", kind, { name: "Alma Rand", ...(why ? { why } : {}) }), "UTC");
+  expect(call("rings")).toBe("The phone of Alma Rand rings.");
+  expect(call("answered")).toBe("Alma Rand's phone was picked up.");
+  expect(call("ended", "busy")).toBe("Call to Alma Rand: busy.");
+  expect(iconOf(happened("offercall", "ended", {}))).toBe("phone");
 });

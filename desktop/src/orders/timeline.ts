@@ -44,7 +44,7 @@ export function told(happening: OrderHappening, zone: string, now = new Date()):
     name: technician || text("name") || text("technicianName") || t.somebody,
     number: text("number"),
     time: at("arrivesAt") || at("wakeAt") || at("expiresAt"),
-    why: reasonSaid(reason),
+    why: happening.room === "offercall" ? callEnded(reason) : reasonSaid(reason),
     before: priority("before"),
     now: priority("now"),
     words: text("words"),
@@ -63,8 +63,11 @@ function reasonSaid(reason: string): string {
   return known[reason] ?? reason;
 }
 
+const callEnded = (outcome: string): string => (words.now().callEnds as Record<string, string>)[outcome] ?? outcome;
+
 export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): IconName {
   if (room === "notify") return "bubble";
+  if (room === "offercall") return "phone";
   switch (kind) {
     case "raised":
     case "followed-up":

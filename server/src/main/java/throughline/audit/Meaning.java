@@ -61,6 +61,7 @@ final class Meaning {
             new About("rota", "", "rota"),
             new About("dispatch", "settings-", "settings"),
             new About("dispatch", "", "order"),
+            new About("offercall", "", "order"),
             new About("request", "code-", "problem-code"),
             new About("request", "problem-code-", "problem-code"),
             new About("notify", "gateway-", "settings"),

@@ -24,6 +24,7 @@ class Acts {
     private final WorkOrders orders;
     private final Technicians technicians;
     private final TechnicianTexts texts;
+    private final OfferCarriers carriers;
     private final Silences silences;
     private final EventLog events;
 
@@ -32,12 +33,14 @@ class Acts {
             WorkOrders orders,
             Technicians technicians,
             TechnicianTexts texts,
+            OfferCarriers carriers,
             Silences silences,
             EventLog events) {
         this.database = database;
         this.orders = orders;
         this.technicians = technicians;
         this.texts = texts;
+        this.carriers = carriers;
         this.silences = silences;
         this.events = events;
     }
@@ -49,7 +52,7 @@ class Acts {
                 case Act.Ask(var asked, var byHand) -> ask(order, asked, byHand, now);
                 case Act.Settle settle -> settle(order, next, settle, habits, now);
                 case Act.AskAgain(var asked) -> askAgain(order, asked);
-                case Act.Give give -> give(order, give, now);
+                case Act.Give give -> give(order, next, give, now);
                 case Act.NoCover(var rung, var who) -> happened(order, "no-cover", null, standing(rung, who));
                 case Act.CallRescue _ -> happened(order, "call-rescue", null, Map.of());
                 case Act.Jumped(var rung, var who, var by) -> happened(order, "jumped", by, standing(rung, who));
@@ -142,10 +145,7 @@ class Acts {
     }
 
     private void carry(WorkOrder order, Technician to, Search.Asked asked) {
-        if (!asked.channel().equals(Way.TEXT)) {
-            throw new IllegalStateException("Nobody carries offers over the channel %s.".formatted(asked.channel()));
-        }
-        texts.offer(order, to, asked);
+        carriers.carry(asked.channel(), new OfferCarrier.Asking(asked.offer(), order, to, asked.answerBy()));
     }
 
     private void settle(WorkOrder order, Search.Next next, Act.Settle settle, Habits habits, Instant now) {
@@ -174,15 +174,14 @@ class Acts {
                 }
             }
             case REJECTED -> silences.answered(to.id());
-            case WITHDRAWN -> {
-                boolean knows = before.getSentAt() != null || settle.reason().equals(Search.LATE);
-                texts.withdrawn(order, to, settle, knows, winner(next));
-            }
             default -> {}
         }
+        boolean knows = before.getSentAt() != null || settle.reason().equals(Search.LATE);
+        carriers.over(new OfferCarrier.Ending(
+                settle.offer(), order, to, settle.state(), settle.reason(), knows, winner(next)));
     }
 
-    private void give(WorkOrder order, Act.Give give, Instant now) {
+    private void give(WorkOrder order, Search.Next next, Act.Give give, Instant now) {
         database.update(OFFER)
                 .set(OFFER.STATE, OfferState.ACCEPTED.word())
                 .set(OFFER.SEAT, give.seat())
@@ -192,7 +191,9 @@ class Acts {
                 .execute();
         silences.answered(give.technician());
         var data = Map.of("offer", give.offer(), "seat", give.seat(), "arrivesAt", give.arrivesAt());
-        happened(order, "accepted", null, about(technicians.get(give.technician()), data));
+        var to = technicians.get(give.technician());
+        happened(order, "accepted", null, about(to, data));
+        carriers.over(new OfferCarrier.Ending(give.offer(), order, to, OfferState.ACCEPTED, "", true, winner(next)));
     }
 
     /** @param rung the first is 0 inside, and 1 for people */

@@ -99,13 +99,13 @@ final class Climbing {
     void timesPass() {
         for (var offer : open()) {
             if (!offer.answerBy().isAfter(now)) {
-                leaves(offer, OfferState.EXPIRED, "no-answer");
+                leaves(offer, OfferState.EXPIRED, News.NO_ANSWER);
             }
         }
     }
 
     /**
-     * Nobody will answer over this channel.
+     * Nobody will answer over this channel, as nothing arrives there or because nobody is there.
      *
      * @return whether that was not known
      */
@@ -114,7 +114,7 @@ final class Climbing {
         if (offer == null || !offer.isOpen() || !offer.channel().equals(channel)) {
             return false;
         }
-        leaves(offer, OfferState.UNREACHABLE, why);
+        leaves(offer, why.equals(News.NO_ANSWER) ? OfferState.EXPIRED : OfferState.UNREACHABLE, why);
         return true;
     }
 

@@ -13,6 +13,7 @@ import static throughline.dispatch.db.Tables.TURN;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,12 +32,16 @@ class Covers {
     private static final int FIRST = 1;
 
     private final DSLContext database;
+    private final Technicians technicians;
+    private final OfferCarriers carriers;
 
-    Covers(DSLContext database) {
+    Covers(DSLContext database, Technicians technicians, OfferCarriers carriers) {
         this.database = database;
+        this.technicians = technicians;
+        this.carriers = carriers;
     }
 
-    /** As it is at this instant; each word is looked up once. */
+    /** As it is at this instant; each word and each technician is looked up once. */
     Cover of(WorkOrder order, Instant at) {
         return new Present(order.id(), order.area(), ZoneId.of(order.zone()), at, new EnumMap<>(Who.class));
     }
@@ -52,6 +57,7 @@ class Covers {
         private final ZoneId zone;
         private final Instant at;
         private final Map<Who, List<UUID>> known;
+        private final Map<UUID, Set<String>> channels = new HashMap<>();
 
         Present(@Nullable UUID order, String area, ZoneId zone, Instant at, Map<Who, List<UUID>> known) {
             this.order = order;
@@ -66,10 +72,9 @@ class Covers {
             return known.computeIfAbsent(who, this::find);
         }
 
-        /** A technician always has a telephone number, and texts are what we can carry today. */
         @Override
         public Set<String> channels(UUID technician) {
-            return Set.of(Way.TEXT);
+            return channels.computeIfAbsent(technician, id -> carriers.reaching(technicians.get(id)));
         }
 
         @Override

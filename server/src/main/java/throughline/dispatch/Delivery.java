@@ -11,19 +11,22 @@ import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import throughline.dispatch.db.tables.records.OfferRecord;
 import throughline.kernel.EventLog;
 import throughline.work.WorkOrders;
 
 /**
- * How far an offer got on its way to the technician: sent, delivered, read. News may come late, twice or in any order; an offer only
- * moves forward, and keeps the time of the first news of each kind.
+ * The front door for whoever carries offers: how far one got on its way to the technician, or that it will not be answered. News may
+ * come late, twice or in any order; an offer only moves forward, and keeps the time of the first news of each kind.
  */
 @Component
-class Delivery {
+@Transactional
+public class Delivery {
     private final DSLContext database;
     private final OfferBook book;
     private final WorkOrders orders;
+    private final Searches searches;
     private final TechnicianTexts texts;
     private final EventLog events;
     private final ApplicationEventPublisher announce;
@@ -33,6 +36,7 @@ class Delivery {
             DSLContext database,
             OfferBook book,
             WorkOrders orders,
+            Searches searches,
             TechnicianTexts texts,
             EventLog events,
             ApplicationEventPublisher announce,
@@ -40,6 +44,7 @@ class Delivery {
         this.database = database;
         this.book = book;
         this.orders = orders;
+        this.searches = searches;
         this.texts = texts;
         this.events = events;
         this.announce = announce;
@@ -47,7 +52,7 @@ class Delivery {
     }
 
     /** An offer that ended while its text was leaving is not moved; its technician is told that it is over. */
-    void sent(UUID offer) {
+    public void sent(UUID offer) {
         var order =
                 orders.lock(book.get(offer).order()); // before the offer, as everybody does: none waits for the other
         boolean first = moved(offer, OFFER.SENT_AT, OfferState.SENT, List.of("queued"));
@@ -57,13 +62,26 @@ class Delivery {
         }
     }
 
-    void delivered(UUID offer) {
+    public void delivered(UUID offer) {
         sent(offer);
         moved(offer, OFFER.DELIVERED_AT, OfferState.DELIVERED, List.of("queued", "sent"));
     }
 
-    void read(UUID offer) {
+    public void read(UUID offer) {
         moved(offer, OFFER.READ_AT, OfferState.READ, List.of("queued", "sent", "delivered"));
+    }
+
+    /**
+     * Nobody will answer over this channel: it goes on over the next, or to the next technician, at once. What failed only after its
+     * time has expired, whatever became of it.
+     *
+     * @param why such as {@code not-sent}; {@code no-answer} where it arrived and its technician is silent
+     */
+    public void failed(UUID offer, String channel, String why) {
+        var asked = book.get(offer);
+        if (clock.instant().isBefore(asked.answerBy())) {
+            searches.hear(orders.lock(asked.order()), new News.Undelivered(offer, channel, why));
+        }
     }
 
     /** @return whether this is the first news of its kind */

@@ -3,6 +3,7 @@ package throughline.dispatch;
 import static throughline.dispatch.db.Tables.SETTING;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import throughline.kernel.EventLog;
 import throughline.kernel.Form;
 import throughline.kernel.Refused;
+import throughline.work.Priority;
 
 /** The front door to how long this company waits for technicians. */
 @Component
@@ -20,7 +22,8 @@ import throughline.kernel.Refused;
 public class DispatchSettings {
     private static final UUID THE_SETTINGS = new UUID(0, 2);
     private static final int APP_SECONDS = 20;
-    private static final int RING_SECONDS = 60;
+    private static final int VOICE_SECONDS = 90;
+    private static final int PAGER_SECONDS = 60;
 
     private final DSLContext database;
     private final EventLog events;
@@ -87,14 +90,16 @@ public class DispatchSettings {
         database.update(SETTING).set(SETTING.AT_ONCE, technicians).execute();
     }
 
-    /** What a rung is like where nobody says otherwise. */
-    Rung usual(List<Who> who) {
+    /** What a rung is like where nobody says otherwise. Nobody is called out of bed for what can wait. */
+    Rung usual(List<Who> who, Priority priority) {
         var row = database.selectFrom(SETTING).fetchSingle();
-        var ways = List.of(
-                new Way("app", APP_SECONDS),
-                new Way(Way.TEXT, row.getAnswerSeconds()),
-                new Way("voice", RING_SECONDS),
-                new Way("pager", RING_SECONDS));
+        var ways = new ArrayList<Way>();
+        ways.add(new Way("app", APP_SECONDS));
+        ways.add(new Way(Way.TEXT, row.getAnswerSeconds()));
+        if (priority.compareTo(Priority.URGENT) <= 0) {
+            ways.add(new Way(Way.VOICE, VOICE_SECONDS));
+            ways.add(new Way("pager", PAGER_SECONDS));
+        }
         return new Rung(who, ways, row.getAtOnce());
     }
 

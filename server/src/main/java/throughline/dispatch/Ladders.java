@@ -154,12 +154,12 @@ public class Ladders {
     @Transactional(readOnly = true)
     public Ladder usual(Priority priority) {
         var rungs = new ArrayList<Rung>();
-        rungs.add(settings.usual(List.of(Who.ON_CALL, Who.BACKUP)));
+        rungs.add(settings.usual(List.of(Who.ON_CALL, Who.BACKUP), priority));
         var known = posts.known();
         if (known.contains(Who.ROUTE)) {
-            rungs.addFirst(settings.usual(List.of(Who.ROUTE)));
+            rungs.addFirst(settings.usual(List.of(Who.ROUTE), priority));
         }
-        ABOVE.stream().filter(known::contains).forEach(who -> rungs.add(settings.usual(List.of(who))));
+        ABOVE.stream().filter(known::contains).forEach(who -> rungs.add(settings.usual(List.of(who), priority)));
         if (priority == Priority.ENTRAPMENT) {
             rungs.replaceAll(rung -> rung.askingAtLeast(AT_ONCE_FOR_THE_TRAPPED));
             rungs.add(new Rung(List.of(Who.RESCUE), List.of(), 1));

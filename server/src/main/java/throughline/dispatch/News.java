@@ -12,7 +12,13 @@ sealed interface News {
 
     record Rejected(UUID offer, RejectReason reason) implements News {}
 
-    /** The offer will never arrive over this channel; {@code why} is {@code not-sent} or {@code not-delivered}. */
+    /** Why an offer ended for which nobody answered. */
+    String NO_ANSWER = "no-answer";
+
+    /**
+     * Nobody will answer over this channel; {@code why} is {@code not-sent}, {@code not-delivered} or another word of its carrier, and
+     * {@code no-answer} where it arrived and its technician is silent.
+     */
     record Undelivered(UUID offer, String channel, String why) implements News {}
 
     /** A dispatcher asks somebody of her choice. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import throughline.work.WorkOrders;
 @Component
 @Transactional
 public class Offers {
+    /** So soon somebody promises to be there who accepts and says no time. */
+    public static final Duration USUAL_ARRIVAL = Duration.ofMinutes(30);
+
     static final Duration LATEST_ARRIVAL = Duration.ofHours(12);
 
     private final DSLContext database;
@@ -34,6 +38,7 @@ public class Offers {
     private final Technicians technicians;
     private final WorkOrders orders;
     private final Delivery delivery;
+    private final TechnicianTexts texts;
     private final InstantSource clock;
 
     Offers(
@@ -43,6 +48,7 @@ public class Offers {
             Technicians technicians,
             WorkOrders orders,
             Delivery delivery,
+            TechnicianTexts texts,
             InstantSource clock) {
         this.database = database;
         this.book = book;
@@ -50,6 +56,7 @@ public class Offers {
         this.technicians = technicians;
         this.orders = orders;
         this.delivery = delivery;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -72,6 +79,19 @@ public class Offers {
         mustBeOpen(offer, order);
         searches.hear(order, new News.Accepted(offerId, arrivesAt));
         keepDevice(offerId, device);
+    }
+
+    /**
+     * Accepts on the phone, where nobody says a time; a text tells what it is and where.
+     *
+     * @param call so that the text goes out once
+     * @return when the technician is expected
+     */
+    public Instant acceptByPhone(UUID offerId, UUID call) {
+        accept(offerId, clock.instant().plus(USUAL_ARRIVAL), null);
+        var offer = book.get(offerId);
+        texts.answer(orders.lock(offer.order()), offer.technician(), "yours", offerId, call);
+        return Objects.requireNonNull(offer.arrivesAt());
     }
 
     /** The page of the offer was opened. */

@@ -20,7 +20,6 @@ import throughline.work.WorkOrders;
 @Component
 class Replies {
     private static final Pattern ANSWER = Pattern.compile("([12])(?:[\\s,.:;]+(\\d{1,3}))?[.!]?");
-    private static final int USUAL_MINUTES = 30;
 
     private final OfferBook book;
     private final Searches searches;
@@ -70,7 +69,8 @@ class Replies {
     private void answered(UUID id, Matcher answer, UUID reply) {
         var order = orders.lock(book.get(id).order());
         var offer = book.get(id);
-        var minutes = answer.group(2) == null ? USUAL_MINUTES : Integer.parseInt(answer.group(2));
+        var minutes =
+                answer.group(2) == null ? (int) Offers.USUAL_ARRIVAL.toMinutes() : Integer.parseInt(answer.group(2));
         if (!offer.state().isOpen()) {
             standing(offer, reply);
         } else if (answer.group(1).equals("2")) {

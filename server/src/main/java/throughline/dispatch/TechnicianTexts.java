@@ -45,36 +45,40 @@ class TechnicianTexts {
     }
 
     /** The question. It is worth nothing after its time. */
-    void offer(WorkOrder order, Technician to, Search.Asked asked) {
+    void offer(OfferCarrier.Asking asking) {
+        var order = asking.order();
+        var to = asking.to();
         var places = Map.of(
                 "headline", order.headline(to.language()),
                 "place", place(order),
                 "priority", words.priority(order, to.language()),
-                "time", time(asked.answerBy(), order),
-                "link", links.make(asked.offer()));
-        send(order, to, "offer", places, key(asked.offer()), asked.answerBy());
+                "time", time(asking.answerBy(), order),
+                "link", links.make(asking.offer()));
+        send(order, to, "offer", places, key(asking.offer()), asking.answerBy());
     }
 
-    /** @param hasLeft whether the question went out; otherwise it is enough to stop it */
-    void withdrawn(WorkOrder order, Technician to, Act.Settle settle, boolean hasLeft, @Nullable String winner) {
-        texts.withdraw(key(settle.offer()));
-        if (!hasLeft) {
+    /** Where the question did not go out it is enough to stop it. */
+    void withdrawn(OfferCarrier.Ending ending) {
+        texts.withdraw(key(ending.offer()));
+        if (!ending.known()) {
             return;
         }
+        var order = ending.order();
+        var winner = ending.winner();
         var places = Map.of("number", order.number(), "technician", winner == null ? "" : winner);
-        var sentence = switch (settle.reason()) {
+        var sentence = switch (ending.reason()) {
             case "taken" -> winner == null ? "withdrawn" : "taken";
-            case "on-hold", "cancelled", Search.LATE -> settle.reason();
+            case "on-hold", "cancelled", Search.LATE -> ending.reason();
             default -> "withdrawn";
         };
-        send(order, to, sentence, places, "withdrawn-" + settle.offer(), null);
+        send(order, ending.to(), sentence, places, "withdrawn-" + ending.offer(), null);
     }
 
     /** The question left although it was withdrawn already. */
     void withdrawnAfterAll(WorkOrder order, Offer offer) {
         var why = String.valueOf(offer.reason());
-        var settled = new Act.Settle(offer.id(), offer.technician().id(), offer.state(), why);
-        withdrawn(order, offer.technician(), settled, true, order.technicianName());
+        withdrawn(new OfferCarrier.Ending(
+                offer.id(), order, offer.technician(), offer.state(), why, true, order.technicianName()));
     }
 
     void areYouOnTheWay(WorkOrder order, Technician to, UUID offer) {

@@ -1,11 +1,9 @@
 package throughline.dispatch;
 
-import java.time.InstantSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import throughline.notify.TextSettled;
 import throughline.notify.TextState;
-import throughline.work.WorkOrders;
 
 /**
  * Hears what became of the texts that carry offers. A text that will never arrive leads to the next technician at once. The text's
@@ -13,18 +11,10 @@ import throughline.work.WorkOrders;
  */
 @Component
 class TextNews {
-    private final OfferBook book;
-    private final Searches searches;
-    private final WorkOrders orders;
     private final Delivery delivery;
-    private final InstantSource clock;
 
-    TextNews(OfferBook book, Searches searches, WorkOrders orders, Delivery delivery, InstantSource clock) {
-        this.book = book;
-        this.searches = searches;
-        this.orders = orders;
+    TextNews(Delivery delivery) {
         this.delivery = delivery;
-        this.clock = clock;
     }
 
     @EventListener
@@ -38,11 +28,7 @@ class TextNews {
             case DELIVERED -> delivery.delivered(offer);
             case FAILED, UNDELIVERED -> {
                 var why = settled.state() == TextState.FAILED ? "not-sent" : "not-delivered";
-                var asked = book.get(offer);
-                if (clock.instant()
-                        .isBefore(asked.answerBy())) { // afterwards it has expired, whatever became of its text
-                    searches.hear(orders.lock(asked.order()), new News.Undelivered(offer, Way.TEXT, why));
-                }
+                delivery.failed(offer, Way.TEXT, why);
             }
             case WAITING, SENDING, WITHDRAWN -> {}
         }

@@ -39,7 +39,8 @@ public record Settings(
         @DefaultValue Audit audit,
         @Nullable Passkeys passkeys,
         @DefaultValue Egress egress,
-        @DefaultValue Oidc oidc) {
+        @DefaultValue Oidc oidc,
+        @DefaultValue OfferCalls offerCalls) {
 
     /** Whether administrators and supervisors are let in with a passkey only, or with a password too. */
     public enum Passkeys {
@@ -183,6 +184,28 @@ public record Settings(
             boolean here =
                     issuer.getHost().equals("localhost") || issuer.getHost().equals("127.0.0.1");
             return "https".equals(issuer.getScheme()) || "http".equals(issuer.getScheme()) && here;
+        }
+    }
+
+    /**
+     * How technicians are called about a job.
+     *
+     * @param atOnce so many calls at the same time; the others wait, the most urgent job first
+     * @param ring how long a phone rings before the next way is tried
+     * @param speech the program that speaks, by name or path; without it nobody is called
+     */
+    public record OfferCalls(
+            @DefaultValue("10") int atOnce,
+            @DefaultValue("25s") Duration ring,
+            @DefaultValue("espeak-ng") String speech) {
+        public OfferCalls {
+            if (atOnce < 1 || atOnce > 500) {
+                throw new CannotStart("offer-calls.at-once (%d) must be between 1 and 500.".formatted(atOnce));
+            }
+            if (ring.toSeconds() < 5 || ring.toSeconds() > 120) {
+                throw new CannotStart(
+                        "offer-calls.ring (%d s) must be between 5 s and 120 s.".formatted(ring.toSeconds()));
+            }
         }
     }
 

@@ -28,6 +28,7 @@ class CallRecords {
         this.clock = clock;
     }
 
+    /** A call that we placed and that went to the desk is on record already. */
     void started(CallEvent.Arrived arrived, UUID contact) {
         together.write(database.insertInto(CALL)
                 .set(CALL.ID, arrived.call().value())
@@ -35,7 +36,10 @@ class CallRecords {
                 .set(CALL.DIRECTION, "in")
                 .set(CALL.PEER, arrived.peer())
                 .set(CALL.SIP_CALL_ID, arrived.sipCallId())
-                .set(CALL.STARTED_AT, arrived.at().atOffset(ZoneOffset.UTC)));
+                .set(CALL.STARTED_AT, arrived.at().atOffset(ZoneOffset.UTC))
+                .onConflict(CALL.ID)
+                .doUpdate()
+                .set(CALL.CONTACT, contact));
     }
 
     @Transactional(readOnly = true)

@@ -40,7 +40,7 @@ class Calls {
     private static final int BUSY = 503;
 
     private final IncomingCalls incoming;
-    private final TestCalls tests;
+    private final PlacedCalls placed;
     private final Routing routing;
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Scope.EVERYTHING.threads(Thread.ofVirtual()));
@@ -49,9 +49,9 @@ class Calls {
     private final Map<LineId, InOrder> lines = new ConcurrentHashMap<>();
     private Consumer<CallCommand> voice = _ -> {};
 
-    Calls(IncomingCalls incoming, TestCalls tests, Routing routing) {
+    Calls(IncomingCalls incoming, PlacedCalls placed, Routing routing) {
         this.incoming = incoming;
-        this.tests = tests;
+        this.placed = placed;
         this.routing = routing;
     }
 
@@ -59,7 +59,7 @@ class Calls {
     void connect(Consumer<CallCommand> voice) {
         this.voice = voice;
         incoming.connect(voice);
-        tests.connect(voice);
+        placed.connect(voice);
     }
 
     void hear(CallEvent event) {
@@ -111,8 +111,8 @@ class Calls {
     }
 
     private void hearCall(CallEvent.OfCall event) {
-        if (tests.placed(event.call())) {
-            tests.hear(event);
+        if (placed.has(event.call())) {
+            placed.hear(event);
         } else {
             incoming.hear(event);
         }

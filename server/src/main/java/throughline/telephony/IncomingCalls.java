@@ -2,6 +2,7 @@ package throughline.telephony;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ class IncomingCalls {
     private final Routing routing;
     private final CallRecords records;
     private final RecordingFiles recordings;
+    private final InstantSource now;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Scope.EVERYTHING.threads(Thread.ofPlatform().daemon().name("telephony-clock")));
     private final Map<CallId, Live> live = new ConcurrentHashMap<>();
@@ -47,12 +49,18 @@ class IncomingCalls {
     private Consumer<CallCommand> voice = _ -> {};
 
     IncomingCalls(
-            Reception reception, Contacts contacts, Routing routing, CallRecords records, RecordingFiles recordings) {
+            Reception reception,
+            Contacts contacts,
+            Routing routing,
+            CallRecords records,
+            RecordingFiles recordings,
+            InstantSource now) {
         this.reception = reception;
         this.contacts = contacts;
         this.routing = routing;
         this.records = records;
         this.recordings = recordings;
+        this.now = now;
     }
 
     void connect(Consumer<CallCommand> commands) {
@@ -65,6 +73,13 @@ class IncomingCalls {
         live.put(arrived.call(), call);
         unwritten.incrementAndGet();
         clock.schedule(() -> ringAllTheSame(call), COMMIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Somebody whom we called wants to talk to the desk, and gets a contact as if they had called. */
+    void takeOver(CallId call, String number, String peer) {
+        var arrived = new CallEvent.Arrived(0, now.instant(), call, number, "", "", peer, "");
+        watch(arrived);
+        hear(arrived);
     }
 
     /** How many callers are not on record yet. */

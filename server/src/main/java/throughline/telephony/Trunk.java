@@ -80,6 +80,14 @@ public class Trunk {
         return after;
     }
 
+    /** Whether there is a carrier that may be asked for this number, in E.164. */
+    @Transactional(readOnly = true)
+    public boolean mayCall(String e164) {
+        var trunk = settings();
+        return !trunk.address().isEmpty()
+                && trunk.allowedCountryCodes().stream().anyMatch(e164::startsWith);
+    }
+
     /** The number to dial in E.164, if it may be dialled. */
     String allowed(Settings trunk, String number) {
         if (trunk.address().isEmpty()) {

@@ -2,6 +2,7 @@ package throughline.dispatch;
 
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import throughline.asset.UnitForm;
 import throughline.asset.Units;
 import throughline.customer.CustomerForm;
 import throughline.customer.Customers;
+import throughline.house.Settings;
 import throughline.kernel.Slice;
 import throughline.notify.Text;
 import throughline.notify.Texts;
@@ -28,15 +30,15 @@ import throughline.work.WorkOrder;
 import throughline.work.WorkOrders;
 
 /** A town with one lift and some technicians, built through front doors. Its clock stands still until somebody moves it. */
-final class LiftTown implements AutoCloseable {
+public final class LiftTown implements AutoCloseable {
     static final Instant TWO_AT_NIGHT = Instant.parse("2026-11-24T00:00:00Z"); // 02:00 in Tallinn
     static final UUID PIRET = new UUID(7, 7);
 
-    final SomeRooms rooms = rooms(TWO_AT_NIGHT);
-    final Offers offers = rooms.door(Offers.class);
-    final OfferBook book = rooms.door(OfferBook.class);
-    final WorkOrders orders = rooms.door(WorkOrders.class);
-    final DSLContext database = rooms.door(DSLContext.class);
+    public final SomeRooms rooms;
+    public final Offers offers;
+    public final OfferBook book;
+    final WorkOrders orders;
+    public final DSLContext database;
     private final UUID unit;
     private int people;
 
@@ -47,6 +49,32 @@ final class LiftTown implements AutoCloseable {
     }
 
     LiftTown() {
+        this(rooms(TWO_AT_NIGHT));
+    }
+
+    /** With a telephone: whoever is on call can be called. */
+    public static LiftTown withTelephones(Settings settings) {
+        var neighbours = List.<Object>of(new KeptTexts(), new KeptTexts.NoWire(), settings, new SimpleMeterRegistry());
+        return new LiftTown(SomeRooms.beside(
+                neighbours,
+                TWO_AT_NIGHT,
+                "customer",
+                "asset",
+                "work",
+                "notify",
+                "dispatch",
+                "contact",
+                "routing",
+                "telephony",
+                "offercall"));
+    }
+
+    private LiftTown(SomeRooms rooms) {
+        this.rooms = rooms;
+        offers = rooms.door(Offers.class);
+        book = rooms.door(OfferBook.class);
+        orders = rooms.door(WorkOrders.class);
+        database = rooms.door(DSLContext.class);
         rooms.door(StepsDue.class).stop(); // time passes when a test says so
         var customer = rooms.door(Customers.class)
                 .add(new CustomerForm("Kivi tn 4 korteriühistu", "et", null, null, null, null), null);
@@ -79,7 +107,7 @@ final class LiftTown implements AutoCloseable {
     }
 
     /** Answers for the area for the next two days. */
-    Technician onCall(String name, int rank) {
+    public Technician onCall(String name, int rank) {
         var technician = technician(name, "en");
         turn(technician, rank, TWO_AT_NIGHT.minusSeconds(60), TWO_AT_NIGHT.plus(Duration.ofDays(2)));
         return technician;
@@ -89,7 +117,7 @@ final class LiftTown implements AutoCloseable {
         rooms.door(OnCall.class).add(new TurnForm("Tallinn", technician.id(), from, to, rank, null), null);
     }
 
-    WorkOrder raise(int urgency) {
+    public WorkOrder raise(int urgency) {
         return raise(urgency, urgency <= 2);
     }
 
@@ -102,7 +130,7 @@ final class LiftTown implements AutoCloseable {
         return orders.raise(new Call(unit, null, problem, urgency, trapped, "It stands.", now()), null);
     }
 
-    WorkOrder order(UUID id) {
+    public WorkOrder order(UUID id) {
         return rooms.door(OrderBook.class).get(id);
     }
 
@@ -114,7 +142,7 @@ final class LiftTown implements AutoCloseable {
                 .orElseThrow();
     }
 
-    Instant now() {
+    public Instant now() {
         return rooms.clock().instant();
     }
 
@@ -127,11 +155,11 @@ final class LiftTown implements AutoCloseable {
         });
     }
 
-    List<Offer> offersOf(WorkOrder order) {
+    public List<Offer> offersOf(WorkOrder order) {
         return book.of(List.of(order.id()));
     }
 
-    Offer openOffer(WorkOrder order) {
+    public Offer openOffer(WorkOrder order) {
         return offersOf(order).stream()
                 .filter(each -> each.state().isOpen())
                 .findFirst()
@@ -143,13 +171,13 @@ final class LiftTown implements AutoCloseable {
     }
 
     /** What was written to this number, the latest first. */
-    List<String> textsTo(Technician technician) {
+    public List<String> textsTo(Technician technician) {
         return rooms.door(Texts.class).list(Slice.of(null, 200, technician.phone())).items().stream()
                 .map(Text::words)
                 .toList();
     }
 
-    void whatMustHold() {
+    public void whatMustHold() {
         WhatMustHold.check(database, now());
     }
 

@@ -25,7 +25,32 @@ public final class TestSettings {
             new Settings.Audit(null, null),
             Settings.Passkeys.OPTIONAL,
             new Settings.Egress(false),
-            new Settings.Oidc(null, null, null, null, List.of()));
+            new Settings.Oidc(null, null, null, null, List.of()),
+            new Settings.OfferCalls(10, Duration.ofSeconds(25), "espeak-ng"));
 
     private TestSettings() {}
+
+    /** With ports of its own for live calls, of which it has as many as a phone or two need. */
+    public static Settings withCalls(Path home, int firstPort) {
+        var usual = AT_LIFT_EXAMPLE;
+        return new Settings(
+                home,
+                usual.demo(),
+                usual.bind(),
+                usual.http(),
+                usual.api(),
+                new Settings.Sip(firstPort, List.of("127.0.0.1"), 200, 1_000, Duration.ofMinutes(30)),
+                new Settings.Rtp(new Settings.PortRange(firstPort + 2, firstPort + 41)),
+                new Settings.Webrtc(firstPort + 1),
+                usual.publicAddress(),
+                usual.files(),
+                usual.tls(),
+                usual.database(),
+                usual.recordings(),
+                usual.audit(),
+                usual.passkeys(),
+                usual.egress(),
+                usual.oidc(),
+                usual.offerCalls());
+    }
 }

@@ -61,7 +61,7 @@ public final class VoiceUnderTest implements AutoCloseable {
     }
 
     /** The first port of a hundred that nobody uses; the last twenty are for phones. */
-    static int freeBlock() {
+    public static int freeBlock() {
         for (int tried = 0; tried < BLOCKS; tried++) {
             int port = FIRST + STEP * (nextBlock.getAndIncrement() % BLOCKS);
             try (var udp = new DatagramSocket(port, InetAddress.getLoopbackAddress());

@@ -38,16 +38,26 @@ public final class Baresip implements AutoCloseable {
         this(number, transport, codec, voice, "127.0.0.1");
     }
 
+    /** The phone with this number, which takes its calls at this UDP port of this machine, where a trunk would lead to. */
+    public static Baresip answersAt(int port, String number, Tone voice) {
+        return new Baresip(number, "udp", "PCMU", voice, "127.0.0.1", port);
+    }
+
     /** As a newcomer has it: it speaks from the address of the machine's network card, where there is one. */
     public static Baresip asInstalled(String number, Tone voice) {
         return new Baresip(number, "udp", "PCMU", voice, ownAddress());
     }
 
     private Baresip(String number, String transport, String codec, Tone voice, String from) {
+        this(number, transport, codec, voice, from, 0);
+    }
+
+    /** @param port to listen on; 0 is any */
+    private Baresip(String number, String transport, String codec, Tone voice, String from, int port) {
         try {
             var speech =
                     Wav.write(folder.resolve("speech.wav"), voice.samples(0, Tone.RATE * 120, Tone.RATE), Tone.RATE);
-            Files.writeString(folder.resolve("config"), config(speech, from));
+            Files.writeString(folder.resolve("config"), config(speech, from + ":" + port));
             Files.writeString(
                     folder.resolve("accounts"),
                     "<sip:%s@127.0.0.1;transport=%s>;regint=0;audio_codecs=%s;answermode=auto\n"
@@ -136,10 +146,11 @@ public final class Baresip implements AutoCloseable {
     }
 
     private String config(Path speech, String from) {
+        var address = from.substring(0, from.lastIndexOf(':'));
         return """
                 poll_method       epoll
-                sip_listen        %2$s:0
-                net_interface     %2$s
+                sip_listen        %2$s
+                net_interface     %5$s
                 call_local_timeout 120
                 audio_player      aubridge,nowhere
                 audio_source      aufile,%1$s
@@ -162,7 +173,7 @@ public final class Baresip implements AutoCloseable {
                 statmode_default  off
                 ctrl_tcp_listen   127.0.0.1:%3$d
                 snd_path          %4$s
-                """.formatted(speech, from, controlPort, folder);
+                """.formatted(speech, from, controlPort, folder, address);
     }
 
     private static String ownAddress() {

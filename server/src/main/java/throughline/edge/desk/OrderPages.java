@@ -27,6 +27,7 @@ import throughline.dispatch.OfferState;
 import throughline.dispatch.Technicians;
 import throughline.notify.Text;
 import throughline.notify.Texts;
+import throughline.offercall.OfferCallBook;
 import throughline.request.Request;
 import throughline.request.RequestBook;
 import throughline.work.Line;
@@ -43,6 +44,7 @@ class OrderPages {
     private final RepeatShelf repeats;
     private final Promises promises;
     private final OfferBook offers;
+    private final OfferCallBook offerCalls;
     private final Candidates candidates;
     private final Technicians technicians;
     private final RequestBook requests;
@@ -60,6 +62,7 @@ class OrderPages {
             RepeatShelf repeats,
             Promises promises,
             OfferBook offers,
+            OfferCallBook offerCalls,
             Candidates candidates,
             Technicians technicians,
             RequestBook requests,
@@ -75,6 +78,7 @@ class OrderPages {
         this.repeats = repeats;
         this.promises = promises;
         this.offers = offers;
+        this.offerCalls = offerCalls;
         this.candidates = candidates;
         this.technicians = technicians;
         this.requests = requests;
@@ -289,6 +293,10 @@ class OrderPages {
                     text(line.data(), "name"),
                     line.data(),
                     "dispatch"));
+        }
+        for (var line : offerCalls.timeline(order.id())) {
+            all.add(new OrderCard.Happening(
+                    line.at(), line.kind(), null, text(line.data(), "name"), line.data(), "offercall"));
         }
         var numbers = new HashMap<UUID, String>();
         linked.forEach(request -> numbers.put(request.id(), request.number()));

@@ -12,8 +12,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Spoken prompts: raw mu-law at 8 kHz, {@code <language>/<name>.ulaw}. A file in the company's own folder goes before the built-in
  * one; a language that lacks a prompt borrows the English one; what is nowhere is passed over with a warning, as a call must go on.
+ * What was spoken for one call is read from its file each time and not kept.
  */
-final class Prompts {
+public final class Prompts {
+    /** The folder of what was spoken for one call. */
+    public static final String SPOKEN = "spoken";
+
+    public static final String ENDING = ".ulaw";
+
     private static final Logger LOG = LoggerFactory.getLogger(Prompts.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z-]{2,10}/([a-z0-9-]{1,64})");
     private static final byte[] NOTHING = {};
@@ -25,9 +31,9 @@ final class Prompts {
         this.folder = folder;
     }
 
-    /** The sound of a prompt, empty when there is none. Read once and kept. */
+    /** The sound of a prompt, empty when there is none. Read once and kept, but for what was spoken. */
     byte[] get(String name) {
-        return loaded.computeIfAbsent(name, this::load);
+        return name.startsWith(SPOKEN + "/") ? load(name) : loaded.computeIfAbsent(name, this::load);
     }
 
     private byte[] load(String name) {
@@ -43,8 +49,8 @@ final class Prompts {
     }
 
     private byte[] read(String name) {
-        var file = folder.resolve(name + ".ulaw");
-        try (var builtIn = Prompts.class.getResourceAsStream("/prompts/" + name + ".ulaw")) {
+        var file = folder.resolve(name + ENDING);
+        try (var builtIn = Prompts.class.getResourceAsStream("/prompts/" + name + ENDING)) {
             if (Files.isRegularFile(file)) return Files.readAllBytes(file);
             return builtIn == null ? NOTHING : builtIn.readAllBytes();
         } catch (IOException e) {

@@ -12,7 +12,7 @@ import throughline.voice.media.rtp.G711;
 import throughline.voice.media.rtp.Rtp;
 
 /** Somebody's end of an RTP stream, on a port of its own. */
-final class Phone implements AutoCloseable {
+public final class Phone implements AutoCloseable {
     static final int EVENTS = 101;
     private static final int PATIENCE_MS = 5000;
 
@@ -20,17 +20,17 @@ final class Phone implements AutoCloseable {
     private int sequence = 65_530;
     private int timestamp = -1600;
 
-    Phone() throws IOException {
+    public Phone() throws IOException {
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         socket.setSoTimeout(PATIENCE_MS);
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return (InetSocketAddress) socket.getLocalSocketAddress();
     }
 
     /** 20 ms in which every sample has this code. */
-    void says(int payloadType, byte code, int port) {
+    public void says(int payloadType, byte code, int port) {
         var sound = new byte[G711.FRAME];
         Arrays.fill(sound, code);
         sends(payloadType, sound, port);
@@ -42,7 +42,7 @@ final class Phone implements AutoCloseable {
         timestamp += G711.FRAME;
     }
 
-    void presses(int event, int port) {
+    public void presses(int event, int port) {
         for (int i = 0; i < 5; i++) sends(EVENTS, timestamp, new byte[] {(byte) event, 10, 0, (byte) 80}, port);
         timestamp += G711.FRAME * 5;
     }
@@ -67,7 +67,7 @@ final class Phone implements AutoCloseable {
     }
 
     /** The sound of the next packet. */
-    byte[] hearsSound() {
+    public byte[] hearsSound() {
         return Arrays.copyOfRange(hears(), Rtp.HEADER, Rtp.HEADER + G711.FRAME);
     }
 
