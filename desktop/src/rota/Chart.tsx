@@ -13,6 +13,9 @@ export interface Picked {
   technician: string;
 }
 
+/** In percent of the line: what is narrower than 24 of its at least 860 pixels is no target for a finger (WCAG 2.2, 2.5.8); the form does the same. */
+const narrowest = 2.8;
+
 interface ChartProps {
   draft: Draft;
   /** The beginnings of the days, and the end. */
@@ -92,6 +95,7 @@ function Row({ draft, days, pick, name, rank = 1, shares, gaps = [], quiet }: Ro
     const begin = placeOf(from, draft.from, draft.until);
     return { insetInlineStart: `${begin}%`, inlineSize: `${placeOf(to, draft.from, draft.until) - begin}%` };
   };
+  const isWide = ({ from, to }: { from: string; to: string }) => placeOf(to, draft.from, draft.until) - placeOf(from, draft.from, draft.until) >= narrowest;
   const told = (share: Share | Piece) => {
     const absent = "absent" in share && share.absent ? draft.names[share.absent] : undefined;
     const sentence = fill(t.piece, { name: draft.names[share.technician] ?? "", from: span(share.from, zone), to: span(share.to, zone) });
@@ -118,7 +122,7 @@ function Row({ draft, days, pick, name, rank = 1, shares, gaps = [], quiet }: Ro
         ))}
         {shares.map((share) => (
           <li key={`${share.rank} ${share.from}`} className="rota-piece" style={at(share.from, share.to)} data-stand-in={"standIn" in share && Boolean(share.standIn)} data-next={"absent" in share && Boolean(share.absent)}>
-            {quiet ? (
+            {quiet || !isWide(share) ? (
               <span title={told(share)}>{draft.names[share.technician]}</span>
             ) : (
               <button type="button" title={told(share)} aria-label={told(share)} onClick={() => pick(share)}>
@@ -131,12 +135,18 @@ function Row({ draft, days, pick, name, rank = 1, shares, gaps = [], quiet }: Ro
           const sentence = fill(t.nobody, { from: span(gap.from, zone), to: span(gap.to, zone) });
           return (
             <li key={`gap ${gap.from}`} className="rota-gap" style={at(gap.from, gap.to)}>
-              <button type="button" title={sentence} aria-label={sentence} onClick={() => pick({ rank, from: gap.from, to: gap.to, technician: "" })}>
-                <span>
-                  <Icon name="warning" />
-                  {t.nobodyShort}
+              {isWide(gap) ? (
+                <button type="button" title={sentence} aria-label={sentence} onClick={() => pick({ rank, from: gap.from, to: gap.to, technician: "" })}>
+                  <span>
+                    <Icon name="warning" />
+                    {t.nobodyShort}
+                  </span>
+                </button>
+              ) : (
+                <span title={sentence}>
+                  <span className="unseen">{sentence}</span>
                 </span>
-              </button>
+              )}
             </li>
           );
         })}

@@ -15,7 +15,8 @@ public final class Prove {
 
     /** What a server rightly warns of when it, or its database, was killed while people worked. */
     private static final Pattern AFTER_A_KILL =
-            Pattern.compile("were cut off by the last stop|the database server ended by itself");
+            Pattern.compile("were cut off by the last stop|the database server ended by itself|could not (be )?look"
+                    + "|was not carried|could not be (taken out|moved)|^.*Incident .* failed");
 
     private static final Map<String, Proof> PROOFS = new TreeMap<>(Map.of(
             "abuse", AbuseProof::run,

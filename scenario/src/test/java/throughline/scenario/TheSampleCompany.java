@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
-import throughline.scenario.browser.Axe;
 import throughline.scenario.browser.PocketBrowser;
 import throughline.scenario.browser.Screenshots;
 import throughline.scenario.phone.Baresip;
@@ -248,7 +247,7 @@ class TheSampleCompany {
                         .first()
                         .waitFor();
                 page.page().waitForLoadState(LoadState.NETWORKIDLE);
-                Axe.findings(page.page()).forEach(finding -> findings.add(screen + ": " + finding));
+                findings.addAll(Screenshots.of(page, "demo" + screen.replace('/', '-')));
             }
             assertThat(findings).as("axe").isEmpty();
             assertThat(page.complaints()).as("the page's console").isEmpty();
