@@ -97,7 +97,7 @@ export const en = {
   "dispatch.ways-missing": "Say over which channels they are asked.",
   "dispatch.written-by-rota": "The on-call list of {0} is written by its rota. Change the rota, or let somebody stand in.",
   "edge.another-branch": "This would belong to a branch that is not yours.",
-  "edge.database-away": "The database is away for a moment. Try again in a few seconds.",
+  "edge.database-away": "The database does not answer at this moment. Try again in a few seconds.",
   "edge.does-not-fit": "The value {0} does not fit {1}.",
   "edge.empty": "The request is empty, but needs content.",
   "edge.fault": "Something went wrong here, and it is not your fault. Tell your administrator this number: {0}.",

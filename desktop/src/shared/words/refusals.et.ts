@@ -99,7 +99,7 @@ export const et: typeof en = {
   "dispatch.ways-missing": "Ütle, milliste kanalite kaudu neilt küsitakse.",
   "dispatch.written-by-rota": "Piirkonna {0} valvete nimekirja kirjutab graafik. Muuda graafikut või lase kellelgi asendada.",
   "edge.another-branch": "See kuuluks filiaalile, mis ei ole sinu oma.",
-  "edge.database-away": "Andmebaas on hetkeks ära. Proovi mõne sekundi pärast uuesti.",
+  "edge.database-away": "Andmebaas ei vasta praegu. Proovi mõne sekundi pärast uuesti.",
   "edge.does-not-fit": "Väärtus {0} ei sobi väljale {1}.",
   "edge.empty": "Päring on tühi, kuid vajab sisu.",
   "edge.fault": "Midagi läks siin valesti ja see pole sinu viga. Ütle administraatorile see number: {0}.",

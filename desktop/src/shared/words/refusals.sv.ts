@@ -99,7 +99,7 @@ export const sv: typeof en = {
   "dispatch.ways-missing": "Ange över vilka kanaler de tillfrågas.",
   "dispatch.written-by-rota": "Jourlistan för {0} skrivs av sitt schema. Ändra schemat, eller låt någon hoppa in.",
   "edge.another-branch": "Det här skulle höra till en filial som inte är din.",
-  "edge.database-away": "Databasen är borta ett ögonblick. Försök igen om några sekunder.",
+  "edge.database-away": "Databasen svarar inte just nu. Försök igen om några sekunder.",
   "edge.does-not-fit": "Värdet {0} passar inte {1}.",
   "edge.empty": "Begäran är tom men behöver innehåll.",
   "edge.fault": "Något gick fel här, och det är inte ditt fel. Ge administratören det här numret: {0}.",

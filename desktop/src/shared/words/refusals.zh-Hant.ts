@@ -99,7 +99,7 @@ export const zhHant: typeof en = {
   "dispatch.ways-missing": "請指定透過哪些管道詢問。",
   "dispatch.written-by-rota": "{0} 的待命名單由班表產生。請更改班表，或安排代班。",
   "edge.another-branch": "這會屬於不是您的分公司。",
-  "edge.database-away": "資料庫暫時無法使用，請稍候幾秒再試。",
+  "edge.database-away": "資料庫目前沒有回應，請稍候幾秒再試。",
   "edge.does-not-fit": "{0} 不符合 {1} 的格式。",
   "edge.empty": "要求內容是空的。",
   "edge.fault": "系統發生問題，這不是您的錯。請將此編號告知管理員：{0}。",

@@ -1,6 +1,5 @@
 package throughline.house;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import throughline.database.EmbeddedPostgres;
-import throughline.kernel.ScopedConnections;
 import throughline.kernel.Seeing;
 
 /** Which database this installation uses, and whether it may: durable, and not newer than the program. */
@@ -92,15 +90,9 @@ class DatabaseConfiguration {
         };
     }
 
-    /** What the program's connections see depends on whom the thread works for that takes one. */
     @Bean
-    static BeanPostProcessor connectionsSeeWhatTheirThreadMay(ObjectProvider<Seeing> seeing) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof HikariDataSource pool ? new ScopedConnections(pool, seeing.getObject()) : bean;
-            }
-        };
+    static BeanPostProcessor databaseLanes(ObjectProvider<Seeing> seeing) {
+        return new DatabaseLanes(seeing);
     }
 
     private static void checkDurable(DatabaseUsers users, boolean test) {

@@ -26,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class DatabaseAway extends OncePerRequestFilter {
-    private static final Refused AWAY =
-            new Refused("edge.database-away", "The database is away for a moment. Try again in a few seconds.");
+public final class DatabaseAway extends OncePerRequestFilter {
+    private static final Refused AWAY = new Refused(
+            "edge.database-away", "The database does not answer at this moment. Try again in a few seconds.");
 
     /** PostgreSQL, appendix A: connection exceptions, and its own ends: admin_shutdown, crash_shutdown, cannot_connect_now. */
     private static final String CONNECTION = "08";
@@ -38,10 +38,10 @@ final class DatabaseAway extends OncePerRequestFilter {
     /** For a page without a script, in the languages of the house. */
     private static final String PAGE = """
             <!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="3"><title>Throughline</title>
-            <p lang="en">The database is away for a moment. Try again in a few seconds.</p>
-            <p lang="sv">Databasen är borta ett ögonblick. Försök igen om några sekunder.</p>
-            <p lang="et">Andmebaas on hetkeks ära. Proovi mõne sekundi pärast uuesti.</p>
-            <p lang="zh-Hant">資料庫暫時無法使用，請稍候幾秒再試。</p>
+            <p lang="en">The database does not answer at this moment. Try again in a few seconds.</p>
+            <p lang="sv">Databasen svarar inte just nu. Försök igen om några sekunder.</p>
+            <p lang="et">Andmebaas ei vasta praegu. Proovi mõne sekundi pärast uuesti.</p>
+            <p lang="zh-Hant">資料庫目前沒有回應，請稍候幾秒再試。</p>
             """;
 
     private final JsonMapper json;
@@ -79,8 +79,8 @@ final class DatabaseAway extends OncePerRequestFilter {
                                 : json.writeValueAsBytes(Problem.of(status, AWAY)));
     }
 
-    /** Whether this happened because nobody could talk to the database. */
-    static boolean isTheReason(@Nullable Throwable fault) {
+    /** Whether this happened because nobody could talk to the database: it is away, or whoever asked got no connection of their lane in time. */
+    public static boolean isTheReason(@Nullable Throwable fault) {
         for (var each = fault; each != null; each = each.getCause()) {
             if (each instanceof SQLTransientConnectionException) {
                 return true;

@@ -66,21 +66,9 @@ final class Identification extends OncePerRequestFilter {
                 return;
             }
         }
-        in(signedIn == null ? Scope.NOTHING : sight.of(signedIn), request, response, chain);
-    }
-
-    private static void in(Scope scope, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        try {
-            scope.call(() -> {
-                chain.doFilter(request, response);
-                return null;
-            });
-        } catch (ServletException | IOException | RuntimeException failed) {
-            throw failed;
-        } catch (Exception failed) {
-            throw new ServletException(failed);
-        }
+        var scope = signedIn == null ? Scope.NOTHING : sight.of(signedIn);
+        Onwards onwards = scope::call;
+        onwards.go(request, response, chain);
     }
 
     private @Nullable SignedIn find(HttpServletRequest request) {

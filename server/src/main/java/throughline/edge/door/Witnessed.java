@@ -47,17 +47,11 @@ final class Witnessed extends OncePerRequestFilter {
             throws ServletException, IOException {
         var doer = doer(request);
         var answer = new Answer(request, response, doer);
-        try {
-            doer.does(() -> {
-                chain.doFilter(request, answer);
-                answer.isOver();
-                return null;
-            });
-        } catch (ServletException | IOException | RuntimeException failure) {
-            throw failure;
-        } catch (Exception failure) {
-            throw new ServletException(failure);
-        }
+        Onwards onwards = doer::does;
+        onwards.go(request, answer, (asked, answered) -> {
+            chain.doFilter(asked, answered);
+            answer.isOver();
+        });
     }
 
     private static Doer doer(HttpServletRequest request) {

@@ -32,6 +32,7 @@ import throughline.dispatch.Offer;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.Offers;
 import throughline.dispatch.RejectReason;
+import throughline.edge.door.DatabaseAway;
 import throughline.edge.files.FileAnswer;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
@@ -306,9 +307,12 @@ class FieldEndpoints {
                         pages.words(offer).say(tooLarge ? "attachment.too-large" : "upload-broke")));
     }
 
-    /** People read this page, so a fault is a page too. */
+    /** People read this page, so a fault is a page too; that the database is away is said at the door. */
     @ExceptionHandler
-    ResponseEntity<String> fault(Exception fault, HttpServletRequest request) {
+    ResponseEntity<String> fault(Exception fault, HttpServletRequest request) throws Exception {
+        if (DatabaseAway.isTheReason(fault)) {
+            throw fault;
+        }
         LOG.error("Incident {}: a technician's page failed", ids.next(), fault);
         return pages.plain(HttpStatus.INTERNAL_SERVER_ERROR, "fault", request);
     }

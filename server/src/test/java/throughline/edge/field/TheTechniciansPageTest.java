@@ -3,10 +3,16 @@ package throughline.edge.field;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +21,7 @@ import throughline.customer.ContactPersonForm;
 import throughline.dispatch.OfferState;
 import throughline.dispatch.Offers;
 import throughline.edge.field.FieldTown.Asked;
+import throughline.kernel.Lane;
 import throughline.request.Answers;
 import throughline.request.By;
 import throughline.request.RequestForm;
@@ -141,6 +148,28 @@ class TheTechniciansPageTest extends OnThePhone {
     }
 
     // ASVS 8.2.2
+    @Test
+    void whoAcceptsIsHeardHoweverMuchIsAskedAtTheDoor() throws SQLException {
+        var crowd = new ArrayList<Connection>();
+        try {
+            var connections = rooms.getBean(DataSource.class);
+            assertThatExceptionOfType(SQLTransientConnectionException.class).isThrownBy(() -> {
+                while (crowd.size() < 1_000) {
+                    crowd.add(Lane.REQUESTS.call(connections::getConnection));
+                }
+            });
+            assertThat(phone.opens("/api/setup").status()).isEqualTo(503);
+
+            var asked = town.asked("en");
+            phone.opens(asked.link());
+            shows(phone.sends(asked.link() + "/accept", "minutes", "30"), "en", "I am on the way");
+        } finally {
+            for (var connection : crowd) {
+                connection.close();
+            }
+        }
+    }
+
     @Test
     void onlyThePhoneThatAcceptedActs() {
         var asked = town.asked("en");
