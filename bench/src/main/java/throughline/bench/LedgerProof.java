@@ -163,8 +163,14 @@ final class LedgerProof {
         }
     }
 
+    /** Until there is something new to lose. */
     private void someTime() throws InterruptedException {
+        int before = ledger.told().raised().size();
         TimeUnit.MILLISECONDS.sleep(2_000 + chance.nextInt(4_000));
+        long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (ledger.told().raised().size() == before && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
     /** {@code kill -9} of the database alone; the server starts it again by itself. */

@@ -22,7 +22,8 @@ public final class Prove {
             "abuse", AbuseProof::run,
             "crash", Prove::crash,
             "callers-who-leave", Prove::callersWhoLeave,
-            "ledger", LedgerProof::run));
+            "ledger", LedgerProof::run,
+            "races", RaceProof::run));
 
     private Prove() {}
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.Screenshots;
 
 /** A house as it is delivered: its first administrator registers a passkey, and from then on signs in with nothing else. */
+@Tag("long")
 class APasskeyIsEnough {
     // ASVS 6.3.3, 7.4.4
     @Test

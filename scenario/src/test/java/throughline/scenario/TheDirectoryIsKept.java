@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import throughline.scenario.browser.AgentBrowser;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * Customer, contact person, site, agreement, unit, technician and a turn on call: each is entered, changed, changed by two people at
  * once, and is as it was saved when the page is loaded again.
  */
+@Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TheDirectoryIsKept {
     /** Edits that meet, and what the last test tries. */

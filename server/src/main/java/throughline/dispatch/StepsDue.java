@@ -7,29 +7,28 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import throughline.kernel.Beat;
 import throughline.kernel.Scope;
 import throughline.kernel.Transactions;
 import throughline.work.WorkOrders;
 
 /**
- * Takes the steps that are due, one transaction for each order. An order that somebody else keeps at this moment is taken at the
- * next look; so any number of nodes may look at once. One that fails is tried again a little later and holds up no other.
+ * Takes the steps that are due, one transaction for each order and a few at the same time. An order that somebody else keeps at this
+ * moment is taken at the next look; so any number of nodes may look at once. One that fails is tried again a little later and holds up
+ * no other.
  */
 @Component
-class StepsDue implements SmartLifecycle {
+class StepsDue extends Beat {
     private static final Logger LOG = LoggerFactory.getLogger(StepsDue.class);
-    private static final long SAFETY_NET_MILLIS = 250;
-    private static final int AT_ONCE = 200;
+    private static final int OF_ONE_LOOK = 200;
+    private static final int AT_ONCE = 4;
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
     private final DSLContext database;
     private final Searches searches;
@@ -37,8 +36,8 @@ class StepsDue implements SmartLifecycle {
     private final WorkOrders orders;
     private final Transactions transactions;
     private final InstantSource clock;
-    private final Semaphore nudges = new Semaphore(0);
-    private volatile @Nullable Thread loop;
+    private final ExecutorService hands = Executors.newFixedThreadPool(
+            AT_ONCE, Scope.EVERYTHING.threads(Thread.ofVirtual().name("dispatch-step")));
 
     StepsDue(
             DSLContext database,
@@ -47,6 +46,7 @@ class StepsDue implements SmartLifecycle {
             WorkOrders orders,
             Transactions transactions,
             InstantSource clock) {
+        super("dispatch-steps");
         this.database = database;
         this.searches = searches;
         this.changes = changes;
@@ -55,15 +55,12 @@ class StepsDue implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Looks at once instead of at the next beat. */
-    void nudge() {
-        nudges.release();
-    }
-
     /** Takes every step that is due now, also those that another on-call list made due. */
-    void take() {
+    @Override
+    protected void look() throws InterruptedException {
         changes.take();
-        due().forEach(this::take);
+        hands.invokeAll(
+                due().stream().map(id -> Executors.callable(() -> take(id))).toList());
     }
 
     private List<UUID> due() {
@@ -71,7 +68,7 @@ class StepsDue implements SmartLifecycle {
                 .from(SEARCH)
                 .where(SEARCH.NEXT_AT.le(utc(clock.instant())))
                 .orderBy(SEARCH.NEXT_AT)
-                .limit(AT_ONCE)
+                .limit(OF_ONE_LOOK)
                 .fetch(SEARCH.WORK_ORDER);
     }
 
@@ -96,46 +93,5 @@ class StepsDue implements SmartLifecycle {
                 .set(SEARCH.NEXT_AT, utc(now.plus(AFTER_A_FAULT)))
                 .where(SEARCH.WORK_ORDER.eq(id), SEARCH.NEXT_AT.le(utc(now)))
                 .execute());
-    }
-
-    @Override
-    public void start() {
-        var fresh = Thread.ofVirtual().name("dispatch-steps").unstarted(Scope.EVERYTHING.around(this::live));
-        loop = fresh; // before it runs: it lives only while it is the loop
-        fresh.start();
-    }
-
-    /** Lets the loop finish its look: an interrupt in the middle of a query would break its connection. */
-    @Override
-    public void stop() {
-        var running = loop;
-        loop = null;
-        if (running != null) {
-            nudge();
-            try {
-                running.join(LONGEST_LOOK);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop != null;
-    }
-
-    private void live() {
-        while (loop == Thread.currentThread()) {
-            try {
-                nudges.tryAcquire(SAFETY_NET_MILLIS, TimeUnit.MILLISECONDS);
-                nudges.drainPermits();
-                take();
-            } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException fault) {
-                LOG.error("The steps that are due could not be looked for; they are looked for again", fault);
-            }
-        }
     }
 }

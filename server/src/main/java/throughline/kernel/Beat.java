@@ -26,8 +26,11 @@ public abstract class Beat implements SmartLifecycle {
         this.name = name;
     }
 
-    /** Does everything that is due now. A fault of one thing is dealt with inside; one that comes out is logged, and the next look follows. */
-    protected abstract void look();
+    /**
+     * Does everything that is due now. A fault of one thing is dealt with inside; one that comes out is logged, and the next look
+     * follows.
+     */
+    protected abstract void look() throws InterruptedException;
 
     /** Looks at once instead of at the next beat. */
     public void nudge() {

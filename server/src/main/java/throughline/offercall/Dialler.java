@@ -8,15 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import throughline.dispatch.Way;
+import throughline.kernel.Beat;
 import throughline.kernel.Scope;
 import throughline.offercall.Dialogue.Act;
 import throughline.offercall.Dialogue.Event;
@@ -24,11 +22,9 @@ import throughline.telephony.VoiceDoor;
 
 /** Dials what is due, so many at the same time, and lets each conversation hear the clock and the end of its offer. */
 @Component
-class Dialler implements SmartLifecycle, Conversation.Clockwork {
+class Dialler extends Beat implements Conversation.Clockwork {
     private static final Logger log = LoggerFactory.getLogger(Dialler.class);
-    private static final long SAFETY_NET_MILLIS = 250;
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
     private final Tools tools;
     private final VoiceDoor voice;
@@ -37,17 +33,16 @@ class Dialler implements SmartLifecycle, Conversation.Clockwork {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Scope.EVERYTHING.threads(Thread.ofVirtual().name("offer-call")));
     private final Map<UUID, Conversation> byOffer = new ConcurrentHashMap<>();
-    private final Semaphore nudges = new Semaphore(0);
-    private volatile @Nullable Thread loop;
 
     Dialler(Tools tools, VoiceDoor voice) {
+        super("offer-calls");
         this.tools = tools;
         this.voice = voice;
     }
 
     @EventListener
     void on(CallWritten written) {
-        tools.transactions().afterCommit(nudges::release);
+        tools.transactions().afterCommit(this::nudge);
     }
 
     /** Told to the conversation on a thread of its own: it may be the one that ended the offer. */
@@ -72,7 +67,7 @@ class Dialler implements SmartLifecycle, Conversation.Clockwork {
     @Override
     public void ended(Conversation over) {
         if (byOffer.remove(over.call().offer(), over)) {
-            nudges.release();
+            nudge();
         }
     }
 
@@ -101,7 +96,8 @@ class Dialler implements SmartLifecycle, Conversation.Clockwork {
         });
     }
 
-    private void dialWhatIsDue() {
+    @Override
+    protected void look() {
         tools.rows().tooLate().forEach(call -> settle(call, "too-late"));
         while (byOffer.size() < tools.settings().offerCalls().atOnce()) {
             var call = tools.rows().claim();
@@ -126,24 +122,12 @@ class Dialler implements SmartLifecycle, Conversation.Clockwork {
     @Override
     public void start() {
         Scope.EVERYTHING.run(this::settleWhatWasCutOff);
-        var fresh = Thread.ofVirtual().name("offer-calls").unstarted(Scope.EVERYTHING.around(this::live));
-        loop = fresh; // before it runs: it lives only while it is the loop
-        fresh.start();
+        super.start();
     }
 
-    /** Lets the loop finish its look: an interrupt in the middle of a query would break its connection. */
     @Override
     public void stop() {
-        var running = loop;
-        loop = null;
-        if (running != null) {
-            nudges.release();
-            try {
-                running.join(LONGEST_LOOK);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        super.stop();
         Scope.EVERYTHING.run(() -> List.copyOf(byOffer.values()).forEach(this::cutOff));
         clock.shutdownNow();
     }
@@ -158,28 +142,9 @@ class Dialler implements SmartLifecycle, Conversation.Clockwork {
         }
     }
 
-    @Override
-    public boolean isRunning() {
-        return loop != null;
-    }
-
     /** After the ports are open, and done before they close. */
     @Override
     public int getPhase() {
         return voice.getPhase() + 1;
-    }
-
-    private void live() {
-        while (loop == Thread.currentThread()) {
-            try {
-                nudges.tryAcquire(SAFETY_NET_MILLIS, TimeUnit.MILLISECONDS);
-                nudges.drainPermits();
-                dialWhatIsDue();
-            } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException fault) {
-                log.error("The calls that are due could not be looked for; they are looked for again", fault);
-            }
-        }
     }
 }

@@ -150,7 +150,7 @@ public final class LiftTown implements AutoCloseable {
     void later(Duration time) {
         rooms.clock().passes(time);
         await().until(() -> {
-            rooms.door(StepsDue.class).take(); // an order that somebody keeps at this instant is taken at the next look
+            rooms.door(StepsDue.class).look(); // an order that somebody keeps at this instant is taken at the next look
             return book.steps().stream().noneMatch(step -> !step.at().isAfter(now()));
         });
     }

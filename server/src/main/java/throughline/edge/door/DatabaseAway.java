@@ -85,9 +85,10 @@ public final class DatabaseAway extends OncePerRequestFilter {
             if (each instanceof SQLTransientConnectionException) {
                 return true;
             }
-            if (each instanceof SQLException refused && refused.getSQLState() != null) {
+            if (each instanceof SQLException refused) {
                 var state = refused.getSQLState();
-                return state.startsWith(CONNECTION) || SHUT_DOWN.contains(state);
+                // PostgreSQL gives every refusal a state; without one the pool had closed what was broken
+                return state == null || state.startsWith(CONNECTION) || SHUT_DOWN.contains(state);
             }
         }
         return false;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -18,8 +20,9 @@ class DatabaseAwayTest {
     private final DatabaseAway door = new DatabaseAway(new JsonMapper());
 
     @ParameterizedTest
-    @CsvSource({"08001", "08006", "57P01", "57P03"})
-    void isSaidToWhoeverAsksSoThatTheyAskAgain(String state) throws Exception {
+    @NullSource // of a connection that the pool has closed
+    @ValueSource(strings = {"08001", "08006", "57P01", "57P03"})
+    void isSaidToWhoeverAsksSoThatTheyAskAgain(@Nullable String state) throws Exception {
         var desktop = asks("application/json", state);
         assertThat(desktop.getStatus()).isEqualTo(503);
         assertThat(desktop.getHeader("Retry-After")).isEqualTo("1");
@@ -35,7 +38,7 @@ class DatabaseAwayTest {
                 .isThrownBy(() -> asks("application/json", "23505"));
     }
 
-    private MockHttpServletResponse asks(String accepts, String state) throws Exception {
+    private MockHttpServletResponse asks(String accepts, @Nullable String state) throws Exception {
         var request = new MockHttpServletRequest("POST", "/api/requests");
         request.addHeader("Accept", accepts);
         var response = new MockHttpServletResponse();
