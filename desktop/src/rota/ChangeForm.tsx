@@ -12,6 +12,7 @@ import { Select } from "../shared/parts/Select";
 import { TextField } from "../shared/parts/TextField";
 import { fieldSentences, RefusalNotice } from "../shared/refused";
 import { fill } from "../shared/wording";
+import { CalendarFile } from "./CalendarFile";
 import type { AbsenceKind, Draft } from "./rota";
 import { words } from "./words";
 
@@ -89,7 +90,10 @@ export function ChangeForm({ draft, change, leads, done }: ChangeFormProps) {
           </>
         )}
         {form.what === "away" ? (
-          <Select label={t.kind} value={form.kind} onChange={(kind) => set({ kind })} choices={kinds.map((value) => ({ value, label: t.kinds[value] }))} />
+          <>
+            <Select label={t.kind} value={form.kind} onChange={(kind) => set({ kind })} choices={kinds.map((value) => ({ value, label: t.kinds[value] }))} />
+            <CalendarFile technician={form.technician} kind={form.kind} />
+          </>
         ) : (
           <div className="pair">
             <NumberField label={t.rank} value={form.rank} onChange={(rank) => set({ rank })} error={wrong["rank"]} />

@@ -210,6 +210,16 @@ export const en = {
     unreadableHelp: "Show it to whoever looks after the gateway.",
   },
   technicians: {
+    calendar: {
+      title: "Turns in a calendar",
+      lead: "With this address the technician's own calendar shows when they are on call. Whoever has the address reads it.",
+      none: "No address yet.",
+      since: "There is an address since {time}.",
+      once: "Hand it on now: it is shown once.",
+      make: "Make an address",
+      another: "Make another address",
+      end: "End the address",
+    },
     lead: "Who can be sent, and to where.",
     add: "Add a technician",
     emptyTitle: "No technicians yet",

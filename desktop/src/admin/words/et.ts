@@ -210,6 +210,16 @@ export const et: typeof en = {
     unreadableHelp: "Näita seda lüüsi hooldajale.",
   },
   technicians: {
+    calendar: {
+      title: "Valved kalendris",
+      lead: "Selle aadressiga näitab tehniku enda kalender, millal ta valves on. Kellel on aadress, see saab lugeda.",
+      none: "Aadressi veel pole.",
+      since: "Aadress on olemas alates {time}.",
+      once: "Anna see kohe edasi: seda näidatakse üks kord.",
+      make: "Tee aadress",
+      another: "Tee uus aadress",
+      end: "Lõpeta aadress",
+    },
     lead: "Keda saab saata ja kuhu.",
     add: "Lisa tehnik",
     emptyTitle: "Tehnikuid veel pole",

@@ -210,6 +210,16 @@ export const sv: typeof en = {
     unreadableHelp: "Visa det för den som sköter gatewayen.",
   },
   technicians: {
+    calendar: {
+      title: "Pass i en kalender",
+      lead: "Med den här adressen visar teknikerns egen kalender när hen har jour. Den som har adressen kan läsa den.",
+      none: "Ingen adress än.",
+      since: "En adress finns sedan {time}.",
+      once: "Lämna den vidare nu: den visas en gång.",
+      make: "Skapa en adress",
+      another: "Skapa en ny adress",
+      end: "Avsluta adressen",
+    },
     lead: "Vilka som kan skickas, och vart.",
     add: "Lägg till en tekniker",
     emptyTitle: "Inga tekniker än",

@@ -210,6 +210,16 @@ export const zhHant: typeof en = {
     unreadableHelp: "請交給負責閘道的人。",
   },
   technicians: {
+    calendar: {
+      title: "行事曆中的值班",
+      lead: "技師可用此網址在自己的行事曆查看值班時間。持有網址的人都能讀取。",
+      none: "尚無網址。",
+      since: "自 {time} 起已有網址。",
+      once: "請立即轉交：僅顯示一次。",
+      make: "建立網址",
+      another: "建立新網址",
+      end: "停用網址",
+    },
     lead: "可以派遣誰，以及派往哪裡。",
     add: "新增技術人員",
     emptyTitle: "尚無技術人員",

@@ -32,6 +32,11 @@ export const en = {
   why: "Why",
   kind: "Why away",
   kinds: { holiday: "Holiday", sick: "Sick", training: "Training", other: "Something else" },
+  calendarFile: {
+    choose: "From a calendar file",
+    help: "A file that ends in .ics: everything in it of the coming year.",
+    done: "{added} written down, {known} known already.",
+  },
   problems: "To look at before publishing",
   noProblems: "Nothing. Everybody needed is there and can rest.",
   problemKinds: { gap: "Nobody", rest: "Rest", callout: "Rest after the night", "stand-in-away": "Away" },

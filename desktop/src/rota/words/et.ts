@@ -34,6 +34,11 @@ export const et: typeof en = {
   why: "Miks",
   kind: "Miks ära",
   kinds: { holiday: "Puhkus", sick: "Haige", training: "Koolitus", other: "Midagi muud" },
+  calendarFile: {
+    choose: "Kalendrifailist",
+    help: "Fail, mille lõpus on .ics: kõik, mis seal eeloleva aasta kohta on.",
+    done: "{added} kirja pandud, {known} juba teada.",
+  },
   problems: "Enne avaldamist üle vaadata",
   noProblems: "Pole midagi. Kõik vajalikud on olemas ja saavad puhata.",
   problemKinds: { gap: "Kedagi pole", rest: "Puhkus", callout: "Puhkus pärast ööd", "stand-in-away": "Ära" },

@@ -34,6 +34,11 @@ export const sv: typeof en = {
   why: "Varför",
   kind: "Varför borta",
   kinds: { holiday: "Semester", sick: "Sjuk", training: "Utbildning", other: "Något annat" },
+  calendarFile: {
+    choose: "Från en kalenderfil",
+    help: "En fil som slutar på .ics: allt som står i den om det kommande året.",
+    done: "{added} antecknade, {known} redan kända.",
+  },
   problems: "Att se över före publicering",
   noProblems: "Inget. Alla som behövs finns där och kan vila.",
   problemKinds: { gap: "Ingen", rest: "Vila", callout: "Vila efter natten", "stand-in-away": "Borta" },

@@ -34,6 +34,11 @@ export const zhHant: typeof en = {
   why: "原因",
   kind: "缺席原因",
   kinds: { holiday: "休假", sick: "生病", training: "訓練", other: "其他" },
+  calendarFile: {
+    choose: "從行事曆檔案",
+    help: "副檔名為 .ics 的檔案：讀取未來一年的所有項目。",
+    done: "已記錄 {added} 筆，{known} 筆先前已有。",
+  },
   problems: "發布前須查看",
   noProblems: "沒有。需要的人都在，也能休息。",
   problemKinds: { gap: "無人", rest: "休息", callout: "夜間出勤後休息", "stand-in-away": "不在" },

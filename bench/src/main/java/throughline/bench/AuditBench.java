@@ -1,7 +1,5 @@
 package throughline.bench;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import throughline.database.EmbeddedPostgres;
 import throughline.scenario.RunningServer;
 
 /**
@@ -81,7 +78,7 @@ final class AuditBench {
 
     private void verified(List<Figure> figures) throws SQLException, InterruptedException {
         long links;
-        try (var connection = connect();
+        try (var connection = OwnersConnection.to(server.home());
                 var answer = connection.createStatement().executeQuery("select count(*) from audit.link")) {
             answer.next();
             links = answer.getLong(1);
@@ -110,7 +107,7 @@ final class AuditBench {
     }
 
     private void write(int transactions, int entries) throws SQLException {
-        try (var connection = connect();
+        try (var connection = OwnersConnection.to(server.home());
                 var insert = connection.prepareStatement(ENTRY)) {
             for (int i = 0; i < transactions; i++) {
                 insert.setInt(1, entries);
@@ -120,7 +117,7 @@ final class AuditBench {
     }
 
     private void untilAllAreTied() throws SQLException {
-        try (var connection = connect();
+        try (var connection = OwnersConnection.to(server.home());
                 var ask = connection.prepareStatement("""
                         select exists (select from audit.entry e, audit.follower f where (e.tx, e.id) > (f.tx, f.entry))
                         """)) {
@@ -134,14 +131,6 @@ final class AuditBench {
                 LockSupport.parkNanos(LOOK.toNanos());
             }
         }
-    }
-
-    private Connection connect() throws SQLException {
-        var folder = server.home().resolve("database");
-        return DriverManager.getConnection(
-                EmbeddedPostgres.urlOfRunning(folder, "throughline"),
-                EmbeddedPostgres.USER,
-                EmbeddedPostgres.passwordOf(folder));
     }
 
     private static double seconds(long began) {

@@ -14,6 +14,7 @@ public final class Bench {
             "audit", plain(AuditBench::run),
             "call", plain(Bench::call),
             "directory", DirectoryBench::run,
+            "dispatch", plain(DispatchBench::run),
             "import", plain(() -> ImportBench.run(100_000)),
             "import-all", plain(() -> ImportBench.run(2_400_000)),
             "line", plain(LineBench::run),

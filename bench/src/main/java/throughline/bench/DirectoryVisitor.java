@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
-import throughline.database.EmbeddedPostgres;
 
 /** What somebody at a desk asks of a large company, about things of it that were chosen by chance. */
 final class DirectoryVisitor {
@@ -38,11 +36,7 @@ final class DirectoryVisitor {
     /** @param home of a running server */
     static DirectoryVisitor of(Path home) throws SQLException {
         var visitor = new DirectoryVisitor();
-        var folder = home.resolve("database");
-        try (var connection = DriverManager.getConnection(
-                EmbeddedPostgres.urlOfRunning(folder, "throughline"),
-                EmbeddedPostgres.USER,
-                EmbeddedPostgres.passwordOf(folder))) {
+        try (var connection = OwnersConnection.to(home)) {
             visitor.look(connection);
         }
         return visitor;

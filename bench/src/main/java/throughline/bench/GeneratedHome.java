@@ -5,7 +5,6 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -108,11 +107,7 @@ final class GeneratedHome {
             throws SQLException, InterruptedException {
         var server = RunningServer.launch(folder, Ports.free(), settings).awaitReady();
         long began = System.nanoTime();
-        var database = folder.resolve("database");
-        try (var connection = DriverManager.getConnection(
-                        EmbeddedPostgres.urlOfRunning(database, DATABASE),
-                        EmbeddedPostgres.USER,
-                        EmbeddedPostgres.passwordOf(database));
+        try (var connection = OwnersConnection.to(folder);
                 var statement = connection.createStatement()) {
             while (isEmpty(statement, "select from finder.written")) {
                 TimeUnit.SECONDS.sleep(1);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import throughline.database.EmbeddedPostgres;
 import throughline.scenario.Checkout;
 import throughline.scenario.Company;
 import throughline.scenario.RunningServer;
@@ -83,7 +81,7 @@ final class LedgerProof {
             var proof = new LedgerProof(server, seed);
             try (proof.callouts;
                     proof.ledger) {
-                try (var connection = proof.connect();
+                try (var connection = OwnersConnection.to(server.home());
                         var statement = connection.createStatement()) {
                     statement.execute("alter database " + DATABASE + " set synchronous_commit = off");
                 }
@@ -180,7 +178,7 @@ final class LedgerProof {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < until) {
-            try (var connection = connect()) {
+            try (var connection = OwnersConnection.to(server.home())) {
                 return;
             } catch (SQLException | RuntimeException away) { // not yet
                 TimeUnit.MILLISECONDS.sleep(100);
@@ -200,7 +198,7 @@ final class LedgerProof {
 
     /** @return how long after {@code since} every step is done that was due by then */
     private Duration untilNothingIsOverdue(Instant since) throws SQLException, InterruptedException {
-        try (var connection = connect();
+        try (var connection = OwnersConnection.to(server.home());
                 var overdue = connection.prepareStatement("select count(*) from dispatch.search where next_at < ?")) {
             overdue.setObject(1, since.atOffset(ZoneOffset.UTC));
             long until = System.nanoTime() + OVERDUE.multipliedBy(3).toNanos();
@@ -219,7 +217,7 @@ final class LedgerProof {
     private List<String> missing() throws SQLException {
         var wrong = new ArrayList<String>();
         var told = ledger.told();
-        try (var connection = connect()) {
+        try (var connection = OwnersConnection.to(server.home())) {
             var orders = new HashMap<UUID, String>();
             var arrived = new HashSet<String>();
             try (var rows = connection
@@ -264,7 +262,7 @@ final class LedgerProof {
     /** When everybody has an answer there are as many orders as callouts, and nobody shares a seat. */
     private List<String> doubled() throws SQLException {
         var wrong = new ArrayList<String>();
-        try (var connection = connect()) {
+        try (var connection = OwnersConnection.to(server.home())) {
             int orders = number(connection, "select count(*) from work.work_order");
             if (orders != callouts.begun()) {
                 wrong.add("%d callouts became %d orders".formatted(callouts.begun(), orders));
@@ -291,14 +289,6 @@ final class LedgerProof {
             rows.next();
             return rows.getInt(1);
         }
-    }
-
-    private Connection connect() throws SQLException {
-        var home = server.home().resolve("database");
-        return DriverManager.getConnection(
-                EmbeddedPostgres.urlOfRunning(home, DATABASE),
-                EmbeddedPostgres.USER,
-                EmbeddedPostgres.passwordOf(home));
     }
 
     private static Duration longer(Duration one, Duration other) {

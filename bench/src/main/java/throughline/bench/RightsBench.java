@@ -3,14 +3,11 @@ package throughline.bench;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import throughline.database.EmbeddedPostgres;
 import throughline.scenario.Company;
 import throughline.scenario.Desk;
 import throughline.scenario.RunningServer;
@@ -47,7 +44,7 @@ final class RightsBench {
     static List<Figure> run() throws Exception {
         var home = GeneratedHome.of(UNITS, SEED, false, System.err::println);
         var server = home.start(System.err::println);
-        try (var owner = owner(home.folder());
+        try (var owner = OwnersConnection.to(home.folder());
                 var whole = Desk.signIn(server.url(), Company.SUPERVISOR, Company.PASSWORD)) {
             var visitor = DirectoryVisitor.of(home.folder());
             var paths = new ArrayList<String>();
@@ -145,13 +142,5 @@ final class RightsBench {
                 statement.execute(sql.replace("BRANCH", BRANCH));
             }
         }
-    }
-
-    private static Connection owner(Path home) throws SQLException {
-        var folder = home.resolve("database");
-        return DriverManager.getConnection(
-                EmbeddedPostgres.urlOfRunning(folder, "throughline"),
-                EmbeddedPostgres.USER,
-                EmbeddedPostgres.passwordOf(folder));
     }
 }

@@ -58,6 +58,7 @@ final class Meaning {
             new About("dispatch", "reachable-", "technician"),
             new About("dispatch", "turn-", "turn"),
             new About("rota", "absence-", "absence"),
+            new About("rota", "calendar-", "technician"),
             new About("rota", "", "rota"),
             new About("dispatch", "settings-", "settings"),
             new About("dispatch", "", "order"),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.dispatch.db.tables.records.CoverChangeRecord;
 import throughline.kernel.Ids;
@@ -23,8 +24,8 @@ import throughline.work.OrderBook.Filter;
 import throughline.work.WorkOrder;
 
 /**
- * Tells open searches that others stand on their rungs now. The change is a row in the transaction of whoever changes the on-call list,
- * who may see other orders than those that it concerns; the searches are woken in a step of the house's own.
+ * Tells open searches that others stand on their rungs now. The change is a row in the transaction of whoever changes the on-call list
+ * or a post, who may see other orders than those that it concerns; the searches are woken in a step of the house's own.
  */
 @Component
 class CoverChanges {
@@ -47,8 +48,11 @@ class CoverChanges {
         this.ids = ids;
     }
 
-    /** @param relieved who was on call there until now and is no longer */
-    void note(String area, Collection<UUID> relieved) {
+    /**
+     * @param area null is every one
+     * @param relieved who was on call there until now and is no longer
+     */
+    void note(@Nullable String area, Collection<UUID> relieved) {
         database.insertInto(COVER_CHANGE)
                 .set(COVER_CHANGE.ID, ids.next())
                 .set(COVER_CHANGE.AREA, area)
@@ -89,18 +93,21 @@ class CoverChanges {
     }
 
     /** Of the area, and of those that it helps out. */
-    private List<UUID> concerned(String area) {
+    private List<UUID> concerned(@Nullable String area) {
+        if (area == null) {
+            return open(null).toList();
+        }
         var helped = database.select(NEIGHBOUR.AREA)
                 .from(NEIGHBOUR)
                 .where(NEIGHBOUR.NEIGHBOUR_.eq(area))
                 .fetch(NEIGHBOUR.AREA);
         return Stream.concat(Stream.of(area), helped.stream())
-                .flatMap(each -> orders.open(of(each), Slice.first(MOST_ORDERS)).items().stream())
-                .map(WorkOrder::id)
+                .flatMap(this::open)
                 .toList();
     }
 
-    private static Filter of(String area) {
-        return new Filter(NEED_SOMEBODY, area, null, null, null, null, null);
+    private Stream<UUID> open(@Nullable String area) {
+        var need = new Filter(NEED_SOMEBODY, area, null, null, null, null, null);
+        return orders.open(need, Slice.first(MOST_ORDERS)).items().stream().map(WorkOrder::id);
     }
 }

@@ -108,6 +108,16 @@ public class OnCall {
                 TURN.ID.asc());
     }
 
+    /** The turns of a technician that touch this time, in every area. */
+    @Transactional(readOnly = true)
+    public List<Turn> of(UUID technician, Instant from, Instant until) {
+        return fetch(
+                TURN.TECHNICIAN.eq(technician).and(TURN.ENDS.gt(utc(from))).and(TURN.BEGINS.lt(utc(until))),
+                MOST,
+                TURN.BEGINS.asc(),
+                TURN.ID.asc());
+    }
+
     /** The turns of these technicians in every other area that touch this time. */
     @Transactional(readOnly = true)
     public List<Turn> elsewhere(Collection<UUID> technicians, String area, Instant from, Instant until) {

@@ -36,12 +36,14 @@ public class Posts {
 
     private final DSLContext database;
     private final Technicians technicians;
+    private final CoverChanges changes;
     private final EventLog events;
     private final Ids ids;
 
-    Posts(DSLContext database, Technicians technicians, EventLog events, Ids ids) {
+    Posts(DSLContext database, Technicians technicians, CoverChanges changes, EventLog events, Ids ids) {
         this.database = database;
         this.technicians = technicians;
+        this.changes = changes;
         this.events = events;
         this.ids = ids;
     }
@@ -113,6 +115,7 @@ public class Posts {
         row.insert();
         row.refresh();
         var given = post(row);
+        changes.note(area, Set.of());
         events.append(MODULE, given.id(), "post-given", by, Map.of("after", given));
         return given;
     }
@@ -122,6 +125,7 @@ public class Posts {
         if (row == null) {
             throw new Refused("dispatch.no-such-post", "Nobody has this post.");
         }
+        changes.note(row.getArea(), Set.of(row.getTechnician()));
         events.append(MODULE, id, "post-taken", by, Map.of("before", post(row)));
     }
 
@@ -168,6 +172,7 @@ public class Posts {
                     .set(NEIGHBOUR.RANK, i + 1)
                     .execute();
         }
+        changes.note(of, Set.of());
         events.append(MODULE, THE_NEIGHBOURS, "neighbours-changed", by, Map.of("area", of, "after", read));
     }
 

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
+import throughline.kernel.Secret;
 import throughline.kernel.Transactions;
 
 /** What other systems show at the door: {@code Authorization: Bearer throughline_…}. They have the role integration and no other. */

@@ -14,6 +14,7 @@ import org.jooq.Record;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
+import throughline.kernel.Secret;
 import throughline.kernel.Transactions;
 
 /** Remembers tries at passwords. A try counts as failed from its beginning, so that a thousand at once are a thousand failures. */

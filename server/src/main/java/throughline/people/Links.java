@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
+import throughline.kernel.Secret;
 import throughline.kernel.Transactions;
 
 /** Links that open one thing once: the set-up of an empty house, the choice of a password, or the registration of a passkey. A new one makes the old ones void. */

@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Refused;
+import throughline.kernel.Secret;
 import throughline.kernel.Transactions;
 
 /** What passkeys are asked to sign: a random value that counts once and for a few minutes, so that what was signed once opens nothing later. */

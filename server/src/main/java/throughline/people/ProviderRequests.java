@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Refused;
+import throughline.kernel.Secret;
 import throughline.kernel.Transactions;
 
 /** Browsers that were sent to the identity provider: each may come back once and soon, and only the one that was sent. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Refused;
+import throughline.kernel.Secret;
 import throughline.kernel.Transactions;
 import throughline.kernel.Witness;
 import throughline.kernel.Witness.Act;

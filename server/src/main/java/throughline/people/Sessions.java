@@ -24,6 +24,7 @@ import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import throughline.kernel.Scope;
+import throughline.kernel.Secret;
 import throughline.kernel.Transactions;
 
 /** The browsers that have signed in. A session ends after a shift, after a long silence, or when somebody ends it. */

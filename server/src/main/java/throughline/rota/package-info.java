@@ -11,7 +11,7 @@
  * were published.
  *
  * <p>Front doors: {@link throughline.rota.Rotas}, {@link throughline.rota.Publications}, {@link throughline.rota.StandIns},
- * {@link throughline.rota.Absences}, {@link throughline.rota.Swaps}. Who changed what is in {@code rota.event}.
+ * {@link throughline.rota.Absences}, {@link throughline.rota.Swaps}, {@link throughline.rota.Calendars}. Who changed what is in {@code rota.event}.
  */
 @NullMarked
 package throughline.rota;

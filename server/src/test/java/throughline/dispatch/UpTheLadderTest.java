@@ -211,6 +211,19 @@ class UpTheLadderTest {
     }
 
     @Test
+    void whoeverIsGivenAPostIsAskedAtOnceAboutWhatIsOpen() {
+        posts.give(Who.TEAM_LEAD, "Tartu", ben.id(), 1, null, LiftTown.PIRET);
+        var order = town.raise(5);
+        silence();
+        silence();
+        assertThat(town.step(order).stuck()).isTrue();
+
+        posts.give(Who.TEAM_LEAD, null, lena.id(), 1, null, LiftTown.PIRET);
+        town.later(Duration.ofSeconds(1));
+        assertThat(town.openOffer(order).technician()).isEqualTo(lena);
+    }
+
+    @Test
     void aRehearsalSaysWhoWouldBeAskedWhenAndAsksNobody() {
         var rehearsal = town.rooms.door(Rehearsal.class);
         var order = town.raise(5);

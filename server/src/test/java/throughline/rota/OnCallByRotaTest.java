@@ -1,8 +1,10 @@
 package throughline.rota;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -49,6 +51,7 @@ import throughline.work.WorkOrders;
 class OnCallByRotaTest {
     private static final Instant NOON = Instant.parse("2026-12-01T10:00:00Z"); // a Tuesday in Tallinn
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
+    private static final ZoneId TALLINN = ZoneId.of("Europe/Tallinn");
     private static final LocalTime EIGHT = LocalTime.of(8, 0);
     private static final UUID PIRET = new UUID(7, 7);
     private static final SomeRooms ROOMS = SomeRooms.beside(
@@ -136,6 +139,57 @@ class OnCallByRotaTest {
         assertThat(asked(now().plus(Duration.ofDays(2)))).isEmpty();
         assertThat(ROOMS.door(RotaHistory.class).of(rota.id()).getFirst().data())
                 .containsEntry("why", "The neighbours help out.");
+    }
+
+    @Test
+    void aTechniciansCalendarShowsHerTurnsUntilItsAddressIsAnother() {
+        published(true);
+        var calendars = ROOMS.door(Calendars.class);
+        var address = calendars.link(liis.id(), PIRET);
+
+        var turns = ICalendar.read(
+                requireNonNull(calendars.feed(address)).getBytes(UTF_8), TALLINN, now(), now().plus(DAY.multipliedBy(60)));
+        assertThat(turns)
+                .extracting(ICalendar.Entry::from, ICalendar.Entry::to)
+                .isEqualTo(onCall.of(liis.id(), now(), now().plus(DAY.multipliedBy(60))).stream()
+                        .map(turn -> tuple(turn.from(), turn.to()))
+                        .toList());
+        assertThat(turns).isNotEmpty();
+        assertThat(calendars.feed(address)).contains("SUMMARY:On call: " + area);
+
+        var other = calendars.link(liis.id(), PIRET);
+        assertThat(calendars.feed(address)).as("the address that was lost").isNull();
+        calendars.unlink(liis.id(), PIRET);
+        assertThat(calendars.feed(other)).isNull();
+    }
+
+    @Test
+    void theSameCalendarFileTakesATechnicianOutOnce() {
+        published(true);
+        var calendars = ROOMS.door(Calendars.class);
+        var holidays = """
+                BEGIN:VCALENDAR
+                VERSION:2.0
+                PRODID:-//Somebody else//EN
+                BEGIN:VEVENT
+                UID:christmas
+                DTSTAMP:20261101T000000Z
+                DTSTART;VALUE=DATE:20261202
+                DTEND;VALUE=DATE:20261204
+                END:VEVENT
+                END:VCALENDAR
+                """.getBytes(UTF_8);
+
+        assertThat(calendars.read(mart.id(), holidays, "holiday", TALLINN, true, PIRET))
+                .isEqualTo(new Calendars.Read(1, 0));
+        assertThat(calendars.read(mart.id(), holidays, "holiday", TALLINN, true, PIRET))
+                .isEqualTo(new Calendars.Read(0, 1));
+        assertThat(asked(Instant.parse("2026-12-01T21:59:00Z"))).containsExactly(mart);
+        assertThat(asked(Instant.parse("2026-12-01T22:00:00Z"))).as("midnight in Tallinn").containsExactly(liis);
+        assertThat(asked(Instant.parse("2026-12-03T22:00:00Z"))).containsExactly(mart);
+        refuses(
+                "rota.calendar-unreadable",
+                () -> calendars.read(mart.id(), "a letter".getBytes(UTF_8), "holiday", TALLINN, true, PIRET));
     }
 
     @Test

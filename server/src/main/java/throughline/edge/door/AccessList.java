@@ -150,6 +150,11 @@ final class AccessList {
                     may(AT_THE_DESK, POST, "/api/swaps/{id}/withdraw"),
                     may(LEADS, POST, "/api/absences/{id}/decide", "/api/absences/{id}/withdraw"),
                     may(LEADS, POST, "/api/swaps/{id}/decide"),
+                    may(AT_THE_DESK, GET, "/api/technicians/{id}/calendar"),
+                    may(LEADS, POST, "/api/technicians/{id}/calendar"),
+                    may(LEADS, DELETE, "/api/technicians/{id}/calendar"),
+                    may(AT_THE_DESK, POST, "/api/technicians/{id}/absences"),
+                    may(EVERYBODY, GET, "/calendar/{secret}.ics"),
                     may(AT_THE_DESK, GET, "/api/rest-rule"),
                     may(LEADS_ALL, PUT, "/api/rest-rule"),
 

@@ -93,10 +93,14 @@ final class SeenList {
             "/api/rotas/{id}/draft",
             "/api/rotas/{id}/history",
             "/api/absences",
+            "/api/technicians/{id}/calendar",
             "/api/swaps"
         }) {
             all.put(board, new Seen.NotNoted(BOARD));
         }
+        all.put(
+                "/calendar/{secret}.ics",
+                new Seen.NotNoted("whoever was given the address, which is noted where it is made"));
         all.put("/files/{link}", new Seen.NotNoted("whoever was given the link, which is noted where it is given"));
         all.put("/ws/desk", new Seen.NotNoted("says what moved; what it makes a screen ask for is noted"));
         all.put("/ws/line", new Seen.NotNoted("the sound of a call, which is on record itself"));
