@@ -94,7 +94,12 @@ export interface Attempt {
 
 export interface Why {
   code: string;
-  value?: string | number | null;
+  /** How much it weighs; negative speaks against. */
+  points: number;
+  excludes: boolean;
+  count: number | null;
+  what: string | null;
+  at: string | null;
 }
 
 /** Somebody who could be asked, the best first. */
@@ -102,6 +107,10 @@ export interface Candidate {
   technician: Named;
   phone: string;
   why: Why[];
+  /** Of the ladder; null is none. */
+  step: number | null;
+  score: number;
+  excluded: boolean;
   rank: number;
   busyWith: { number: string } | null;
 }

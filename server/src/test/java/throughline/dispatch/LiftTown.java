@@ -103,7 +103,7 @@ public final class LiftTown implements AutoCloseable {
     Technician technician(String name, String language) {
         var phone = "+37220001%02d".formatted(++people);
         return rooms.door(Technicians.class)
-                .add(new TechnicianForm(null, name, phone, language, List.of("traction"), "Tallinn", true, null), null);
+                .add(new TechnicianForm(null, name, phone, language, List.of("traction", "release"), "Tallinn", true, null), null);
     }
 
     /** Answers for the area for the next two days. */
