@@ -20,6 +20,8 @@ export interface Next {
   what: "answer" | "dispatcher" | "arrival" | "on-the-way" | "report" | "wake";
   at: string | null;
   owner: string;
+  /** How often the report was asked for. */
+  reminders: number;
 }
 
 export const holdReasons = ["until-time", "next-working-day", "part", "customer", "access"] as const;

@@ -62,6 +62,8 @@ export const en = {
     "refused-lately": plural({ one: "Declined {n} job in 30 days", other: "Declined {n} jobs in 30 days" }),
     "was-here": plural({ one: "Was here {n} time lately", other: "Was here {n} times lately" }),
   },
+  reportAsked: plural({ one: "report asked for {n} time", other: "report asked for {n} times" }),
+  reportAskedNext: "again {time}",
   step: "step {n}",
   somebodyElse: "Somebody else",
   busyWith: "On {number}",

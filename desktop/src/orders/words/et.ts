@@ -62,6 +62,8 @@ export const et: typeof en = {
     "refused-lately": { one: "Keeldus 30 päeva jooksul {n} tööst", other: "Keeldus 30 päeva jooksul {n} tööst" },
     "was-here": { one: "Oli siin hiljuti {n} korra", other: "Oli siin hiljuti {n} korda" },
   },
+  reportAsked: { one: "aruannet küsitud {n} korra", other: "aruannet küsitud {n} korda" },
+  reportAskedNext: "uuesti {time}",
   step: "{n}. aste",
   somebodyElse: "Keegi teine",
   busyWith: "Tööl {number}",

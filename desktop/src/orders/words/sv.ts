@@ -62,6 +62,8 @@ export const sv: typeof en = {
     "refused-lately": { one: "Tackade nej till {n} jobb på 30 dagar", other: "Tackade nej till {n} jobb på 30 dagar" },
     "was-here": { one: "Var här {n} gång nyligen", other: "Var här {n} gånger nyligen" },
   },
+  reportAsked: { one: "rapporten efterfrågad {n} gång", other: "rapporten efterfrågad {n} gånger" },
+  reportAskedNext: "igen {time}",
   step: "steg {n}",
   somebodyElse: "Någon annan",
   busyWith: "På {number}",

@@ -62,6 +62,8 @@ export const zhHant: typeof en = {
     "refused-lately": { other: "30天內拒絕過{n}項工作" },
     "was-here": { other: "最近來過{n}次" },
   },
+  reportAsked: { other: "已催報{n}次" },
+  reportAskedNext: "下次{time}",
   step: "第{n}階",
   somebodyElse: "其他人",
   busyWith: "正在處理{number}",

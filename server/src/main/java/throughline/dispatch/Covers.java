@@ -186,7 +186,8 @@ class Covers {
             var candidates = standings.of(order, people, Map.of(), at).stream()
                     .collect(toMap(candidate -> candidate.technician().id(), identity()));
             return found.stream()
-                    .filter(each -> requireNonNull(candidates.get(each.technician())).mayBeAsked())
+                    .filter(each ->
+                            requireNonNull(candidates.get(each.technician())).mayBeAsked())
                     .sorted(comparing(Placed::place)
                             .thenComparing(each -> candidates.get(each.technician()), Ranking.MORE_SPEAKS_FOR))
                     .map(Placed::technician)

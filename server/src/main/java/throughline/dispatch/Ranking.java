@@ -72,8 +72,8 @@ final class Ranking {
             int refusals) {}
 
     /** Whoever is excluded comes last, for nobody else may be there. */
-    static final Comparator<Candidate> MORE_SPEAKS_FOR =
-            comparing(Candidate::isExcluded).thenComparing(Comparator.comparing(Candidate::score).reversed());
+    static final Comparator<Candidate> MORE_SPEAKS_FOR = comparing(Candidate::isExcluded)
+            .thenComparing(Comparator.comparing(Candidate::score).reversed());
 
     /** Best first: those who may be asked, by the step of the ladder on which they stand, and within a step by what speaks for them. */
     static final Comparator<Candidate> BEST_FIRST = comparing(Candidate::isExcluded)
@@ -152,9 +152,7 @@ final class Ranking {
         var families = of.technician().families();
         if (!need.equipment().isEmpty() && !families.isEmpty()) {
             var family = families.stream()
-                    .filter(each -> need.equipment()
-                            .toLowerCase(Locale.ROOT)
-                            .startsWith(each.toLowerCase(Locale.ROOT)))
+                    .filter(each -> need.equipment().toLowerCase(Locale.ROOT).startsWith(each.toLowerCase(Locale.ROOT)))
                     .findFirst();
             parts.add(
                     family.isPresent()

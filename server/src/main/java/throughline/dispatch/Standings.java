@@ -83,8 +83,8 @@ class Standings {
         database.select(OFFER.TECHNICIAN, OFFER.STATE)
                 .from(OFFER)
                 .where(OFFER.WORK_ORDER.eq(order.id()))
-                .forEach(offer -> (offer.value2().equals(OfferState.REJECTED.word()) ? refused : asked)
-                        .add(offer.value1()));
+                .forEach(offer ->
+                        (offer.value2().equals(OfferState.REJECTED.word()) ? refused : asked).add(offer.value1()));
         var silent = database.select(SILENCE.TECHNICIAN)
                 .from(SILENCE)
                 .where(SILENCE.TECHNICIAN.in(ids), SILENCE.UNTIL.gt(utc(now)))

@@ -28,8 +28,7 @@ public record TechnicianForm(
     private static final int MOST_SKILLS = 50;
 
     /** A licence as it is typed. */
-    public record Licensed(
-            @Nullable String name, @Nullable LocalDate until) {}
+    public record Licensed(@Nullable String name, @Nullable LocalDate until) {}
 
     /** Somebody of whom no more is known than skills. */
     public TechnicianForm(
@@ -100,10 +99,7 @@ public record TechnicianForm(
                 "dispatch.skills-limit",
                 "Keep at most {0} skills.",
                 MOST_SKILLS);
-        return words.stream()
-                .map(word -> form.text(field, word, 50))
-                .distinct()
-                .toArray(String[]::new);
+        return words.stream().map(word -> form.text(field, word, 50)).distinct().toArray(String[]::new);
     }
 
     private List<Licence> papers(Form form) {

@@ -73,7 +73,8 @@ class RankingTest {
 
     @Test
     void onlyThoseWhoMayNotGoAtAllAreLeftOutByTheLadderItself() {
-        assertThat(assess(STUCK, on(1, technician("Untrained").able("hydraulic"))).mayBeAsked())
+        assertThat(assess(STUCK, on(1, technician("Untrained").able("hydraulic")))
+                        .mayBeAsked())
                 .isFalse();
         assertThat(assess(STUCK, on(1, technician("Entrapment")).has(2)).mayBeAsked())
                 .isTrue();
@@ -126,7 +127,9 @@ class RankingTest {
     }
 
     private static List<Why> whys(Need need, Of of) {
-        return Ranking.assess(need, of.standing()).parts().stream().map(Part::why).toList();
+        return Ranking.assess(need, of.standing()).parts().stream()
+                .map(Part::why)
+                .toList();
     }
 
     private static List<Why> excludes(Need need, Of of) {
@@ -178,8 +181,20 @@ class RankingTest {
 
         Technician technician() {
             return new Technician(
-                    id, null, name, "+3722000100", language, skills, families, List.of(), licences, latitude,
-                    longitude, "Tallinn", true, 1);
+                    id,
+                    null,
+                    name,
+                    "+3722000100",
+                    language,
+                    skills,
+                    families,
+                    List.of(),
+                    licences,
+                    latitude,
+                    longitude,
+                    "Tallinn",
+                    true,
+                    1);
         }
     }
 
