@@ -82,7 +82,8 @@ export default function MorningPage() {
       <RefusalNotice of={report.error} />
       {report.isPending && <Skeleton rows={8} />}
       {report.data?.mornings.length === 0 && <EmptyState icon="paper" title={t.noMorning}>{t.noMorningHelp}</EmptyState>}
-      {report.data && report.data.mornings.length > 0 && (
+      {report.data && report.data.mornings.length > 0 && lines.length === 0 && <EmptyState title={t.nothingWasOpen} />}
+      {report.data && lines.length > 0 && (
         <div className="figures">
           <div className="col">
             {(Object.keys(keys) as By[]).map((each) => (

@@ -9,7 +9,7 @@ export const figureScreens: readonly Screen[] = [
     path: "/reports/dispatch",
     load: () => import("./DispatchFiguresPage"),
     roles,
-    label: () => words.now().title,
+    label: () => words.now().rail,
     rail: { icon: "bars", letter: "R" },
   },
   { path: "/reports/morning", load: () => import("./MorningPage"), roles, label: () => words.now().morning, inPalette: true },

@@ -1,6 +1,7 @@
 import { plural } from "../../shared/wording";
 
 export const en = {
+  rail: "Reports",
   title: "Dispatch figures",
   lead: "How orders found somebody. Every number opens its orders.",
   morning: "Morning report",
@@ -34,6 +35,7 @@ export const en = {
   ageing: "Open now, by age",
   ageingHow: "Every open order, from when it was raised until this moment.",
   nothingOpen: "Nothing is open",
+  nothingWasOpen: "Nothing was open",
   notUs: "not on us",
   order: "Order",
   state: "State",

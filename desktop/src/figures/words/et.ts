@@ -1,6 +1,7 @@
 import type { en } from "./en";
 
 export const et: typeof en = {
+  rail: "Aruanded",
   title: "Väljakutsete näitajad",
   lead: "Kuidas tööd tegija leidsid. Iga arv avab oma tööd.",
   morning: "Hommikuaruanne",
@@ -34,6 +35,7 @@ export const et: typeof en = {
   ageing: "Praegu avatud, vanuse järgi",
   ageingHow: "Kõik avatud tööd, loomisest selle hetkeni.",
   nothingOpen: "Midagi pole avatud",
+  nothingWasOpen: "Midagi polnud avatud",
   notUs: "mitte meie taga",
   order: "Töö",
   state: "Seis",

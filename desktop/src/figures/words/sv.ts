@@ -1,6 +1,7 @@
 import type { en } from "./en";
 
 export const sv: typeof en = {
+  rail: "Rapporter",
   title: "Utryckningar i siffror",
   lead: "Hur jobben hittade någon. Varje siffra öppnar sina jobb.",
   morning: "Morgonrapport",
@@ -34,6 +35,7 @@ export const sv: typeof en = {
   ageing: "Öppet nu, efter ålder",
   ageingHow: "Alla öppna jobb, från när de skapades till nu.",
   nothingOpen: "Inget är öppet",
+  nothingWasOpen: "Inget var öppet",
   notUs: "inte hos oss",
   order: "Jobb",
   state: "Läge",

@@ -1,6 +1,7 @@
 import type { en } from "./en";
 
 export const zhHant: typeof en = {
+  rail: "報表",
   title: "派工數據",
   lead: "工作單如何找到人。每個數字都可打開背後的工作單。",
   morning: "晨間報告",
@@ -34,6 +35,7 @@ export const zhHant: typeof en = {
   ageing: "目前未結，按時間",
   ageingHow: "所有未結工作單，自建立起至目前。",
   nothingOpen: "沒有未結工作",
+  nothingWasOpen: "當時沒有未結工作",
   notUs: "非我方",
   order: "工作單",
   state: "狀態",
