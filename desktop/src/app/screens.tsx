@@ -3,6 +3,7 @@ import { lazy, useEffect, type ComponentType } from "react";
 import { contactScreens } from "../contacts/screens";
 import { directoryScreens } from "../directory/screens";
 import { dispatchScreens } from "../dispatch/screens";
+import { figureScreens } from "../figures/screens";
 import { requestScreens } from "../request/screens";
 import { language } from "../shared/preferences";
 import { rotaScreens } from "../rota/screens";
@@ -32,6 +33,7 @@ export const screens: readonly Screen[] = [
   ...contactScreens,
   ...directoryScreens,
   ...rotaScreens,
+  ...figureScreens,
   ...adminScreens,
   {
     path: "/own-sign-in",

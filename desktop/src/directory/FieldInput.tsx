@@ -46,6 +46,7 @@ export function FieldInput({ field, value, onChange, error }: FieldInputProps) {
           min={field.min}
           max={field.max}
           {...(field.unit ? { unit: field.unit } : {})}
+          {...(field.decimals ? { decimals: field.decimals } : {})}
         />
       );
     case "choice":

@@ -30,7 +30,7 @@ export type Field = {
   | { as: "date" }
   | { as: "hours" }
   /** `kept` says how many of what is kept make one of what is written: 60 for hours that are kept in minutes. */
-  | { as: "number"; min: number; max: number; unit?: string; kept?: number }
+  | { as: "number"; min: number; max: number; unit?: string; kept?: number; decimals?: number }
   | { as: "choice"; choices: readonly Choice[]; empty?: string }
   | { as: "switch"; yes: string; no: string }
   | { as: "lines"; type: "tel" | "email"; add: string; remove: string }

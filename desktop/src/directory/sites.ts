@@ -15,6 +15,8 @@ export interface Site {
   hasKeyCode: boolean;
   openingHours: string;
   rescuePhone: string;
+  latitude: number | null;
+  longitude: number | null;
   area: string;
   branch: string;
   customer: Named;
@@ -44,8 +46,10 @@ export const sites: Thing<Site> = {
     { as: "text", name: "access", label: t.access, rows: 3, hint: t.accessHint },
     { as: "text", name: "openingHours", label: t.openingHours, hint: t.openingHoursHint },
     { as: "text", name: "rescuePhone", label: t.rescuePhone, type: "tel", hint: t.rescuePhoneHint },
+    { as: "number", name: "latitude", label: t.latitude, hint: t.onTheMapHint, min: -90, max: 90, decimals: 6, group: t.onTheMap },
+    { as: "number", name: "longitude", label: t.longitude, min: -180, max: 180, decimals: 6, group: t.onTheMap },
   ],
   valuesOf: ({ id: _, number: __, hasKeyCode: ___, version: ____, ...values }) => values,
-  empty: { name: "", customer: null, street: "", postcode: "", city: "", country: "", zone: "", access: "", openingHours: "", rescuePhone: "", area: "", branch: "" },
+  empty: { name: "", customer: null, street: "", postcode: "", city: "", country: "", zone: "", access: "", openingHours: "", rescuePhone: "", latitude: null, longitude: null, area: "", branch: "" },
   titleOf: ({ name }) => name,
 };

@@ -1,15 +1,15 @@
+import { Button } from "react-aria-components";
 import { ActionButton, Caps } from "../shared/actions";
-import { count, fill } from "../shared/wording";
+import { Icon } from "../shared/icons";
+import { fill } from "../shared/wording";
 import { isAskable, offerTo, type OnOrder } from "./actions";
-import type { Candidate } from "./types";
+import { reasonsOf } from "./reasons";
 import { words } from "./words";
 
-const against = ["on-entrapment", "busy", "refused", "unreachable", "skill-missing", "resting", "off-duty"];
-
-/** Who could be asked next, the best first, and why; the first five have a key. */
+/** Who could be asked next, the best first, and why; the first five have a key. Anybody else is found by name. */
 export function Candidates({ on }: { on: OnOrder }) {
   const t = words.use();
-  const { candidates } = on.order;
+  const { candidates, site } = on.order;
   if (!isAskable(on)) return null;
   return (
     <>
@@ -19,18 +19,27 @@ export function Candidates({ on }: { on: OnOrder }) {
         {candidates.slice(0, offerTo.length).map((candidate, at) => {
           const action = offerTo[at];
           return (
-            <li key={candidate.technician.id}>
+            <li key={candidate.technician.id} className={candidate.excluded ? "excluded" : ""}>
               <Caps of={String(at + 1)} />
-              <b className="ell">{candidate.technician.name}</b>
-              <span className="why dense">
-                {reasons(candidate, t).map(({ said, bad }) => (
-                  <span key={said} className={bad ? "high" : "t2"}>
-                    {said}
-                  </span>
-                ))}
+              <span>
+                <b>{candidate.technician.name}</b> <span className="meta">{candidate.step && fill(t.step, { n: candidate.step })}</span>
               </span>
+              <ul className="why dense">
+                {reasonsOf(candidate, site.zone).map(({ said, weight, speaks }) => (
+                  <li key={said} className={speaks === "for" ? "t2" : "high"}>
+                    {speaks === "out" && <Icon name="cross" />}
+                    {said}
+                    {weight && <span className="meta"> {weight}</span>}
+                  </li>
+                ))}
+              </ul>
               {action && (
-                <ActionButton action={{ ...action, shortcut: undefined, icon: undefined }} on={on} small look={at === 0 && !on.decision ? "filled" : "plain"}>
+                <ActionButton
+                  action={{ ...action, shortcut: undefined, icon: undefined }}
+                  on={on}
+                  small
+                  look={at === 0 && !candidate.excluded && !on.decision ? "filled" : "plain"}
+                >
                   <span aria-hidden="true">{t.offer}</span>
                   <span className="unseen">{fill(t.offerTo, { name: candidate.technician.name })}</span>
                 </ActionButton>
@@ -39,15 +48,9 @@ export function Candidates({ on }: { on: OnOrder }) {
           );
         })}
       </ol>
+      <Button className="btn sm" onPress={() => on.begin("offer", { technician: "", name: "", reason: "" })}>
+        {t.somebodyElse}
+      </Button>
     </>
   );
-}
-
-function reasons({ why, busyWith }: Candidate, t: ReturnType<typeof words.now>): { said: string; bad: boolean }[] {
-  return why.map(({ code, value }) => {
-    if (code === "was-here") return { said: count(t.wasHere, Number(value)), bad: true };
-    const plain = (t.why as Record<string, string>)[code] ?? code;
-    const said = code === "busy" && busyWith ? fill(t.busyWith, { number: busyWith.number }) : plain;
-    return { said: value && code === "skill-missing" ? `${said}: ${value}` : said, bad: against.includes(code) };
-  });
 }

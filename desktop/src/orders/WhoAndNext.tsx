@@ -45,6 +45,7 @@ function Coming({ row }: { row: OrderRow }) {
   if (!what) return <div className="meta">{"\u00a0"}</div>;
   const late = at ? Date.parse(at) < now : what === "dispatcher";
   const said = fill(late && what === "arrival" ? t.expected : t.next[what], { time: at ? short(at) : "" });
+  if (state === "report-due" && next && next.reminders > 0) return <Late>{`${count(t.reportAsked, next.reminders)}, ${fill(t.reportAskedNext, { time: next.at ? short(next.at) : "" })}`}</Late>;
   return late ? <Late>{said}</Late> : <div className="meta">{said}</div>;
 }
 

@@ -102,7 +102,10 @@ export const offerTo = [0, 1, 2, 3, 4].map(
     shortcut: String(at + 1),
     hinted: at === 0,
     possible: (on) => isAskable(on) && on.order.candidates[at] !== undefined,
-    run: ({ order, begin }) => begin("offer", { technician: order.candidates[at]?.technician.id ?? "" }),
+    run: ({ order, begin }) => {
+      const { technician, excluded } = order.candidates[at] ?? {};
+      begin("offer", { technician: technician?.id ?? "", reason: at === 0 && !excluded ? words.now().offerReasons.first : "" });
+    },
   }),
 );
 

@@ -49,7 +49,8 @@ export function told(happening: OrderHappening, zone: string, now = new Date()):
     now: priority("now"),
     words: text("words"),
     seats: typeof data["seats"] === "number" ? String(data["seats"]) : "",
-    who: text("authorisedBy") || t.somebody,
+    who: text("authorisedBy") || text("lead") || t.somebody,
+    times: typeof data["times"] === "number" ? String(data["times"]) : "",
     price: priceSaid({ charged: true, amount: amountOf(data["amount"]), currency: text("currency") || null, text: text("price") }) || t.priceUnknown,
     to: text("to") && phone(text("to")),
   }).trim();

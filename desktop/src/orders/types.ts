@@ -20,6 +20,8 @@ export interface Next {
   what: "answer" | "dispatcher" | "arrival" | "on-the-way" | "report" | "wake";
   at: string | null;
   owner: string;
+  /** How often the report was asked for. */
+  reminders: number;
 }
 
 export const holdReasons = ["until-time", "next-working-day", "part", "customer", "access"] as const;
@@ -94,7 +96,12 @@ export interface Attempt {
 
 export interface Why {
   code: string;
-  value?: string | number | null;
+  /** How much it weighs; negative speaks against. */
+  points: number;
+  excludes: boolean;
+  count: number | null;
+  what: string | null;
+  at: string | null;
 }
 
 /** Somebody who could be asked, the best first. */
@@ -102,6 +109,10 @@ export interface Candidate {
   technician: Named;
   phone: string;
   why: Why[];
+  /** Of the ladder; null is none. */
+  step: number | null;
+  score: number;
+  excluded: boolean;
   rank: number;
   busyWith: { number: string } | null;
 }

@@ -3,8 +3,10 @@ import { useLocation } from "wouter";
 import { EditForm } from "../../shared/edit/EditForm";
 import type { Kept } from "../../shared/edit/rebase";
 import { useEdit } from "../../shared/edit/useEdit";
+import { NumberField } from "../../shared/parts/NumberField";
 import { Switch } from "../../shared/parts/Switch";
 import { TextField } from "../../shared/parts/TextField";
+import { languages } from "../../shared/preferences";
 import { useMe } from "../../shared/session";
 import { AdminPage } from "../AdminPage";
 import { LanguageField, languageName } from "../LanguageField";
@@ -12,14 +14,15 @@ import { One } from "../One";
 import { SkillsField } from "../SkillsField";
 import { words } from "../words";
 import { names } from "../words/sections";
-import { addTechnician, changeTechnician, getTechnician, keptTechnician, type TechnicianForm } from "./technician";
+import { LicencesField } from "./LicencesField";
+import { addTechnician, changeTechnician, getTechnician, keptTechnician, type Licence, type TechnicianForm } from "./technician";
 
 export default function TechnicianPage({ params: { id = "new" } }: { params: Record<string, string> }) {
   const t = words.use();
   const { language } = useMe();
   const isNew = id === "new";
   const technician = useQuery({ queryKey: ["technicians", "one", id], queryFn: () => getTechnician(id), enabled: !isNew });
-  const nobody = { name: "", phone: "", language, skills: [], area: "", active: true, user: null };
+  const nobody = { name: "", phone: "", language, skills: [], families: [], languages: [], licences: [], baseLatitude: null, baseLongitude: null, area: "", active: true, user: null };
   return (
     <AdminPage section="technicians" title={isNew ? t.technicians.add : (technician.data?.name ?? names.now().one.technicians)} one>
         {isNew ? (
@@ -47,7 +50,7 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
     },
     reload,
     required: ["name", "phone", "area"],
-    beside: { "customer.phone-unreadable": "phone", "dispatch.skills-limit": "skills" },
+    beside: { "customer.phone-unreadable": "phone", "dispatch.skills-limit": "skills", "dispatch.licence-without-end": "licences", "dispatch.not-on-the-map": "baseLatitude" },
   });
   return (
     <EditForm
@@ -60,11 +63,22 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
         phone: t.technicians.phone,
         language: t.language,
         skills: t.skills,
+        families: t.technicians.families,
+        languages: t.technicians.languages,
+        licences: t.technicians.licences,
+        baseLatitude: t.technicians.latitude,
+        baseLongitude: t.technicians.longitude,
         area: t.technicians.area,
         active: t.active,
         user: t.users.email,
       }}
-      shown={(field, value) => (field === "language" ? languageName(String(value)) : undefined)}
+      shown={(field, value) =>
+        field === "language"
+          ? languageName(String(value))
+          : field === "licences"
+            ? (value as Licence[]).map(({ name, until }) => `${name} ${until ?? ""}`).join(", ")
+            : undefined
+      }
     >
       <div className="pair">
         <TextField label={t.name} {...edit.field("name")} isRequired autoComplete="off" />
@@ -74,7 +88,29 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
         <TextField label={t.technicians.area} hint={t.technicians.areaHint} {...edit.field("area")} isRequired />
         <LanguageField {...edit.field("language")} />
       </div>
-      <SkillsField {...edit.field("skills")} known={false} />
+      <SkillsField {...edit.field("skills")} known={false} hint={t.technicians.skillsHint} />
+      <SkillsField
+        {...edit.field("families")}
+        known={false}
+        legend={t.technicians.families}
+        hint={t.technicians.familiesHint}
+        addLabel={t.technicians.addFamily}
+        addHint={t.technicians.addFamilyHint}
+      />
+      <SkillsField
+        {...edit.field("languages")}
+        known={false}
+        legend={t.technicians.languages}
+        offers={languages.filter((each) => each !== edit.values.language)}
+        shown={languageName}
+        addLabel={t.technicians.addLanguage}
+        addHint={t.technicians.addLanguageHint}
+      />
+      <LicencesField {...edit.field("licences")} />
+      <div className="pair">
+        <NumberField label={t.technicians.latitude} hint={t.technicians.baseHint} {...edit.field("baseLatitude")} min={-90} max={90} decimals={6} />
+        <NumberField label={t.technicians.longitude} {...edit.field("baseLongitude")} min={-180} max={180} decimals={6} />
+      </div>
       <div className="fld">
         <Switch label={t.active} value={edit.values.active} onChange={(active) => edit.change({ active })} />
         <span className="meta">{t.technicians.activeHint}</span>

@@ -1,11 +1,24 @@
 import { call, withQuery, type Page } from "../../shared/api";
 import type { Kept } from "../../shared/edit/rebase";
 
+export interface Licence {
+  name: string;
+  /** The last day, such as 2027-03-31; null until it is filled in. */
+  until: string | null;
+}
+
 export interface TechnicianForm {
   name: string;
   phone: string;
   language: string;
   skills: string[];
+  /** Makes or models of controllers. */
+  families: string[];
+  /** Besides the own one. */
+  languages: string[];
+  licences: Licence[];
+  baseLatitude: number | null;
+  baseLongitude: number | null;
   area: string;
   active: boolean;
   /** The account with which the technician signs in; kept as it is. */

@@ -14,15 +14,17 @@ interface NumberFieldProps {
   unit?: string;
   /** Only heard: what stands around the field says the same to eyes, as in a table. */
   labelIsUnseen?: boolean;
+  /** Digits after the point; none unless given. */
+  decimals?: number;
 }
 
-export function NumberField({ label, value, onChange, min, max, hint, error, isRequired, unit, labelIsUnseen }: NumberFieldProps) {
+export function NumberField({ label, value, onChange, min, max, hint, error, isRequired, unit, labelIsUnseen, decimals }: NumberFieldProps) {
   return (
     <Field
       className="fld"
       value={value ?? NaN}
       onChange={(next) => onChange(Number.isNaN(next) ? null : next)}
-      formatOptions={{ useGrouping: false }}
+      formatOptions={{ useGrouping: false, ...(decimals ? { maximumFractionDigits: decimals } : {}) }}
       isInvalid={Boolean(error)}
       isRequired={isRequired ?? false}
       {...(min === undefined ? {} : { minValue: min })}

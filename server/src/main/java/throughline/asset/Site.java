@@ -1,6 +1,7 @@
 package throughline.asset;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address that lifts stand at.
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param openingHours in the customer's words
  * @param rescuePhone of the fire brigade's station for this address, E.164 or a short number such as 112; may be empty
  * @param area whose technicians look after it
+ * @param latitude in degrees; null with {@code longitude} while nobody said where it is
  * @param branch of the company that it belongs to, and its units, calls and orders with it
  */
 public record Site(
@@ -29,6 +31,8 @@ public record Site(
         String openingHours,
         String rescuePhone,
         String area,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
         UUID branch,
         UUID customer,
         int version) {}

@@ -19,6 +19,7 @@ import throughline.kernel.Form;
  * @param keyCode opens the key box; of a new site only, later changed through {@link KeyCodes}
  * @param rescuePhone of the fire brigade's station for this address; a short number such as 112 will do
  * @param area may be left out where the city is the area
+ * @param latitude in degrees, with {@code longitude}; left out: where the site is stays as it is known
  * @param branch left out: a new site belongs to the branch of whoever adds it, and any other stays where it is
  */
 public record SiteForm(
@@ -35,11 +36,48 @@ public record SiteForm(
         @Nullable String rescuePhone,
         @Nullable String area,
         @Nullable UUID branch,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
         @Nullable Integer version) {
     private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
     private static final Map<String, String> ONLY_ZONE =
             Map.of("GB", "Europe/London", "SE", "Europe/Stockholm", "EE", "Europe/Tallinn", "TW", "Asia/Taipei");
+
+    /** A site of which nobody says where it is on the map. */
+    public SiteForm(
+            @Nullable UUID customer,
+            @Nullable String name,
+            @Nullable String street,
+            @Nullable String postcode,
+            @Nullable String city,
+            @Nullable String country,
+            @Nullable String zone,
+            @Nullable String access,
+            @Nullable String keyCode,
+            @Nullable String openingHours,
+            @Nullable String rescuePhone,
+            @Nullable String area,
+            @Nullable UUID branch,
+            @Nullable Integer version) {
+        this(
+                customer,
+                name,
+                street,
+                postcode,
+                city,
+                country,
+                zone,
+                access,
+                keyCode,
+                openingHours,
+                rescuePhone,
+                area,
+                branch,
+                null,
+                null,
+                version);
+    }
 
     /** A site of which only the address is known. */
     public SiteForm(
@@ -69,7 +107,9 @@ public record SiteForm(
             String openingHours,
             String rescuePhone,
             String area,
-            @Nullable UUID branch) {}
+            @Nullable UUID branch,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {}
 
     Read read(PhoneNumbers numbers) {
         var form = new Form();
@@ -91,6 +131,12 @@ public record SiteForm(
                 "{0} is not a time zone, such as Europe/Stockholm.",
                 clocks);
         var inCity = form.text("city", city, 100);
+        form.check(
+                "latitude",
+                isOnTheMap(latitude, longitude),
+                "",
+                "asset.not-on-the-map",
+                "Give both: latitude from -90 to 90 and longitude from -180 to 180.");
         var read = new Read(
                 requireNonNullElse(customer, new UUID(0, 0)),
                 form.text("name", name, 200),
@@ -104,9 +150,17 @@ public record SiteForm(
                 form.textOrEmpty("openingHours", openingHours, 300),
                 rescue(form, numbers),
                 area == null || area.isBlank() ? inCity : form.text("area", area, 100),
-                branch);
+                branch,
+                latitude,
+                longitude);
         form.accept();
         return read;
+    }
+
+    private static boolean isOnTheMap(@Nullable Double latitude, @Nullable Double longitude) {
+        return latitude == null || longitude == null
+                ? latitude == null && longitude == null
+                : Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
     }
 
     private String rescue(Form form, PhoneNumbers numbers) {
@@ -134,6 +188,8 @@ public record SiteForm(
                 rescuePhone,
                 area,
                 branch,
+                latitude,
+                longitude,
                 version);
     }
 }

@@ -305,6 +305,10 @@ public class Sites {
         record.setOpeningHours(read.openingHours());
         record.setRescuePhone(read.rescuePhone());
         record.setArea(read.area());
+        if (read.latitude() != null) {
+            record.setLatitude(read.latitude());
+            record.setLongitude(read.longitude());
+        }
         return record;
     }
 
@@ -323,6 +327,8 @@ public class Sites {
                         SITE.OPENING_HOURS,
                         SITE.RESCUE_PHONE,
                         SITE.AREA,
+                        SITE.LATITUDE,
+                        SITE.LONGITUDE,
                         SITE.BRANCH,
                         SITE.CUSTOMER,
                         SITE.VERSION)

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,24 @@ record Land(String code, String language, ZoneId zone, String area, int share, M
             read("SE", "sv", "Europe/Stockholm", "Stockholm", 25),
             read("EE", "et", "Europe/Tallinn", "Tallinn", 20),
             read("TW", "zh-Hant", "Asia/Taipei", "Taipei", 25));
+
+    private static final Map<String, double[]> CAPITALS = Map.of(
+            "GB", new double[] {51.507, -0.128},
+            "SE", new double[] {59.329, 18.069},
+            "EE", new double[] {59.437, 24.745},
+            "TW", new double[] {25.038, 121.564});
+
+    /** So far around the capital everything of the sample stands, in degrees. */
+    private static final double AROUND = 0.15;
+
+    /** Somewhere around the capital of this country, always the same for the same name: latitude and longitude. */
+    static double[] somewhere(String country, String name) {
+        var middle = Objects.requireNonNull(CAPITALS.get(country), country);
+        var dice = new Random(name.hashCode());
+        return new double[] {
+            middle[0] + AROUND * (2 * dice.nextDouble() - 1), middle[1] + AROUND * (2 * dice.nextDouble() - 1)
+        };
+    }
 
     List<Place> places() {
         return list("places").stream()

@@ -135,6 +135,7 @@ class SampleDirectory {
     }
 
     private static SiteForm of(UUID customer, SiteForm plan) {
+        var spot = Land.somewhere(String.valueOf(plan.country()), plan.street() + plan.city());
         return new SiteForm(
                 customer,
                 plan.name(),
@@ -149,6 +150,8 @@ class SampleDirectory {
                 plan.rescuePhone(),
                 plan.area(),
                 null,
+                spot[0],
+                spot[1],
                 null);
     }
 

@@ -58,12 +58,19 @@ final class SampleStaff {
         for (var land : Land.ALL) {
             var pattern = land.places().getFirst().phone();
             for (int i = 0; i < A_LAND; i++) {
+                var name = SampleWorld.person(dice, land);
+                var depot = Land.somewhere(land.code(), name);
                 technicians.add(new TechnicianForm(
                         null,
-                        SampleWorld.person(dice, land),
+                        name,
                         pattern.formatted(NUMBERS_OF_ITS_OWN - 1 - i),
                         land.language(),
                         ABILITIES.get(i),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        depot[0],
+                        depot[1],
                         land.area(),
                         true,
                         null));

@@ -48,7 +48,14 @@ sealed interface Act {
     /** The technician is late: the dispatcher's list. */
     record IsLate(UUID technician) implements Act {}
 
-    record AskForReport(UUID technician, boolean first) implements Act {}
+    /** The report is missing from now on. */
+    record ReportIsDue(UUID technician) implements Act {}
+
+    /** @param times how often it was asked for, this one included */
+    record AskForReport(UUID technician, int times) implements Act {}
+
+    /** It was asked for often enough. @param lead of the team; null while nobody has that post */
+    record TellLead(UUID technician, @Nullable UUID lead, int times) implements Act {}
 
     /** The hold is over. */
     record TakeUp() implements Act {}

@@ -69,9 +69,10 @@ class Acts {
                 case Act.AskForReport please -> {
                     var to = technicians.get(please.technician());
                     texts.reportPlease(order, to, accepted(next, to.id()), now);
-                    happened(order, "reminded", null, about(to, Map.of("what", "report")));
+                    happened(order, "reminded", null, about(to, Map.of("what", "report", "times", please.times())));
                 }
-                case Act.Taken _, Act.FellThrough _, Act.TakeUp _ -> {}
+                case Act.TellLead tell -> tellLead(order, tell);
+                case Act.Taken _, Act.FellThrough _, Act.TakeUp _, Act.ReportIsDue _ -> {}
             }
         }
         move(order, next);
@@ -91,7 +92,7 @@ class Acts {
             if (act instanceof Act.Taken taken) {
                 var to = technicians.get(taken.technician());
                 orders.accepted(order.id(), to.id(), to.name(), taken.arrivesAt());
-            } else if (act instanceof Act.AskForReport please && please.first()) {
+            } else if (act instanceof Act.ReportIsDue) {
                 orders.reportDue(order.id());
             } else if (act instanceof Act.TakeUp) {
                 orders.resume(order.id(), null);
@@ -106,6 +107,18 @@ class Acts {
         } else {
             orders.givenBack(order.id(), why, null);
         }
+    }
+
+    /** Also on record where nobody leads: somebody reads the order's history. */
+    private void tellLead(WorkOrder order, Act.TellLead tell) {
+        var silent = technicians.get(tell.technician());
+        var data = new HashMap<String, Object>(Map.of("times", tell.times()));
+        if (tell.lead() != null) {
+            var lead = technicians.get(tell.lead());
+            texts.reportMissing(order, lead, silent, tell.times());
+            data.put("lead", lead.name());
+        }
+        happened(order, "report-escalated", null, about(silent, data));
     }
 
     private void ask(WorkOrder order, Search.Asked asked, Act.@Nullable ByHand byHand, Instant now) {

@@ -1,5 +1,9 @@
 package throughline.dispatch;
 
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.select;
 import static throughline.dispatch.SearchRows.utc;
 import static throughline.dispatch.db.Tables.NEIGHBOUR;
@@ -20,7 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.OrderField;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,45 +35,62 @@ import throughline.work.WorkOrder;
 class Covers {
     private static final int FIRST = 1;
 
+    /** More than a number on call or on a post can be. */
+    private static final int NUMBERS = 10;
+
     private final DSLContext database;
     private final Technicians technicians;
     private final OfferCarriers carriers;
+    private final Standings standings;
 
-    Covers(DSLContext database, Technicians technicians, OfferCarriers carriers) {
+    Covers(DSLContext database, Technicians technicians, OfferCarriers carriers, Standings standings) {
         this.database = database;
         this.technicians = technicians;
         this.carriers = carriers;
+        this.standings = standings;
     }
 
-    /** As it is at this instant; each word and each technician is looked up once. */
+    /**
+     * As it is at this instant; each word and each technician is looked up once. Of several who stand there with the same number the one
+     * comes first for whom the most speaks, and whoever is forbidden to go is not among them.
+     */
     Cover of(WorkOrder order, Instant at) {
-        return new Present(order.id(), order.area(), ZoneId.of(order.zone()), at, new EnumMap<>(Who.class));
+        return new Present(order, order.area(), ZoneId.of(order.zone()), at, true);
+    }
+
+    /** The same as the lists say it, with those who may not go. */
+    Cover unranked(WorkOrder order, Instant at) {
+        return new Present(order, order.area(), ZoneId.of(order.zone()), at, false);
     }
 
     /** For no order: only to see who stands where. */
     Cover of(String area, ZoneId zone, Instant at) {
-        return new Present(null, area, zone, at, new EnumMap<>(Who.class));
+        return new Present(null, area, zone, at, false);
     }
 
+    /** @param place lower is asked first; those with the same are equals */
+    private record Placed(UUID technician, int place) {}
+
     private final class Present implements Cover {
-        private final @Nullable UUID order;
+        private final @Nullable WorkOrder order;
         private final String area;
         private final ZoneId zone;
         private final Instant at;
-        private final Map<Who, List<UUID>> known;
+        private final boolean ranked;
+        private final Map<Who, List<UUID>> known = new EnumMap<>(Who.class);
         private final Map<UUID, Set<String>> channels = new HashMap<>();
 
-        Present(@Nullable UUID order, String area, ZoneId zone, Instant at, Map<Who, List<UUID>> known) {
+        Present(@Nullable WorkOrder order, String area, ZoneId zone, Instant at, boolean ranked) {
             this.order = order;
             this.area = area;
             this.zone = zone;
             this.at = at;
-            this.known = known;
+            this.ranked = ranked;
         }
 
         @Override
         public List<UUID> of(Who who) {
-            return known.computeIfAbsent(who, this::find);
+            return known.computeIfAbsent(who, each -> ranked(find(each)));
         }
 
         @Override
@@ -84,11 +105,11 @@ class Covers {
             }
             return database.select(OFFER.ID)
                     .from(OFFER)
-                    .where(OFFER.WORK_ORDER.eq(order), OFFER.SETTLED_AT.isNull(), OFFER.RELIEVED.isTrue())
+                    .where(OFFER.WORK_ORDER.eq(order.id()), OFFER.SETTLED_AT.isNull(), OFFER.RELIEVED.isTrue())
                     .fetchSet(OFFER.ID);
         }
 
-        private List<UUID> find(Who who) {
+        private List<Placed> find(Who who) {
             return switch (who) {
                 case ON_CALL -> onCall(TURN.AREA.eq(area).and(TURN.RANK.eq(FIRST)));
                 case BACKUP -> onCall(TURN.AREA.eq(area).and(TURN.RANK.gt(FIRST)));
@@ -98,20 +119,20 @@ class Covers {
             };
         }
 
-        private List<UUID> onCall(Condition whose) {
-            return answering(whose, TURN.RANK, TURN.BEGINS, TURN.ID);
+        private List<Placed> onCall(Condition whose) {
+            return answering(whose, TURN.RANK);
         }
 
-        private List<UUID> beside() {
-            var near = select(NEIGHBOUR.RANK)
+        private List<Placed> beside() {
+            var near = DSL.field(select(NEIGHBOUR.RANK)
                     .from(NEIGHBOUR)
-                    .where(NEIGHBOUR.AREA.eq(area), NEIGHBOUR.NEIGHBOUR_.eq(TURN.AREA));
+                    .where(NEIGHBOUR.AREA.eq(area), NEIGHBOUR.NEIGHBOUR_.eq(TURN.AREA)));
             var areas = select(NEIGHBOUR.NEIGHBOUR_).from(NEIGHBOUR).where(NEIGHBOUR.AREA.eq(area));
-            return answering(TURN.AREA.in(areas), near.asField(), TURN.RANK, TURN.BEGINS, TURN.ID);
+            return answering(TURN.AREA.in(areas), near.mul(NUMBERS).plus(TURN.RANK));
         }
 
-        private List<UUID> answering(Condition whose, OrderField<?>... order) {
-            return database.select(TURN.TECHNICIAN)
+        private List<Placed> answering(Condition whose, Field<Integer> place) {
+            return database.select(TURN.TECHNICIAN, place)
                     .from(TURN)
                     .join(TECHNICIAN)
                     .on(TECHNICIAN.ID.eq(TURN.TECHNICIAN))
@@ -123,12 +144,12 @@ class Covers {
                             TURN.ENDS.gt(utc(at)),
                             TECHNICIAN.ACTIVE.isTrue(),
                             SILENCE.TECHNICIAN.isNull())
-                    .orderBy(order)
-                    .fetch(TURN.TECHNICIAN);
+                    .orderBy(place, TURN.BEGINS, TURN.ID)
+                    .fetch(row -> new Placed(row.value1(), row.value2()));
         }
 
         /** Those of the area come before those of everywhere. Whoever was called out in the night rests before the regular work. */
-        private List<UUID> posted(Who who) {
+        private List<Placed> posted(Who who) {
             return database
                     .select(POST.fields())
                     .from(POST)
@@ -152,7 +173,24 @@ class Covers {
                     .fetch(Posts::post)
                     .stream()
                     .filter(post -> post.isHeldAt(at.atZone(zone)))
-                    .map(Posts.Post::technician)
+                    .map(post -> new Placed(post.technician(), (post.area() == null ? NUMBERS : 0) + post.rank()))
+                    .toList();
+        }
+
+        /** The numbers that people gave come first; among equals, what speaks for somebody. */
+        private List<UUID> ranked(List<Placed> found) {
+            if (!ranked || order == null || found.isEmpty()) {
+                return found.stream().map(Placed::technician).toList();
+            }
+            var people = technicians.all(found.stream().map(Placed::technician).toList());
+            var candidates = standings.of(order, people, Map.of(), at).stream()
+                    .collect(toMap(candidate -> candidate.technician().id(), identity()));
+            return found.stream()
+                    .filter(each ->
+                            requireNonNull(candidates.get(each.technician())).mayBeAsked())
+                    .sorted(comparing(Placed::place)
+                            .thenComparing(each -> candidates.get(each.technician()), Ranking.MORE_SPEAKS_FOR))
+                    .map(Placed::technician)
                     .toList();
         }
     }

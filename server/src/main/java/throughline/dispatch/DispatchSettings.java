@@ -3,6 +3,7 @@ package throughline.dispatch;
 import static throughline.dispatch.db.Tables.SETTING;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,12 @@ public class DispatchSettings {
                 Duration.ofMinutes(row.getReportDueMinutes()),
                 row.getUnreachableAfter(),
                 Duration.ofMinutes(row.getUnreachableMinutes()));
+    }
+
+    /** When a report is asked for. @param trapped people were inside */
+    Reminding reminding(ZoneId zone, boolean trapped) {
+        var row = database.selectFrom(SETTING).fetchSingle();
+        return new Reminding(List.of(row.getReminderTimes()), zone, trapped, row.getLeadAfterReminders());
     }
 
     private static int read(Form form, String field, @Nullable Integer filled, int before, int least, int most) {

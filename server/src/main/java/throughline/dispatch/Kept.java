@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A phase as it is kept: a word, and what goes with it. Nothing of the phase is lost on the way there and back.
  *
  * @param owner who looks after an order that waits; null is the dispatcher
+ * @param reminders how often its report was asked for
  */
 record Kept(
         String state,
@@ -18,7 +19,8 @@ record Kept(
         @Nullable UUID technician,
         @Nullable Instant arrivesAt,
         @Nullable Instant givesUpAt,
-        @Nullable UUID owner) {
+        @Nullable UUID owner,
+        int reminders) {
 
     static Kept of(Phase phase) {
         return new Kept(
@@ -28,7 +30,8 @@ record Kept(
                 phase.technician(),
                 phase.arrivesAt(),
                 phase.givesUpAt(),
-                phase instanceof Phase.Waiting waiting ? waiting.owner() : null);
+                phase instanceof Phase.Waiting waiting ? waiting.owner() : null,
+                phase instanceof Phase.ReportDue due ? due.reminders() : 0);
     }
 
     Phase phase() {
@@ -40,7 +43,7 @@ record Kept(
             case "on-the-way" -> new Phase.OnTheWay(goes(), since, promised(), next);
             case "late" -> new Phase.Late(goes(), since, promised(), next, givesUpAt);
             case "on-site" -> new Phase.OnSite(goes(), since, next);
-            case "report-due" -> new Phase.ReportDue(goes(), since, next, givesUpAt);
+            case "report-due" -> new Phase.ReportDue(goes(), since, next, givesUpAt, reminders);
             case "waiting" -> new Phase.Waiting(owner, since, next);
             default -> throw new IllegalStateException("a search in state " + state);
         };

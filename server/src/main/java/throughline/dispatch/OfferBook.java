@@ -51,6 +51,7 @@ public class OfferBook {
      * @param what answer, dispatcher, on-the-way, arrival, report or wake
      * @param owner a technician or a user, by {@code ownerKind}; null is the dispatcher
      * @param since when the order came to stand like this
+     * @param reminders how often its report was asked for
      */
     public record Step(
             UUID order,
@@ -60,7 +61,8 @@ public class OfferBook {
             @Nullable UUID owner,
             boolean stuck,
             boolean late,
-            Instant since) {}
+            Instant since,
+            int reminders) {}
 
     /** A technician who did not answer lately, and is not asked before {@code until}. */
     public record Silent(Technician technician, UUID order, int tries, Instant lastAt, Instant until) {}
@@ -207,7 +209,8 @@ public class OfferBook {
                 row.getOwner(),
                 state.equals("stuck"),
                 state.equals("late"),
-                row.getSince().toInstant());
+                row.getSince().toInstant(),
+                row.getReminders());
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -44,12 +44,17 @@ sealed interface Phase {
 
     record OnSite(UUID technician, Instant since, Instant reportDueAt) implements Phase {}
 
-    /** The report is missing; the technician is reminded again, or given up, who never said that he was there. */
+    /**
+     * The report is missing; the technician is reminded again, or given up, who never said that he was there.
+     *
+     * @param reminders how often it was asked for
+     */
     record ReportDue(
             UUID technician,
             Instant since,
             Instant nextAt,
-            @Nullable Instant givesUpAt) implements Phase {}
+            @Nullable Instant givesUpAt,
+            int reminders) implements Phase {}
 
     /** On hold; without an owner it is the dispatcher's. */
     record Waiting(@Nullable UUID owner, Instant since, Instant wakeAt) implements Phase {}

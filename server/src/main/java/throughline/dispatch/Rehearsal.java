@@ -98,11 +98,13 @@ public class Rehearsal {
     private List<Step> steps(Ladder ladder, String area, ZoneId zone, Instant from) {
         var steps = new ArrayList<Step>();
         var habits = settings.habits();
+        var reminding = settings.reminding(zone, false);
         var search = Search.begin(ladder, from);
         News news = new News.Raised();
         var at = from;
         while (steps.size() < MOST_STEPS && at.isBefore(from.plus(LONGEST))) {
-            var around = new Search.Around(habits, () -> ladder, covers.of(area, zone, at), UUID::randomUUID);
+            var around =
+                    new Search.Around(habits, reminding, () -> ladder, covers.of(area, zone, at), UUID::randomUUID);
             var next = search.hear(news, around, at);
             for (var act : next.acts()) {
                 var step = step(act, at, search.climb().ladder());

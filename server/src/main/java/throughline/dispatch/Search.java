@@ -26,8 +26,6 @@ record Search(Climb climb, Phase phase, List<Asked> asked) {
     /** So much after the promised arrival a technician who is on the way is late. */
     static final Duration GRACE = Duration.ofMinutes(10);
 
-    static final Duration REMIND_AGAIN = Duration.ofHours(12);
-
     /** Why an offer was withdrawn from somebody who did not come. */
     static final String LATE = "late";
 
@@ -111,7 +109,7 @@ record Search(Climb climb, Phase phase, List<Asked> asked) {
     }
 
     /** @param ladder tells the one that is right for the order now */
-    record Around(Habits habits, Supplier<Ladder> ladder, Cover cover, Supplier<UUID> newId) {}
+    record Around(Habits habits, Reminding reminding, Supplier<Ladder> ladder, Cover cover, Supplier<UUID> newId) {}
 
     record Next(Search search, List<Act> acts) {}
 

@@ -80,6 +80,7 @@ class SearchRows {
         row.setTechnician(kept.technician());
         row.setArrivesAt(kept.arrivesAt() == null ? null : utc(kept.arrivesAt()));
         row.setGivesUpAt(kept.givesUpAt() == null ? null : utc(kept.givesUpAt()));
+        row.setReminders(kept.reminders());
         var climb = search.climb();
         row.setLadder(JSONB.valueOf(json.writeValueAsString(climb.ladder())));
         row.setFromRung(climb.from());
@@ -122,7 +123,8 @@ class SearchRows {
                         row.getTechnician(),
                         instant(row.getArrivesAt()),
                         instant(row.getGivesUpAt()),
-                        row.getOwner())
+                        row.getOwner(),
+                        row.getReminders())
                 .phase();
     }
 

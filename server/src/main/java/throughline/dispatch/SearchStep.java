@@ -76,10 +76,8 @@ final class SearchStep {
             case Phase.Late late when passed(late.givesUpAt()) -> givenUp();
             case Phase.ReportDue due when passed(due.givesUpAt()) -> givenUp();
             case Phase.Late _, Phase.OnSite _ -> reportMissing();
-            case Phase.ReportDue due -> {
-                acts.add(new Act.AskForReport(due.technician(), false));
-                phase = reportDue(due.technician(), due.since(), due.givesUpAt());
-            }
+            case Phase.ReportDue due ->
+                phase = askForReport(due.technician(), due.since(), due.givesUpAt(), due.reminders());
             case Phase.Waiting _ -> acts.add(new Act.TakeUp());
             case Phase.Over _ -> {}
         }
@@ -243,13 +241,24 @@ final class SearchStep {
     private void reportMissing() {
         var technician = phase.technician();
         if (technician != null && !(phase instanceof Phase.ReportDue)) {
-            acts.add(new Act.AskForReport(technician, true));
-            phase = reportDue(technician, now, phase.givesUpAt());
+            acts.add(new Act.ReportIsDue(technician));
+            phase = askForReport(technician, now, phase.givesUpAt(), 0);
         }
     }
 
-    private Phase reportDue(UUID technician, Instant since, @Nullable Instant givesUpAt) {
-        return new Phase.ReportDue(technician, since, sooner(now.plus(Search.REMIND_AGAIN), givesUpAt), givesUpAt);
+    /** At night it waits for the morning. */
+    private Phase askForReport(UUID technician, Instant since, @Nullable Instant givesUpAt, int before) {
+        var reminding = around.reminding();
+        int times = before;
+        if (reminding.mayAsk(now)) {
+            times++;
+            acts.add(new Act.AskForReport(technician, times));
+            if (times == reminding.leadAfter()) {
+                var leads = around.cover().of(Who.TEAM_LEAD);
+                acts.add(new Act.TellLead(technician, leads.isEmpty() ? null : leads.getFirst(), times));
+            }
+        }
+        return new Phase.ReportDue(technician, since, sooner(reminding.next(now), givesUpAt), givesUpAt, times);
     }
 
     private void held(@Nullable UUID owner, Instant wakeAt) {

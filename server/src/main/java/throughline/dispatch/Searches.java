@@ -1,6 +1,7 @@
 package throughline.dispatch;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Ids;
@@ -56,7 +57,12 @@ class Searches {
     private void hear(WorkOrder order, Search search, News news) {
         var now = clock.instant();
         var habits = settings.habits();
-        var around = new Search.Around(habits, () -> ladders.of(order), covers.of(order, now), ids::next);
+        var around = new Search.Around(
+                habits,
+                settings.reminding(ZoneId.of(order.zone()), order.trapped()),
+                () -> ladders.of(order),
+                covers.of(order, now),
+                ids::next);
         var next = search.hear(news, around, now);
         if (next.search().equals(search) && next.acts().isEmpty()) {
             return;

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user the account with which the technician signs in; null while there is none
  * @param phone E.164
+ * @param skills empty while nobody wrote them down
+ * @param families makes or models of controllers that are known well, such as "Kone" or "Kone MonoSpace"
+ * @param languages spoken besides {@code language}
+ * @param baseLatitude where the way to work begins, a depot or a home; null with {@code baseLongitude} while nobody said
  * @param area whose lifts are theirs, such as "Tallinn"
  * @param active false for somebody who has left; kept, because old work names them
  */
@@ -19,6 +23,21 @@ public record Technician(
         String phone,
         String language,
         List<String> skills,
+        List<String> families,
+        List<String> languages,
+        List<Licence> licences,
+        @Nullable Double baseLatitude,
+        @Nullable Double baseLongitude,
         String area,
         boolean active,
-        int version) {}
+        int version) {
+    /** Null while nobody said where the way to work begins. */
+    @Nullable
+    Spot base() {
+        return Spot.of(baseLatitude, baseLongitude);
+    }
+
+    boolean speaks(String wanted) {
+        return language.equals(wanted) || languages.contains(wanted);
+    }
+}

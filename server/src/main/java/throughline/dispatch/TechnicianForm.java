@@ -2,6 +2,7 @@ package throughline.dispatch;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,31 @@ public record TechnicianForm(
         @Nullable String phone,
         @Nullable String language,
         @Nullable List<String> skills,
+        @Nullable List<String> families,
+        @Nullable List<String> languages,
+        @Nullable List<Licensed> licences,
+        @Nullable Double baseLatitude,
+        @Nullable Double baseLongitude,
         @Nullable String area,
         @Nullable Boolean active,
         @Nullable Integer version) {
     private static final int MOST_SKILLS = 50;
+
+    /** A licence as it is typed. */
+    public record Licensed(@Nullable String name, @Nullable LocalDate until) {}
+
+    /** Somebody of whom no more is known than skills. */
+    public TechnicianForm(
+            @Nullable UUID user,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String language,
+            @Nullable List<String> skills,
+            @Nullable String area,
+            @Nullable Boolean active,
+            @Nullable Integer version) {
+        this(user, name, phone, language, skills, null, null, null, null, null, area, active, version);
+    }
 
     record Read(
             @Nullable UUID user,
@@ -27,6 +49,11 @@ public record TechnicianForm(
             PhoneNumber phone,
             String language,
             String[] skills,
+            String[] families,
+            String[] languages,
+            List<Licence> licences,
+            @Nullable Double baseLatitude,
+            @Nullable Double baseLongitude,
             String area,
             boolean active) {}
 
@@ -34,22 +61,66 @@ public record TechnicianForm(
         var form = new Form();
         var typed = form.text("phone", phone, 40);
         var number = form.<PhoneNumber>read("phone", () -> numbers.read(typed));
-        var able = skills == null ? List.<String>of() : skills;
-        form.check(
-                "skills",
-                able.size() <= MOST_SKILLS,
-                able,
-                "dispatch.skills-limit",
-                "Keep at most {0} skills.",
-                MOST_SKILLS);
         var named = form.text("name", name, 200);
         var speaks = form.text("language", language, 35);
         var where = form.text("area", area, 100);
-        var words = able.stream()
-                .map(skill -> form.text("skills", skill, 50))
-                .distinct()
-                .toArray(String[]::new);
+        var able = words(form, "skills", skills);
+        var known = words(form, "families", families);
+        var speaksToo = words(form, "languages", languages);
+        var papers = papers(form);
+        form.check(
+                "baseLatitude",
+                isOnTheMap(),
+                "",
+                "dispatch.not-on-the-map",
+                "Give both: latitude from -90 to 90 and longitude from -180 to 180.");
         form.accept();
-        return new Read(user, named, requireNonNull(number), speaks, words, where, !Boolean.FALSE.equals(active));
+        return new Read(
+                user,
+                named,
+                requireNonNull(number),
+                speaks,
+                able,
+                known,
+                speaksToo,
+                papers,
+                baseLatitude,
+                baseLongitude,
+                where,
+                !Boolean.FALSE.equals(active));
+    }
+
+    private static String[] words(Form form, String field, @Nullable List<String> typed) {
+        var words = typed == null ? List.<String>of() : typed;
+        form.check(
+                field,
+                words.size() <= MOST_SKILLS,
+                words,
+                "dispatch.skills-limit",
+                "Keep at most {0} skills.",
+                MOST_SKILLS);
+        return words.stream().map(word -> form.text(field, word, 50)).distinct().toArray(String[]::new);
+    }
+
+    private List<Licence> papers(Form form) {
+        var typed = licences == null ? List.<Licensed>of() : licences;
+        boolean whole = typed.size() <= MOST_SKILLS && typed.stream().allMatch(each -> each.until() != null);
+        form.check(
+                "licences",
+                whole,
+                "",
+                "dispatch.licence-without-end",
+                "Give the last day of each licence, and at most {0} of them.",
+                MOST_SKILLS);
+        return typed.stream()
+                .filter(each -> each.until() != null)
+                .map(each -> new Licence(form.text("licences", each.name(), 80), requireNonNull(each.until())))
+                .toList();
+    }
+
+    private boolean isOnTheMap() {
+        return baseLatitude == null || baseLongitude == null
+                ? baseLatitude == null && baseLongitude == null
+                : Math.abs(baseLatitude) <= 90 && Math.abs(baseLongitude) <= 180;
     }
 }

@@ -89,6 +89,16 @@ class TechnicianTexts {
         send(order, to, "report", visit(order, offer), "report-%s-%d".formatted(offer, now.getEpochSecond()), null);
     }
 
+    /** To whoever leads the team: one of them does not report. */
+    void reportMissing(WorkOrder order, Technician lead, Technician silent, int times) {
+        var places = Map.of(
+                "number", order.number(),
+                "place", place(order),
+                "technician", silent.name(),
+                "times", String.valueOf(times));
+        send(order, lead, "report-missing", places, "report-missing-%s-%s".formatted(order.id(), silent.id()), null);
+    }
+
     /** The answer to a reply. */
     void answer(@Nullable WorkOrder order, Technician to, String sentence, @Nullable UUID offer, UUID reply) {
         var places = order == null || offer == null ? Map.<String, String>of() : visit(order, offer);

@@ -2,9 +2,12 @@ package throughline.dispatch;
 
 import static throughline.dispatch.db.Tables.TECHNICIAN;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -54,6 +57,12 @@ public class Technicians {
                 .orElseThrow(() -> new Refused("dispatch.no-such-technician", "There is no such technician."));
     }
 
+    /** Those of these that exist, by name; one query. */
+    @Transactional(readOnly = true)
+    public List<Technician> all(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : fetch(TECHNICIAN.ID.in(ids), ids.size());
+    }
+
     /** Everybody who works in the area, by name. */
     @Transactional(readOnly = true)
     public List<Technician> ofArea(String area) {
@@ -92,6 +101,12 @@ public class Technicians {
         record.setPhone(read.phone().e164());
         record.setLanguage(read.language());
         record.setSkills(read.skills());
+        record.setFamilies(read.families());
+        record.setLanguages(read.languages());
+        record.setLicences(read.licences().stream().map(Licence::name).toArray(String[]::new));
+        record.setLicencesUntil(read.licences().stream().map(Licence::until).toArray(LocalDate[]::new));
+        record.setBaseLatitude(read.baseLatitude());
+        record.setBaseLongitude(read.baseLongitude());
         record.setArea(read.area());
         record.setActive(read.active());
         return record;
@@ -114,8 +129,19 @@ public class Technicians {
                 row.get(TECHNICIAN.PHONE),
                 row.get(TECHNICIAN.LANGUAGE),
                 List.of(row.get(TECHNICIAN.SKILLS)),
+                List.of(row.get(TECHNICIAN.FAMILIES)),
+                List.of(row.get(TECHNICIAN.LANGUAGES)),
+                licences(row.get(TECHNICIAN.LICENCES), row.get(TECHNICIAN.LICENCES_UNTIL)),
+                row.get(TECHNICIAN.BASE_LATITUDE),
+                row.get(TECHNICIAN.BASE_LONGITUDE),
                 row.get(TECHNICIAN.AREA),
                 row.get(TECHNICIAN.ACTIVE),
                 row.get(TECHNICIAN.VERSION));
+    }
+
+    private static List<Licence> licences(String[] names, LocalDate[] until) {
+        return IntStream.range(0, names.length)
+                .mapToObj(i -> new Licence(names[i], until[i]))
+                .toList();
     }
 }

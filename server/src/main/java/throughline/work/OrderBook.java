@@ -1,5 +1,6 @@
 package throughline.work;
 
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
@@ -171,6 +172,41 @@ public class OrderBook {
                         .where(OPEN, WORK_ORDER.UNIT.in(units))
                         .orderBy(WORK_ORDER.RAISED_AT.desc(), WORK_ORDER.ID.desc())
                         .fetch(rows::order);
+    }
+
+    /** An order that a technician accepted and has not finished. */
+    public record InHand(UUID technician, UUID order, int urgency) {
+        public boolean isEntrapment() {
+            return Priority.of(urgency) == Priority.ENTRAPMENT;
+        }
+    }
+
+    /** What these technicians have in hand; one query. */
+    public List<InHand> inHand(Collection<UUID> technicians) {
+        return technicians.isEmpty()
+                ? List.of()
+                : database.select(WORK_ORDER.TECHNICIAN, WORK_ORDER.ID, WORK_ORDER.URGENCY)
+                        .from(WORK_ORDER)
+                        .where(
+                                WORK_ORDER.STATE.in(inline("accepted"), inline("on-the-way"), inline("on-site")),
+                                WORK_ORDER.TECHNICIAN.in(technicians))
+                        .fetch(row -> new InHand(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** How often a technician was at a unit, and when last. */
+    public record Visits(int times, Instant last) {}
+
+    /** Who has reported on this unit, by technician; one query. */
+    public Map<UUID, Visits> visitsTo(UUID unit) {
+        var times = count();
+        var last = DSL.max(WORK_ORDER.RAISED_AT);
+        return database.select(WORK_ORDER.TECHNICIAN, times, last)
+                .from(WORK_ORDER)
+                .where(WORK_ORDER.UNIT.eq(unit), WORK_ORDER.TECHNICIAN.isNotNull(), WORK_ORDER.REPORT.isNotNull())
+                .groupBy(WORK_ORDER.TECHNICIAN)
+                .fetchMap(
+                        row -> requireNonNull(row.value1()),
+                        row -> new Visits(row.value2(), row.value3().toInstant()));
     }
 
     /** Whether anything is open for this unit. */

@@ -52,6 +52,13 @@ public final class LiftTown implements AutoCloseable {
         this(rooms(TWO_AT_NIGHT));
     }
 
+    /** With somebody who counts. */
+    static LiftTown withReports() {
+        var neighbours = List.<Object>of(new KeptTexts(), new KeptTexts.NoWire(), TestSettings.AT_LIFT_EXAMPLE);
+        return new LiftTown(SomeRooms.beside(
+                neighbours, TWO_AT_NIGHT, "customer", "asset", "work", "notify", "dispatch", "report"));
+    }
+
     /** With a telephone: whoever is on call can be called. */
     public static LiftTown withTelephones(Settings settings) {
         var neighbours = List.<Object>of(new KeptTexts(), new KeptTexts.NoWire(), settings, new SimpleMeterRegistry());
@@ -103,7 +110,10 @@ public final class LiftTown implements AutoCloseable {
     Technician technician(String name, String language) {
         var phone = "+37220001%02d".formatted(++people);
         return rooms.door(Technicians.class)
-                .add(new TechnicianForm(null, name, phone, language, List.of("traction"), "Tallinn", true, null), null);
+                .add(
+                        new TechnicianForm(
+                                null, name, phone, language, List.of("traction", "release"), "Tallinn", true, null),
+                        null);
     }
 
     /** Answers for the area for the next two days. */

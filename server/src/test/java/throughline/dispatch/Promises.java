@@ -133,6 +133,8 @@ final class Promises {
                     Act.AskWhetherOnTheWay _,
                     Act.IsLate _,
                     Act.AskForReport _,
+                    Act.ReportIsDue _,
+                    Act.TellLead _,
                     Act.TakeUp _ -> {}
         }
     }

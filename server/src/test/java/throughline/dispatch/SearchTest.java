@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,9 @@ class SearchTest {
     private static final UUID DISPATCHER = new UUID(2, 1);
     private static final Habits HABITS =
             new Habits(Duration.ofMinutes(30), Duration.ofMinutes(240), 2, Duration.ofMinutes(30));
+
+    private static final Reminding REMINDING =
+            new Reminding(List.of(LocalTime.of(8, 0), LocalTime.of(16, 0)), ZoneId.of("Europe/London"), false, 3);
 
     private final AtomicInteger offers = new AtomicInteger();
     private Set<String> channels = Set.of("text");
@@ -101,7 +106,7 @@ class SearchTest {
         later(35 * 60);
         assertThat(acts).containsExactly(new Act.IsLate(ALMA));
         later(240 * 60);
-        assertThat(acts).containsExactly(new Act.AskForReport(ALMA, true));
+        assertThat(acts).containsExactly(new Act.ReportIsDue(ALMA), new Act.AskForReport(ALMA, 1));
     }
 
     @Test
@@ -201,16 +206,40 @@ class SearchTest {
         accepts(1, 20);
         hear(new News.Arrived(now));
         later(240 * 60);
-        assertThat(acts).containsExactly(new Act.AskForReport(ALMA, true));
-        later((int) Search.REMIND_AGAIN.toSeconds());
-        assertThat(acts).containsExactly(new Act.AskForReport(ALMA, false));
+        assertThat(acts).as("it is six in the morning").containsExactly(new Act.ReportIsDue(ALMA));
+        later(2 * 3_600);
+        assertThat(acts).containsExactly(new Act.AskForReport(ALMA, 1));
+        later(8 * 3_600);
+        assertThat(acts).containsExactly(new Act.AskForReport(ALMA, 2));
+        later(16 * 3_600);
+        assertThat(acts).containsExactly(new Act.AskForReport(ALMA, 3), new Act.TellLead(ALMA, null, 3));
+        later(8 * 3_600);
+        assertThat(acts).as("the lead is told once").containsExactly(new Act.AskForReport(ALMA, 4));
         hear(new News.Closed());
         assertThat(search.phase()).isEqualTo(new Phase.Over(now));
         assertThat(acts).as("the visit stays on record").isEmpty();
     }
 
+    @Test
+    void aReportOfATrappedIsAskedForAtNightAndAnyOtherAtItsTimesOnBothNightsOnWhichTheClocksChange() {
+        var trapped = new Reminding(REMINDING.times(), REMINDING.zone(), true, 3);
+        assertThat(trapped.mayAsk(TWO_AT_NIGHT)).isTrue();
+        assertThat(trapped.next(TWO_AT_NIGHT)).isEqualTo(TWO_AT_NIGHT.plus(Reminding.WHILE_TRAPPED));
+        assertThat(REMINDING.mayAsk(TWO_AT_NIGHT)).isFalse();
+        assertThat(REMINDING.next(Instant.parse("2026-03-28T20:00:00Z")))
+                .as("a night of which an hour is skipped")
+                .isEqualTo(Instant.parse("2026-03-29T07:00:00Z"));
+        assertThat(REMINDING.next(Instant.parse("2026-10-24T20:00:00Z")))
+                .as("a night in which an hour comes twice")
+                .isEqualTo(Instant.parse("2026-10-25T08:00:00Z"));
+        assertThat(REMINDING.next(Instant.parse("2026-11-24T08:00:00Z")))
+                .as("at eight the next time is four, not eight again")
+                .isEqualTo(Instant.parse("2026-11-24T16:00:00Z"));
+    }
+
     private void hear(News news) {
-        var around = new Search.Around(HABITS, () -> ladder, cover(), () -> new UUID(9, offers.incrementAndGet()));
+        var around = new Search.Around(
+                HABITS, REMINDING, () -> ladder, cover(), () -> new UUID(9, offers.incrementAndGet()));
         var next = search.hear(news, around, now);
         search = next.search();
         acts = next.acts();

@@ -2,7 +2,10 @@ package throughline.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -20,6 +23,9 @@ final class SimulatedCallout {
     private static final UUID DISPATCHER = new UUID(2, 1);
     private static final Habits HABITS =
             new Habits(Duration.ofMinutes(30), Duration.ofMinutes(240), 2, Duration.ofMinutes(30));
+
+    private static final Reminding REMINDING =
+            new Reminding(List.of(LocalTime.of(8, 0), LocalTime.of(16, 0)), ZoneId.of("Europe/Tallinn"), false, 3);
 
     /** The steps are looked for so often. */
     private static final int BEAT_MILLIS = 250;
@@ -136,7 +142,7 @@ final class SimulatedCallout {
         if (!makesSense(news)) {
             return;
         }
-        var around = new Search.Around(HABITS, () -> right, place, () -> new UUID(9, ++count));
+        var around = new Search.Around(HABITS, REMINDING, () -> right, place, () -> new UUID(9, ++count));
         if (chance(4)) {
             search.hear(news, around, now());
             story.accept(() -> "killed while it heard " + news);

@@ -113,7 +113,12 @@ class UntilOneAcceptsTest {
         assertThat(town.step(order).what()).isEqualTo("report");
         town.later(Duration.ofMinutes(240));
         assertThat(town.order(order.id()).state()).isEqualTo("report-due");
+        assertThat(town.textsTo(alma).getFirst())
+                .as("nobody is woken for it at 06:20")
+                .doesNotContain("your report is missing");
+        town.later(Duration.between(town.now(), town.step(order).at()));
         assertThat(town.textsTo(alma).getFirst()).contains("your report is missing");
+        assertThat(town.step(order).reminders()).isEqualTo(1);
         town.offers.report(offer.id(), report(), null);
         assertThat(town.order(order.id()).state()).isEqualTo("closed");
         assertThat(town.book.steps(List.of(order.id()))).isEmpty();

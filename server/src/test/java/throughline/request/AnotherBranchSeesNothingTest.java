@@ -69,6 +69,7 @@ class AnotherBranchSeesNothingTest {
             "dispatch.link",
             "dispatch.neighbour",
             "dispatch.night_callout",
+            "dispatch.position",
             "dispatch.post",
             "dispatch.rest_rule",
             "dispatch.setting",

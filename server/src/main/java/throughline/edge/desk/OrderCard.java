@@ -86,8 +86,20 @@ record OrderCard(
             ContactRow.@Nullable Named byHand,
             @Nullable String byHandReason) {}
 
-    /** @param value what the reason says besides, such as how often; null for most */
-    record Why(String code, @Nullable Object value) {}
+    /**
+     * One reason for or against somebody.
+     *
+     * @param points how much it weighs, negative against
+     * @param excludes not to be asked unless a dispatcher says so
+     * @param count how often or how many or how far; null for most, as are the others
+     */
+    record Why(
+            String code,
+            int points,
+            boolean excludes,
+            @Nullable Integer count,
+            @Nullable String what,
+            @Nullable Instant at) {}
 
     record BusyWith(String number) {}
 
@@ -95,6 +107,9 @@ record OrderCard(
             ContactRow.Named technician,
             String phone,
             List<Why> why,
+            @Nullable Integer step,
+            int score,
+            boolean excluded,
             int rank,
             @Nullable BusyWith busyWith) {}
 

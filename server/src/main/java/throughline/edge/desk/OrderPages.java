@@ -219,6 +219,9 @@ class OrderPages {
                                 each.technician().id(), each.technician().name()),
                         each.technician().phone(),
                         why(each, repeat),
+                        each.step(),
+                        each.score(),
+                        each.isExcluded(),
                         each.rank(),
                         each.busyWith() == null
                                 ? null
@@ -229,12 +232,20 @@ class OrderPages {
     /** Who was there just before, and it failed again: the dispatcher may prefer somebody else. The order of the list stays. */
     private static List<OrderCard.Why> why(Candidate candidate, @Nullable Repeat repeat) {
         var why = new ArrayList<OrderCard.Why>();
-        candidate.why().forEach(each -> why.add(new OrderCard.Why(each.word(), null)));
+        candidate
+                .parts()
+                .forEach(each -> why.add(new OrderCard.Why(
+                        each.why().word(),
+                        each.points(),
+                        each.why().excludes(),
+                        each.count(),
+                        each.what(),
+                        each.at())));
         var visits = repeat == null || !repeat.isFlagged()
                 ? 0
                 : repeat.visits().getOrDefault(candidate.technician().id(), 0);
         if (visits > 0) {
-            why.add(new OrderCard.Why("was-here", visits));
+            why.add(new OrderCard.Why("was-here", 0, false, visits, null, null));
         }
         return List.copyOf(why);
     }

@@ -48,7 +48,7 @@ record OrderRow(
      * @param what answer, dispatcher, on-the-way, arrival, report or wake
      * @param owner a person's name; empty for whoever dispatches
      */
-    record Next(String what, Instant at, String owner) {}
+    record Next(String what, Instant at, String owner, int reminders) {}
 
     record HoldShown(String reason, ContactRow.@Nullable Named owner, Instant wakeAt, String note) {}
 }

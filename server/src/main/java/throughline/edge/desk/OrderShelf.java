@@ -137,7 +137,7 @@ class OrderShelf {
                 : step.ownerKind().equals("technician")
                         ? names.computeIfAbsent(owner, id -> technicians.get(id).name())
                         : Objects.requireNonNull(readers.named(owner)).name();
-        return new OrderRow.Next(step.what(), step.at(), name);
+        return new OrderRow.Next(step.what(), step.at(), name, step.reminders());
     }
 
     private @Nullable String cause(WorkOrder order, String language) {

@@ -214,6 +214,11 @@ final class AccessList {
                     may(AT_THE_DESK, GET, "/api/units/{id}/repeat", "/api/repeat-rule"),
                     may(LEADS_ALL, PUT, "/api/repeat-rule"),
 
+                    // What was counted
+                    may(LEADS, GET, "/api/figures/dispatch", "/api/figures/dispatch/orders"),
+                    may(LEADS, GET, "/api/figures/dispatch/export"),
+                    may(LEADS, GET, "/api/reports/morning", "/api/reports/morning/export"),
+
                     // Calls
                     may(AT_THE_DESK, GET, "/api/desk"),
                     may(TALKS, POST, "/api/desk/ready", "/api/desk/not-ready"),

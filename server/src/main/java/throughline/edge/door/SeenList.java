@@ -94,7 +94,10 @@ final class SeenList {
             "/api/rotas/{id}/history",
             "/api/absences",
             "/api/technicians/{id}/calendar",
-            "/api/swaps"
+            "/api/swaps",
+            "/api/figures/dispatch",
+            "/api/figures/dispatch/orders",
+            "/api/reports/morning"
         }) {
             all.put(board, new Seen.NotNoted(BOARD));
         }
@@ -148,6 +151,8 @@ final class SeenList {
         all.put("/api/contacts/{id}/recording", new Seen.Noted(Act.PLAYED, "contact", "id"));
         all.put("/api/imports/{id}/refused", new Seen.Noted(Act.EXPORTED, "import", "id"));
         all.put("/api/exports/{kind}", new Seen.Noted(Act.EXPORTED, "sheet", "kind"));
+        all.put("/api/figures/dispatch/export", new Seen.Noted(Act.EXPORTED, "figures", null));
+        all.put("/api/reports/morning/export", new Seen.Noted(Act.EXPORTED, "morning-report", null));
         all.put("/api/audit/export", new Seen.Noted(Act.EXPORTED, "audit", null));
         return all;
     }

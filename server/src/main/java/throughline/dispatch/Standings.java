@@ -1,0 +1,159 @@
+package throughline.dispatch;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.count;
+import static throughline.dispatch.SearchRows.utc;
+import static throughline.dispatch.db.Tables.OFFER;
+import static throughline.dispatch.db.Tables.SILENCE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import throughline.asset.Sites;
+import throughline.asset.Unit;
+import throughline.asset.Units;
+import throughline.customer.Customers;
+import throughline.dispatch.Ranking.Need;
+import throughline.dispatch.Ranking.Standing;
+import throughline.work.OrderBook;
+import throughline.work.OrderBook.InHand;
+import throughline.work.OrderBook.Visits;
+import throughline.work.WorkOrder;
+
+/** Finds what {@link Ranking} weighs: a handful of queries for an order, however many technicians there are. */
+@Component
+class Standings {
+    private static final Set<String> NEED_TRAINING = Set.of("hydraulic", "escalator", "platform");
+    private static final Duration LATELY = Duration.ofDays(30);
+
+    private final DSLContext database;
+    private final OnCall onCall;
+    private final Rests rests;
+    private final Positions positions;
+    private final OrderBook orders;
+    private final Units units;
+    private final Sites sites;
+    private final Customers customers;
+
+    Standings(
+            DSLContext database,
+            OnCall onCall,
+            Rests rests,
+            Positions positions,
+            OrderBook orders,
+            Units units,
+            Sites sites,
+            Customers customers) {
+        this.database = database;
+        this.onCall = onCall;
+        this.rests = rests;
+        this.positions = positions;
+        this.orders = orders;
+        this.units = units;
+        this.sites = sites;
+        this.customers = customers;
+    }
+
+    /** Each of these beside this order, in no order. @param steps of the ladder on which they stand now, by technician */
+    List<Candidate> of(WorkOrder order, Collection<Technician> technicians, Map<UUID, Integer> steps, Instant now) {
+        var ids = technicians.stream().map(Technician::id).collect(toSet());
+        var need = need(order, now);
+        var turns = onCall.now(order.area(), now).stream()
+                .collect(toMap(turn -> turn.technician().id(), Turn::rank, Math::min));
+        var inHand = orders.inHand(ids).stream()
+                .filter(each -> !each.order().equals(order.id()))
+                .collect(groupingBy(InHand::technician));
+        var unit = order.unit();
+        var visits = unit == null ? Map.<UUID, Visits>of() : orders.visitsTo(unit);
+        var seen = positions.of(ids);
+        var resting = resting(ids, now);
+        var refused = new HashSet<UUID>();
+        var asked = new HashSet<UUID>();
+        database.select(OFFER.TECHNICIAN, OFFER.STATE)
+                .from(OFFER)
+                .where(OFFER.WORK_ORDER.eq(order.id()))
+                .forEach(offer ->
+                        (offer.value2().equals(OfferState.REJECTED.word()) ? refused : asked).add(offer.value1()));
+        var silent = database.select(SILENCE.TECHNICIAN)
+                .from(SILENCE)
+                .where(SILENCE.TECHNICIAN.in(ids), SILENCE.UNTIL.gt(utc(now)))
+                .fetchSet(SILENCE.TECHNICIAN);
+        var refusals = refusals(steps.keySet(), order, now);
+        return technicians.stream()
+                .map(who -> Ranking.assess(
+                        need,
+                        new Standing(
+                                who,
+                                turns.get(who.id()),
+                                steps.get(who.id()),
+                                inHand.getOrDefault(who.id(), List.of()),
+                                visits.get(who.id()),
+                                seen.get(who.id()),
+                                resting.get(who.id()),
+                                refused.contains(who.id()),
+                                asked.contains(who.id()),
+                                silent.contains(who.id()),
+                                refusals.getOrDefault(who.id(), 0))))
+                .toList();
+    }
+
+    private Need need(WorkOrder order, Instant now) {
+        var site = sites.get(order.site());
+        var unit = order.unit() == null ? null : units.get(order.unit());
+        var language = customers.all(List.of(order.customer())).stream()
+                .map(customer -> customer.language())
+                .findFirst()
+                .orElse("");
+        var skills = new HashSet<>(order.problem().job().skills());
+        if (unit != null && NEED_TRAINING.contains(unit.kind())) {
+            skills.add(unit.kind());
+        }
+        return new Need(
+                skills,
+                order.isTrapped() || skills.contains(Ranking.RELEASE),
+                unit == null ? "" : equipment(unit),
+                language,
+                Spot.of(site.latitude(), site.longitude()),
+                ZoneId.of(order.zone()),
+                now);
+    }
+
+    private static String equipment(Unit unit) {
+        return (unit.maker() + " " + unit.model()).strip();
+    }
+
+    /** Called out in the night and not yet rested. */
+    private Map<UUID, Instant> resting(Set<UUID> ids, Instant now) {
+        return rests.callouts(ids).stream()
+                .filter(each -> each.rested().isAfter(now))
+                .collect(toMap(Rests.NightCallout::technician, Rests.NightCallout::rested));
+    }
+
+    /** Of other orders; only of those who may be asked: who is off duty is not ranked by it. */
+    private Map<UUID, Integer> refusals(Set<UUID> ids, WorkOrder order, Instant now) {
+        var counted = new HashMap<UUID, Integer>();
+        if (!ids.isEmpty()) {
+            database.select(OFFER.TECHNICIAN, count())
+                    .from(OFFER)
+                    .where(
+                            OFFER.TECHNICIAN.in(ids),
+                            OFFER.OFFERED_AT.gt(utc(now.minus(LATELY))),
+                            OFFER.STATE.eq(OfferState.REJECTED.word()),
+                            OFFER.WORK_ORDER.ne(order.id()))
+                    .groupBy(OFFER.TECHNICIAN)
+                    .forEach(row -> counted.put(row.value1(), row.value2()));
+        }
+        return counted;
+    }
+}

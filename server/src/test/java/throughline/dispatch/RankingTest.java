@@ -1,0 +1,229 @@
+package throughline.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import throughline.dispatch.Candidate.Part;
+import throughline.dispatch.Candidate.Why;
+import throughline.dispatch.Ranking.Need;
+import throughline.dispatch.Ranking.Standing;
+import throughline.work.OrderBook.InHand;
+import throughline.work.OrderBook.Visits;
+
+/** Who comes first, and which sentence says why. */
+class RankingTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T00:30:00Z"); // 02:30 on the 24th in Tallinn
+    private static final Spot TOWN_HALL = new Spot(59.4370, 24.7454);
+    private static final Need STUCK = need(Set.of("release", "hydraulic"), true);
+    private static final Need DOOR = need(Set.of("hydraulic"), false);
+
+    private int people;
+
+    @Test
+    void theStepsOfTheLadderComeBeforeWhateverSpeaksForSomebodyOnALaterOne() {
+        var far = on(1, technician("Far").based(58.38, 26.72));
+        var near = on(2, technician("Near").based(59.43, 24.74).knowing("Kone"));
+        assertThat(best(DOOR, near, far)).containsExactly("Far", "Near");
+    }
+
+    @Test
+    void onOneStepTheNearerTheFreerAndWhoKnowsTheLiftComesFirst() {
+        var stranger = on(1, technician("Stranger").based(59.4370, 24.7454));
+        var knows = on(1, technician("Knows").based(59.4370, 24.7454)).visited(3);
+        var busy = on(1, technician("Busy").based(59.4370, 24.7454)).has(6);
+        var far = on(1, technician("Far").based(59.2, 24.7454));
+        assertThat(best(DOOR, far, busy, stranger, knows)).containsExactly("Knows", "Stranger", "Busy", "Far");
+        assertThat(part(DOOR, far, Why.NEAR).count()).isEqualTo(26);
+        assertThat(part(DOOR, knows, Why.KNOWS_LIFT).count()).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverIsExcludedComesLastAndASentenceSaysWhy() {
+        var fit = on(3, technician("Fit"));
+        var expired = on(1, technician("Expired").licensed("Pressure", LocalDate.of(2026, 11, 23)));
+        var today = on(1, technician("Today").licensed("Pressure", LocalDate.of(2026, 11, 24)));
+        var untrained = on(1, technician("Untrained").able("hydraulic"));
+        var entrapment = on(1, technician("Entrapment")).has(2);
+        var resting = on(1, technician("Resting")).resting();
+        var off = on(null, technician("Off"));
+        assertThat(best(STUCK, expired, untrained, entrapment, resting, off, fit, today))
+                .startsWith("Today", "Fit")
+                .endsWith("Off");
+        assertThat(excludes(STUCK, expired)).containsExactly(Why.LICENCE_EXPIRED);
+        assertThat(part(STUCK, expired, Why.LICENCE_EXPIRED).what()).isEqualTo("Pressure");
+        assertThat(excludes(STUCK, untrained)).containsExactly(Why.NOT_TRAINED);
+        assertThat(excludes(STUCK, entrapment)).containsExactly(Why.ON_ENTRAPMENT);
+        assertThat(excludes(STUCK, resting)).containsExactly(Why.RESTING);
+        assertThat(excludes(STUCK, off)).containsExactly(Why.OFF_DUTY);
+        assertThat(excludes(DOOR, untrained)).as("nobody is inside").isEmpty();
+        assertThat(part(STUCK, today, Why.LICENCE_ENDS).what())
+                .as("the last day counts on the clocks of the place")
+                .isEqualTo("Pressure");
+    }
+
+    @Test
+    void onlyThoseWhoMayNotGoAtAllAreLeftOutByTheLadderItself() {
+        assertThat(assess(STUCK, on(1, technician("Untrained").able("hydraulic")))
+                        .mayBeAsked())
+                .isFalse();
+        assertThat(assess(STUCK, on(1, technician("Entrapment")).has(2)).mayBeAsked())
+                .isTrue();
+        assertThat(assess(STUCK, on(1, technician("Unknown").able())).mayBeAsked())
+                .as("nobody wrote down what he can do, and people wait")
+                .isTrue();
+    }
+
+    @Test
+    void wherePeopleWereLastCountsBeforeWhereTheyStartAndItsAgeIsSaid() {
+        var fresh = on(1, technician("Fresh").based(58.38, 26.72)).seen(Duration.ofMinutes(10));
+        var old = on(1, technician("Old")).seen(Duration.ofMinutes(61));
+        var nowhere = on(1, technician("Nowhere"));
+        assertThat(part(DOOR, fresh, Why.NEAR).count()).isZero();
+        assertThat(whys(DOOR, fresh)).doesNotContain(Why.POSITION_OLD);
+        assertThat(part(DOOR, old, Why.POSITION_OLD).at()).isEqualTo(NOW.minus(Duration.ofMinutes(61)));
+        assertThat(whys(DOOR, nowhere)).contains(Why.DISTANCE_UNKNOWN).doesNotContain(Why.NEAR);
+    }
+
+    @Test
+    void theMakeOfTheControllerAndTheLanguageOfTheCustomerAreSaid() {
+        assertThat(part(DOOR, on(1, technician("Kone").knowing("kone")), Why.KNOWS_FAMILY)
+                        .what())
+                .isEqualTo("kone");
+        assertThat(whys(DOOR, on(1, technician("Otis").knowing("Otis")))).contains(Why.FAMILY_NEW);
+        assertThat(whys(DOOR, on(1, technician("Unknown")))).doesNotContain(Why.FAMILY_NEW, Why.KNOWS_FAMILY);
+        assertThat(whys(DOOR, on(1, technician("Swede").speaking("sv")))).contains(Why.SPEAKS_NOT);
+        assertThat(part(DOOR, on(1, technician("Traction").able("traction", "release")), Why.SKILL_MISSING)
+                        .what())
+                .isEqualTo("hydraulic");
+    }
+
+    private static Need need(Set<String> skills, boolean release) {
+        return new Need(skills, release, "Kone MonoSpace", "et", TOWN_HALL, ZoneId.of("Europe/Tallinn"), NOW);
+    }
+
+    private static List<String> best(Need need, Of... all) {
+        return Arrays.stream(all)
+                .map(each -> Ranking.assess(need, each.standing()))
+                .sorted(Ranking.BEST_FIRST)
+                .map(each -> each.technician().name())
+                .toList();
+    }
+
+    private static Part part(Need need, Of of, Why why) {
+        return Ranking.assess(need, of.standing()).parts().stream()
+                .filter(each -> each.why() == why)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Why> whys(Need need, Of of) {
+        return Ranking.assess(need, of.standing()).parts().stream()
+                .map(Part::why)
+                .toList();
+    }
+
+    private static List<Why> excludes(Need need, Of of) {
+        return whys(need, of).stream().filter(Why::excludes).toList();
+    }
+
+    private static Candidate assess(Need need, Of of) {
+        return Ranking.assess(need, of.standing());
+    }
+
+    private Person technician(String name) {
+        return new Person(
+                new UUID(4, ++people), name, "et", List.of("release", "hydraulic"), List.of(), List.of(), null, null);
+    }
+
+    private static Of on(@Nullable Integer step, Person who) {
+        return new Of(who, step, new ArrayList<>(), null, null, null);
+    }
+
+    private record Person(
+            UUID id,
+            String name,
+            String language,
+            List<String> skills,
+            List<String> families,
+            List<Licence> licences,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {
+        Person based(double latitude, double longitude) {
+            return new Person(id, name, language, skills, families, licences, latitude, longitude);
+        }
+
+        Person knowing(String family) {
+            return new Person(id, name, language, skills, List.of(family), licences, latitude, longitude);
+        }
+
+        Person speaking(String other) {
+            return new Person(id, name, other, skills, families, licences, latitude, longitude);
+        }
+
+        Person able(String... others) {
+            return new Person(id, name, language, List.of(others), families, licences, latitude, longitude);
+        }
+
+        Person licensed(String what, LocalDate until) {
+            return new Person(
+                    id, name, language, skills, families, List.of(new Licence(what, until)), latitude, longitude);
+        }
+
+        Technician technician() {
+            return new Technician(
+                    id,
+                    null,
+                    name,
+                    "+3722000100",
+                    language,
+                    skills,
+                    families,
+                    List.of(),
+                    licences,
+                    latitude,
+                    longitude,
+                    "Tallinn",
+                    true,
+                    1);
+        }
+    }
+
+    private record Of(
+            Person who,
+            @Nullable Integer step,
+            List<InHand> jobs,
+            @Nullable Visits visits,
+            Positions.@Nullable Seen seen,
+            @Nullable Instant rests) {
+        Of has(int urgency) {
+            return new Of(who, step, List.of(new InHand(who.id(), new UUID(5, 5), urgency)), visits, seen, rests);
+        }
+
+        Of visited(int times) {
+            return new Of(who, step, jobs, new Visits(times, NOW), seen, rests);
+        }
+
+        Of seen(Duration ago) {
+            return new Of(who, step, jobs, visits, new Positions.Seen(TOWN_HALL, NOW.minus(ago)), rests);
+        }
+
+        Of resting() {
+            return new Of(who, step, jobs, visits, seen, NOW.plusSeconds(60));
+        }
+
+        Standing standing() {
+            return new Standing(
+                    who.technician(), step == null ? null : 1, step, jobs, visits, seen, rests, false, false, false, 0);
+        }
+    }
+}
