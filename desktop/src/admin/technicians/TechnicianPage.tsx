@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 import { EditForm } from "../../shared/edit/EditForm";
 import type { Kept } from "../../shared/edit/rebase";
 import { useEdit } from "../../shared/edit/useEdit";
+import { Select } from "../../shared/parts/Select";
 import { Switch } from "../../shared/parts/Switch";
 import { TextField } from "../../shared/parts/TextField";
 import { useMe } from "../../shared/session";
@@ -12,14 +13,14 @@ import { One } from "../One";
 import { SkillsField } from "../SkillsField";
 import { words } from "../words";
 import { names } from "../words/sections";
-import { addTechnician, changeTechnician, getTechnician, keptTechnician, type TechnicianForm } from "./technician";
+import { addTechnician, changeTechnician, getTechnician, keptTechnician, pagerGateways, type TechnicianForm } from "./technician";
 
 export default function TechnicianPage({ params: { id = "new" } }: { params: Record<string, string> }) {
   const t = words.use();
   const { language } = useMe();
   const isNew = id === "new";
   const technician = useQuery({ queryKey: ["technicians", "one", id], queryFn: () => getTechnician(id), enabled: !isNew });
-  const nobody = { name: "", phone: "", language, skills: [], area: "", active: true, user: null };
+  const nobody = { name: "", phone: "", language, skills: [], area: "", active: true, pager: "", pagerRelay: "", mail: "", user: null };
   return (
     <AdminPage section="technicians" title={isNew ? t.technicians.add : (technician.data?.name ?? names.now().one.technicians)} one>
         {isNew ? (
@@ -35,6 +36,7 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
   const t = words.use();
   const cache = useQueryClient();
   const [, go] = useLocation();
+  const pagers = useQuery(pagerGateways).data ?? [];
   const edit = useEdit({
     place: `/admin/technicians/${id ?? "new"}`,
     kept,
@@ -47,7 +49,7 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
     },
     reload,
     required: ["name", "phone", "area"],
-    beside: { "customer.phone-unreadable": "phone", "dispatch.skills-limit": "skills" },
+    beside: { "customer.phone-unreadable": "phone", "dispatch.skills-limit": "skills", "dispatch.pager-unusable": "pager", "dispatch.pager-gateway-missing": "pagerRelay", "dispatch.mail-unusable": "mail" },
   });
   return (
     <EditForm
@@ -61,10 +63,13 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
         language: t.language,
         skills: t.skills,
         area: t.technicians.area,
+        pager: t.technicians.pager,
+        pagerRelay: t.technicians.pagerRelay,
+        mail: t.technicians.mail,
         active: t.active,
         user: t.users.email,
       }}
-      shown={(field, value) => (field === "language" ? languageName(String(value)) : undefined)}
+      shown={(field, value) => (field === "language" ? languageName(String(value)) : field === "pagerRelay" ? pagers.find(({ id }) => id === value)?.name : undefined)}
     >
       <div className="pair">
         <TextField label={t.name} {...edit.field("name")} isRequired autoComplete="off" />
@@ -74,6 +79,16 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
         <TextField label={t.technicians.area} hint={t.technicians.areaHint} {...edit.field("area")} isRequired />
         <LanguageField {...edit.field("language")} />
       </div>
+      <div className="pair">
+        <TextField label={t.technicians.pager} hint={t.technicians.pagerHint} {...edit.field("pager")} maxLength={30} autoComplete="off" />
+        <Select
+          label={t.technicians.pagerRelay}
+          {...edit.field("pagerRelay")}
+          empty={t.technicians.noPagerRelay}
+          choices={pagers.map(({ id: value, name: label }) => ({ value, label }))}
+        />
+      </div>
+      <TextField label={t.technicians.mail} hint={t.technicians.mailHint} {...edit.field("mail")} type="email" autoComplete="off" />
       <SkillsField {...edit.field("skills")} known={false} />
       <div className="fld">
         <Switch label={t.active} value={edit.values.active} onChange={(active) => edit.change({ active })} />

@@ -1,5 +1,6 @@
 package throughline.dispatch;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static throughline.dispatch.db.Tables.TECHNICIAN;
 
 import java.util.List;
@@ -18,6 +19,7 @@ import throughline.kernel.Ids;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
+import throughline.notify.Relays;
 
 /** The front door to technicians. {@code by} is the user who does it. */
 @Component
@@ -28,12 +30,14 @@ public class Technicians {
 
     private final DSLContext database;
     private final PhoneNumbers numbers;
+    private final Relays relays;
     private final EventLog events;
     private final Ids ids;
 
-    Technicians(DSLContext database, PhoneNumbers numbers, EventLog events, Ids ids) {
+    Technicians(DSLContext database, PhoneNumbers numbers, Relays relays, EventLog events, Ids ids) {
         this.database = database;
         this.numbers = numbers;
+        this.relays = relays;
         this.events = events;
         this.ids = ids;
     }
@@ -61,7 +65,7 @@ public class Technicians {
     }
 
     public Technician add(TechnicianForm form, @Nullable UUID by) {
-        var technician = record(form.read(numbers));
+        var technician = record(read(form));
         technician.setId(ids.next());
         database.insertInto(TECHNICIAN).set(technician).execute();
         var added = get(technician.getId());
@@ -73,7 +77,7 @@ public class Technicians {
     public Technician change(UUID id, TechnicianForm form, @Nullable UUID by) {
         var before = get(id);
         int changed = database.update(TECHNICIAN)
-                .set(record(form.read(numbers)))
+                .set(record(read(form)))
                 .set(TECHNICIAN.VERSION, TECHNICIAN.VERSION.plus(1))
                 .where(TECHNICIAN.ID.eq(id), TECHNICIAN.VERSION.eq(form.version()))
                 .execute();
@@ -85,6 +89,11 @@ public class Technicians {
         return after;
     }
 
+    private TechnicianForm.Read read(TechnicianForm form) {
+        return form.read(
+                numbers, relays.forPages().stream().map(Relays.Named::id).collect(toUnmodifiableSet()));
+    }
+
     private static TechnicianRecord record(TechnicianForm.Read read) {
         var record = new TechnicianRecord();
         record.setUserId(read.user());
@@ -93,6 +102,9 @@ public class Technicians {
         record.setLanguage(read.language());
         record.setSkills(read.skills());
         record.setArea(read.area());
+        record.setPager(read.pager());
+        record.setPagerRelay(read.pagerRelay());
+        record.setMail(read.mail());
         record.setActive(read.active());
         return record;
     }
@@ -115,6 +127,9 @@ public class Technicians {
                 row.get(TECHNICIAN.LANGUAGE),
                 List.of(row.get(TECHNICIAN.SKILLS)),
                 row.get(TECHNICIAN.AREA),
+                row.get(TECHNICIAN.PAGER),
+                row.get(TECHNICIAN.PAGER_RELAY),
+                row.get(TECHNICIAN.MAIL),
                 row.get(TECHNICIAN.ACTIVE),
                 row.get(TECHNICIAN.VERSION));
     }
