@@ -92,6 +92,8 @@ class AnotherBranchSeesNothingTest {
             "request.given_key",
             "contact.reservation",
             "asset.moved_with_owner",
+            "telephony.tariff",
+            "telephony.toll",
             "telephony.trunk",
             "telephony.event",
             "attachment.event",

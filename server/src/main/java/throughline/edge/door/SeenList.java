@@ -69,6 +69,7 @@ final class SeenList {
             "/api/webhook-senders/{id}",
             "/api/trunk",
             "/api/trunk/test/{call}",
+            "/api/trunk/toll",
             "/api/requests/counts",
             "/api/problem-codes",
             "/api/problem-codes/tree",
