@@ -30,6 +30,7 @@ export const sections = [
   { path: "/admin/codes", words: "codes", icon: "book", roles: teaches, wholeCompany: true },
   { path: "/admin/carrier", words: "carrier", icon: "phone", roles: administers, wholeCompany: true },
   { path: "/admin/gateway", words: "gateway", icon: "bubble", roles: administers, wholeCompany: true },
+  { path: "/admin/gateways", words: "gateways", icon: "signal", roles: administers, wholeCompany: true },
   { path: "/admin/webhooks", words: "webhooks", icon: "link", roles: administers, wholeCompany: true },
   { path: "/admin/senders", words: "senders", icon: "inbox", roles: administers, wholeCompany: true },
   { path: "/admin/outbox", words: "outbox", icon: "envelope", roles: plans },

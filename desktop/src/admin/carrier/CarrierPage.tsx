@@ -6,6 +6,7 @@ import { AdminPage } from "../AdminPage";
 import { One } from "../One";
 import { words } from "../words";
 import { TestCall } from "./TestCall";
+import { TollCards } from "./TollCards";
 import { changeTrunk, getTrunk, keptTrunk, type Trunk } from "./trunk";
 
 const key = ["trunk"];
@@ -24,7 +25,10 @@ export default function CarrierPage() {
         {(found) => (
           <div className="two">
             <Settings trunk={found} reload={trunk.refetch} />
-            <TestCall ready={found.address !== ""} />
+            <div className="col">
+              <TestCall ready={found.address !== ""} />
+              <TollCards />
+            </div>
           </div>
         )}
       </One>

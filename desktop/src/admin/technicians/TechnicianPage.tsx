@@ -4,6 +4,7 @@ import { EditForm } from "../../shared/edit/EditForm";
 import type { Kept } from "../../shared/edit/rebase";
 import { useEdit } from "../../shared/edit/useEdit";
 import { NumberField } from "../../shared/parts/NumberField";
+import { Select } from "../../shared/parts/Select";
 import { Switch } from "../../shared/parts/Switch";
 import { TextField } from "../../shared/parts/TextField";
 import { languages } from "../../shared/preferences";
@@ -15,14 +16,14 @@ import { SkillsField } from "../SkillsField";
 import { words } from "../words";
 import { names } from "../words/sections";
 import { LicencesField } from "./LicencesField";
-import { addTechnician, changeTechnician, getTechnician, keptTechnician, type Licence, type TechnicianForm } from "./technician";
+import { addTechnician, changeTechnician, getTechnician, keptTechnician, pagerGateways, type Licence, type TechnicianForm } from "./technician";
 
 export default function TechnicianPage({ params: { id = "new" } }: { params: Record<string, string> }) {
   const t = words.use();
   const { language } = useMe();
   const isNew = id === "new";
   const technician = useQuery({ queryKey: ["technicians", "one", id], queryFn: () => getTechnician(id), enabled: !isNew });
-  const nobody = { name: "", phone: "", language, skills: [], families: [], languages: [], licences: [], baseLatitude: null, baseLongitude: null, area: "", active: true, user: null };
+  const nobody = { name: "", phone: "", language, skills: [], families: [], languages: [], licences: [], baseLatitude: null, baseLongitude: null, area: "", active: true, pager: "", pagerRelay: "", mail: "", user: null };
   return (
     <AdminPage section="technicians" title={isNew ? t.technicians.add : (technician.data?.name ?? names.now().one.technicians)} one>
         {isNew ? (
@@ -38,6 +39,7 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
   const t = words.use();
   const cache = useQueryClient();
   const [, go] = useLocation();
+  const pagers = useQuery(pagerGateways).data ?? [];
   const edit = useEdit({
     place: `/admin/technicians/${id ?? "new"}`,
     kept,
@@ -50,7 +52,15 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
     },
     reload,
     required: ["name", "phone", "area"],
-    beside: { "customer.phone-unreadable": "phone", "dispatch.skills-limit": "skills", "dispatch.licence-without-end": "licences", "dispatch.not-on-the-map": "baseLatitude" },
+    beside: {
+      "customer.phone-unreadable": "phone",
+      "dispatch.skills-limit": "skills",
+      "dispatch.licence-without-end": "licences",
+      "dispatch.not-on-the-map": "baseLatitude",
+      "dispatch.pager-unusable": "pager",
+      "dispatch.pager-gateway-missing": "pagerRelay",
+      "dispatch.mail-unusable": "mail",
+    },
   });
   return (
     <EditForm
@@ -69,6 +79,9 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
         baseLatitude: t.technicians.latitude,
         baseLongitude: t.technicians.longitude,
         area: t.technicians.area,
+        pager: t.technicians.pager,
+        pagerRelay: t.technicians.pagerRelay,
+        mail: t.technicians.mail,
         active: t.active,
         user: t.users.email,
       }}
@@ -77,7 +90,9 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
           ? languageName(String(value))
           : field === "licences"
             ? (value as Licence[]).map(({ name, until }) => `${name} ${until ?? ""}`).join(", ")
-            : undefined
+            : field === "pagerRelay"
+              ? pagers.find(({ id }) => id === value)?.name
+              : undefined
       }
     >
       <div className="pair">
@@ -88,6 +103,16 @@ function Fields({ id, kept, reload }: { id: string | null; kept: Kept<Technician
         <TextField label={t.technicians.area} hint={t.technicians.areaHint} {...edit.field("area")} isRequired />
         <LanguageField {...edit.field("language")} />
       </div>
+      <div className="pair">
+        <TextField label={t.technicians.pager} hint={t.technicians.pagerHint} {...edit.field("pager")} maxLength={30} autoComplete="off" />
+        <Select
+          label={t.technicians.pagerRelay}
+          {...edit.field("pagerRelay")}
+          empty={t.technicians.noPagerRelay}
+          choices={pagers.map(({ id: value, name: label }) => ({ value, label }))}
+        />
+      </div>
+      <TextField label={t.technicians.mail} hint={t.technicians.mailHint} {...edit.field("mail")} type="email" autoComplete="off" />
       <SkillsField {...edit.field("skills")} known={false} hint={t.technicians.skillsHint} />
       <SkillsField
         {...edit.field("families")}

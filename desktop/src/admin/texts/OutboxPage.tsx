@@ -19,7 +19,7 @@ export default function OutboxPage() {
   const t = words.use();
   const columns: Column<SentText>[] = [
     { title: t.outbox.written, of: (text) => <span className="nw">{dayAndTime(text.writtenAt)}</span> },
-    { title: t.outbox.to, of: (text) => <span className="nw">{phone(text.to)}</span> },
+    { title: t.outbox.to, of: (text) => <span className="nw">{text.carrier === "pager" || text.carrier === "mail" ? text.to : phone(text.to)}</span> },
     {
       title: t.outbox.words,
       of: (text) => (

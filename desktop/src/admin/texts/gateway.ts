@@ -46,7 +46,9 @@ export interface SentText {
   answer: string | null;
   sentAt: string | null;
   /** Who carried it: the gateway, or the outbox itself while there is none. */
-  carrier?: "outbox" | "gateway" | null;
+  carrier?: "outbox" | "gateway" | "pager" | "mail" | null;
+  /** Of a mail. */
+  subject?: string | null;
   deliveredAt?: string | null;
   /** What the network said of it later. */
   receipt?: string | null;

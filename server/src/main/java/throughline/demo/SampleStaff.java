@@ -73,6 +73,9 @@ final class SampleStaff {
                         depot[1],
                         land.area(),
                         true,
+                        null,
+                        null,
+                        null,
                         null));
             }
         }

@@ -99,7 +99,7 @@ public class DispatchSettings {
         ways.add(new Way(Way.TEXT, row.getAnswerSeconds()));
         if (priority.compareTo(Priority.URGENT) <= 0) {
             ways.add(new Way(Way.VOICE, VOICE_SECONDS));
-            ways.add(new Way("pager", PAGER_SECONDS));
+            ways.add(new Way(Way.PAGER, PAGER_SECONDS));
         }
         return new Rung(who, ways, row.getAtOnce());
     }

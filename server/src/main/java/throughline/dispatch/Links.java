@@ -7,19 +7,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.house.Settings;
 
 /**
- * Makes the links that technicians get and knows them again. A link holds 144 random bits; we keep its hash only, so that a copy of
+ * Makes the links that technicians get and knows them again. A link holds 144 random bits, or 50 where it must be typed; we keep its hash only, so that a copy of
  * the database opens nothing.
  */
 @Component("offerLinks")
 class Links {
     private static final int BYTES = 18;
+    private static final int SHORT = 10;
+    private static final String LEGIBLE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private final DSLContext database;
     private final Settings settings;
@@ -30,11 +34,23 @@ class Links {
         this.settings = settings;
     }
 
+    /** One that can be typed from the display of a pager: 50 random bits, in letters and digits that nobody takes for others. */
+    String makeShort(UUID offer) {
+        var token = random.ints(SHORT, 0, LEGIBLE.length())
+                .mapToObj(at -> LEGIBLE.substring(at, at + 1))
+                .collect(Collectors.joining());
+        return keep(token, offer);
+    }
+
     /** A link that is to be told to the technician of this offer and to nobody else. */
     String make(UUID offer) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return keep(token, offer);
+    }
+
+    private String keep(String token, UUID offer) {
         database.insertInto(LINK)
                 .set(LINK.HASH, hash(token))
                 .set(LINK.OFFER, offer)
@@ -48,7 +64,7 @@ class Links {
     UUID offer(String token) {
         return database.select(LINK.OFFER)
                 .from(LINK)
-                .where(LINK.HASH.eq(hash(token)))
+                .where(LINK.HASH.eq(hash(token.length() == SHORT ? token.toUpperCase(Locale.ROOT) : token)))
                 .fetchOne(LINK.OFFER);
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param languages spoken besides {@code language}
  * @param baseLatitude where the way to work begins, a depot or a home; null with {@code baseLongitude} while nobody said
  * @param area whose lifts are theirs, such as "Tallinn"
+ * @param pager the number of a pager, and {@code pagerRelay} the gateway that reaches it; null for both where there is none
+ * @param mail an e-mail address that is looked at in the night; null where there is none
  * @param active false for somebody who has left; kept, because old work names them
  */
 public record Technician(
@@ -29,6 +31,9 @@ public record Technician(
         @Nullable Double baseLatitude,
         @Nullable Double baseLongitude,
         String area,
+        @Nullable String pager,
+        @Nullable UUID pagerRelay,
+        @Nullable String mail,
         boolean active,
         int version) {
     /** Null while nobody said where the way to work begins. */

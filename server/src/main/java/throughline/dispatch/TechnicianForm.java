@@ -4,13 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import throughline.customer.PhoneNumber;
 import throughline.customer.PhoneNumbers;
 import throughline.kernel.Form;
 
-/** What a person fills in about a technician. */
+/**
+ * What a person fills in about a technician.
+ *
+ * @param pagerRelay the gateway that reaches the pager
+ */
 public record TechnicianForm(
         @Nullable UUID user,
         @Nullable String name,
@@ -24,13 +29,16 @@ public record TechnicianForm(
         @Nullable Double baseLongitude,
         @Nullable String area,
         @Nullable Boolean active,
-        @Nullable Integer version) {
+        @Nullable Integer version,
+        @Nullable String pager,
+        @Nullable UUID pagerRelay,
+        @Nullable String mail) {
     private static final int MOST_SKILLS = 50;
 
     /** A licence as it is typed. */
     public record Licensed(@Nullable String name, @Nullable LocalDate until) {}
 
-    /** Somebody of whom no more is known than skills. */
+    /** Of somebody who is asked on the phone only, and of whom no more is known than skills. */
     public TechnicianForm(
             @Nullable UUID user,
             @Nullable String name,
@@ -40,7 +48,7 @@ public record TechnicianForm(
             @Nullable String area,
             @Nullable Boolean active,
             @Nullable Integer version) {
-        this(user, name, phone, language, skills, null, null, null, null, null, area, active, version);
+        this(user, name, phone, language, skills, null, null, null, null, null, area, active, version, null, null, null);
     }
 
     record Read(
@@ -55,9 +63,13 @@ public record TechnicianForm(
             @Nullable Double baseLatitude,
             @Nullable Double baseLongitude,
             String area,
+            @Nullable String pager,
+            @Nullable UUID pagerRelay,
+            @Nullable String mail,
             boolean active) {}
 
-    Read read(PhoneNumbers numbers) {
+    /** @param pagerRelays through which pages may go */
+    Read read(PhoneNumbers numbers, Set<UUID> pagerRelays) {
         var form = new Form();
         var typed = form.text("phone", phone, 40);
         var number = form.<PhoneNumber>read("phone", () -> numbers.read(typed));
@@ -74,6 +86,26 @@ public record TechnicianForm(
                 "",
                 "dispatch.not-on-the-map",
                 "Give both: latitude from -90 to 90 and longitude from -180 to 180.");
+        var beeps = form.textOrEmpty("pager", pager, 30);
+        form.check(
+                "pager",
+                beeps.matches("[A-Za-z0-9]*"),
+                beeps,
+                "dispatch.pager-unusable",
+                "Write the pager’s number without blanks.");
+        form.check(
+                "pagerRelay",
+                beeps.isEmpty() || (pagerRelay != null && pagerRelays.contains(pagerRelay)),
+                beeps,
+                "dispatch.pager-gateway-missing",
+                "Choose the gateway that reaches this pager.");
+        var address = form.textOrEmpty("mail", mail, 254);
+        form.check(
+                "mail",
+                address.matches("|[^@\\s<>]+@[^@\\s<>]+\\.[^@\\s<>]+"),
+                address,
+                "dispatch.mail-unusable",
+                "This is not an e-mail address.");
         form.accept();
         return new Read(
                 user,
@@ -87,6 +119,9 @@ public record TechnicianForm(
                 baseLatitude,
                 baseLongitude,
                 where,
+                beeps.isEmpty() ? null : beeps,
+                beeps.isEmpty() ? null : pagerRelay,
+                address.isEmpty() ? null : address,
                 !Boolean.FALSE.equals(active));
     }
 

@@ -3,6 +3,7 @@ package throughline.dispatch;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import throughline.asset.UnitCards;
 import throughline.notify.About;
 import throughline.notify.Letter;
 import throughline.notify.Texts;
+import throughline.work.Priority;
 import throughline.work.WorkOrder;
 
 /** What technicians are told, in their language and with the times of the place. Each text has a key, so that it goes out once. */
@@ -33,33 +35,28 @@ class TechnicianTexts {
         this.sites = sites;
     }
 
-    private static final String OFFER = "offer-";
-
-    static String key(UUID offer) {
-        return OFFER + offer;
-    }
-
-    /** The offer that a text asked about; null for every other text. */
-    static @Nullable UUID offerOf(String key) {
-        return key.startsWith(OFFER) ? UUID.fromString(key.substring(OFFER.length())) : null;
-    }
-
     /** The question. It is worth nothing after its time. */
     void offer(OfferCarrier.Asking asking) {
+        var places = question(asking, asking.to().language());
+        places.put("link", links.make(asking.offer()));
+        var letter = letter(asking.order(), asking.to(), "offer", places, Question.key(asking.offer(), Way.TEXT));
+        texts.send(letter.bestBefore(asking.answerBy()).urgent(asking.order().priority() == Priority.ENTRAPMENT));
+    }
+
+    /** What is said of a job to whoever is asked about it, whatever the channel. */
+    Map<String, String> question(OfferCarrier.Asking asking, String language) {
         var order = asking.order();
-        var to = asking.to();
-        var places = Map.of(
-                "headline", order.headline(to.language()),
+        return new HashMap<>(Map.of(
+                "headline", order.headline(language),
                 "place", place(order),
-                "priority", words.priority(order, to.language()),
-                "time", time(asking.answerBy(), order),
-                "link", links.make(asking.offer()));
-        send(order, to, "offer", places, key(asking.offer()), asking.answerBy());
+                "number", order.number(),
+                "priority", words.priority(order, language),
+                "time", time(asking.answerBy(), order)));
     }
 
     /** Where the question did not go out it is enough to stop it. */
     void withdrawn(OfferCarrier.Ending ending) {
-        texts.withdraw(key(ending.offer()));
+        texts.withdraw(Question.key(ending.offer(), Way.TEXT));
         if (!ending.known()) {
             return;
         }
@@ -71,7 +68,7 @@ class TechnicianTexts {
             case "on-hold", "cancelled", Search.LATE -> ending.reason();
             default -> "withdrawn";
         };
-        send(order, ending.to(), sentence, places, "withdrawn-" + ending.offer(), null);
+        send(order, ending.to(), sentence, places, "withdrawn-" + ending.offer());
     }
 
     /** The question left although it was withdrawn already. */
@@ -82,11 +79,11 @@ class TechnicianTexts {
     }
 
     void areYouOnTheWay(WorkOrder order, Technician to, UUID offer) {
-        send(order, to, "on-the-way", visit(order, offer), "on-the-way-" + offer, null);
+        send(order, to, "on-the-way", visit(order, offer), "on-the-way-" + offer);
     }
 
     void reportPlease(WorkOrder order, Technician to, UUID offer, Instant now) {
-        send(order, to, "report", visit(order, offer), "report-%s-%d".formatted(offer, now.getEpochSecond()), null);
+        send(order, to, "report", visit(order, offer), "report-%s-%d".formatted(offer, now.getEpochSecond()));
     }
 
     /** To whoever leads the team: one of them does not report. */
@@ -102,11 +99,11 @@ class TechnicianTexts {
     /** The answer to a reply. */
     void answer(@Nullable WorkOrder order, Technician to, String sentence, @Nullable UUID offer, UUID reply) {
         var places = order == null || offer == null ? Map.<String, String>of() : visit(order, offer);
-        send(order, to, sentence, places, "reply-" + reply, null);
+        send(order, to, sentence, places, "reply-" + reply);
     }
 
     void isTaken(WorkOrder order, Technician to, String winner, UUID reply) {
-        send(order, to, "taken", Map.of("number", order.number(), "technician", winner), "reply-" + reply, null);
+        send(order, to, "taken", Map.of("number", order.number(), "technician", winner), "reply-" + reply);
     }
 
     private Map<String, String> visit(WorkOrder order, UUID offer) {
@@ -119,15 +116,14 @@ class TechnicianTexts {
     }
 
     private void send(
-            @Nullable WorkOrder order,
-            Technician to,
-            String sentence,
-            Map<String, String> places,
-            String key,
-            @Nullable Instant bestBefore) {
+            @Nullable WorkOrder order, Technician to, String sentence, Map<String, String> places, String key) {
+        texts.send(letter(order, to, sentence, places, key));
+    }
+
+    private Letter letter(
+            @Nullable WorkOrder order, Technician to, String sentence, Map<String, String> places, String key) {
         var letter = new Letter(to.phone(), to.language(), words.say(sentence, to.language(), places), key);
-        var about = order == null ? letter : letter.about(About.order(order.id()));
-        texts.send(bestBefore == null ? about : about.bestBefore(bestBefore));
+        return order == null ? letter : letter.about(About.order(order.id()));
     }
 
     private String place(WorkOrder order) {

@@ -1,5 +1,6 @@
 package throughline.dispatch;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static throughline.dispatch.db.Tables.TECHNICIAN;
 
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import throughline.kernel.Ids;
 import throughline.kernel.Page;
 import throughline.kernel.Refused;
 import throughline.kernel.Slice;
+import throughline.notify.Relays;
 
 /** The front door to technicians. {@code by} is the user who does it. */
 @Component
@@ -31,12 +33,14 @@ public class Technicians {
 
     private final DSLContext database;
     private final PhoneNumbers numbers;
+    private final Relays relays;
     private final EventLog events;
     private final Ids ids;
 
-    Technicians(DSLContext database, PhoneNumbers numbers, EventLog events, Ids ids) {
+    Technicians(DSLContext database, PhoneNumbers numbers, Relays relays, EventLog events, Ids ids) {
         this.database = database;
         this.numbers = numbers;
+        this.relays = relays;
         this.events = events;
         this.ids = ids;
     }
@@ -70,7 +74,7 @@ public class Technicians {
     }
 
     public Technician add(TechnicianForm form, @Nullable UUID by) {
-        var technician = record(form.read(numbers));
+        var technician = record(read(form));
         technician.setId(ids.next());
         database.insertInto(TECHNICIAN).set(technician).execute();
         var added = get(technician.getId());
@@ -82,7 +86,7 @@ public class Technicians {
     public Technician change(UUID id, TechnicianForm form, @Nullable UUID by) {
         var before = get(id);
         int changed = database.update(TECHNICIAN)
-                .set(record(form.read(numbers)))
+                .set(record(read(form)))
                 .set(TECHNICIAN.VERSION, TECHNICIAN.VERSION.plus(1))
                 .where(TECHNICIAN.ID.eq(id), TECHNICIAN.VERSION.eq(form.version()))
                 .execute();
@@ -92,6 +96,11 @@ public class Technicians {
         var after = get(id);
         events.append(MODULE, id, "technician-changed", by, Map.of("before", before, "after", after));
         return after;
+    }
+
+    private TechnicianForm.Read read(TechnicianForm form) {
+        return form.read(
+                numbers, relays.forPages().stream().map(Relays.Named::id).collect(toUnmodifiableSet()));
     }
 
     private static TechnicianRecord record(TechnicianForm.Read read) {
@@ -108,6 +117,9 @@ public class Technicians {
         record.setBaseLatitude(read.baseLatitude());
         record.setBaseLongitude(read.baseLongitude());
         record.setArea(read.area());
+        record.setPager(read.pager());
+        record.setPagerRelay(read.pagerRelay());
+        record.setMail(read.mail());
         record.setActive(read.active());
         return record;
     }
@@ -135,6 +147,9 @@ public class Technicians {
                 row.get(TECHNICIAN.BASE_LATITUDE),
                 row.get(TECHNICIAN.BASE_LONGITUDE),
                 row.get(TECHNICIAN.AREA),
+                row.get(TECHNICIAN.PAGER),
+                row.get(TECHNICIAN.PAGER_RELAY),
+                row.get(TECHNICIAN.MAIL),
                 row.get(TECHNICIAN.ACTIVE),
                 row.get(TECHNICIAN.VERSION));
     }

@@ -6,7 +6,7 @@ import throughline.notify.TextSettled;
 import throughline.notify.TextState;
 
 /**
- * Hears what became of the texts that carry offers. A text that will never arrive leads to the next technician at once. The text's
+ * Hears what became of the texts, pages and mails that carry offers. A text that will never arrive leads to the next technician at once. The text's
  * row is locked meanwhile; whoever keeps an order never waits for a text, so the two cannot wait for each other.
  */
 @Component
@@ -19,16 +19,17 @@ class TextNews {
 
     @EventListener
     void on(TextSettled settled) {
-        var offer = TechnicianTexts.offerOf(settled.key());
-        if (offer == null) {
+        var question = Question.of(settled.key());
+        if (question == null) {
             return;
         }
+        var offer = question.offer();
         switch (settled.state()) {
             case SENT -> delivery.sent(offer);
             case DELIVERED -> delivery.delivered(offer);
             case FAILED, UNDELIVERED -> {
                 var why = settled.state() == TextState.FAILED ? "not-sent" : "not-delivered";
-                delivery.failed(offer, Way.TEXT, why);
+                delivery.failed(offer, question.channel(), why);
             }
             case WAITING, SENDING, WITHDRAWN -> {}
         }

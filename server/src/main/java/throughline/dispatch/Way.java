@@ -15,8 +15,11 @@ public record Way(String channel, int seconds) {
     /** A call to the technician's phone, answered by a key. */
     public static final String VOICE = "voice";
 
+    static final String PAGER = "pager";
+    static final String MAIL = "mail";
+
     /** What a person may write on a ladder, in the order in which most companies try them. */
-    static final List<String> CHANNELS = List.of("app", TEXT, VOICE, "mail", "pager");
+    static final List<String> CHANNELS = List.of("app", TEXT, VOICE, MAIL, PAGER);
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 

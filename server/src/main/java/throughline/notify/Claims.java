@@ -1,6 +1,7 @@
 package throughline.notify;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static throughline.notify.db.Tables.TEXT;
 import static throughline.notify.db.Tables.WITHDRAWAL;
@@ -50,18 +51,28 @@ class Claims {
         text.setLeasedTill(database.select(LEASE_ENDS).fetchSingle().value1());
     }
 
-    /** Those that are due, and those that somebody dropped; {@link Unwanted} has taken out what must not go. */
-    List<TextRecord> claim(int most) {
+    /**
+     * Those that are due, and those that somebody dropped; {@link Unwanted} has taken out what must not go. A page that was dropped
+     * is not among them: nobody can say whether the pager has it.
+     *
+     * @param relay null for texts
+     * @param onlyUrgent while the budget is used up
+     */
+    List<TextRecord> claim(@Nullable UUID relay, int most, boolean onlyUrgent) {
         var isDue = TEXT.STATE.eq("waiting").and(TEXT.DUE_AT.le(now()));
-        var wasDropped =
-                TEXT.STATE.eq("sending").and(TEXT.LEASED_TILL.lt(DATABASE_NOW)).and(TEXT.ATTEMPTS.lt(Patience.MOST));
+        var wasDropped = TEXT.STATE
+                .eq("sending")
+                .and(TEXT.LEASED_TILL.lt(DATABASE_NOW))
+                .and(TEXT.ATTEMPTS.lt(Patience.MOST))
+                .and(TEXT.CHANNEL.ne("pager"));
+        var its = relay == null ? TEXT.RELAY.isNull() : TEXT.RELAY.eq(relay);
         return transactions.in(() -> database.update(TEXT)
                 .set(TEXT.STATE, "sending")
                 .set(TEXT.ATTEMPTS, TEXT.ATTEMPTS.plus(1))
                 .set(TEXT.LEASED_TILL, LEASE_ENDS)
                 .where(TEXT.ID.in(select(TEXT.ID)
                         .from(TEXT)
-                        .where(isDue.or(wasDropped))
+                        .where(isDue.or(wasDropped), its, onlyUrgent ? TEXT.URGENT.isTrue() : noCondition())
                         .orderBy(TEXT.DUE_AT)
                         .limit(most)
                         .forUpdate()

@@ -26,28 +26,38 @@ public record GatewayForm(
         @Nullable String systemType,
         @Nullable Boolean payload,
         @Nullable String sender,
+        @Nullable Integer aMinute,
+        @Nullable Integer aDay,
         @Nullable Boolean enabled,
         @Nullable Integer version) {
+    static final String HOST_SENTENCE =
+            "Write the name or the number of a machine, such as smpp.example, without anything before or after it.";
+
     private static final int SHORTEST_SECRET = 16;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** What is there already; empty where nothing is. */
     record Kept(String secret, String password) {}
 
+    record Read(Gateway.ForTexts gateway, Budget budget) {}
+
     /** One over HTTP. */
     public static GatewayForm http(String url, String secret, String sender, boolean enabled, int version) {
-        return new GatewayForm("http", url, secret, null, null, null, null, null, null, null, sender, enabled, version);
+        return new GatewayForm(
+                "http", url, secret, null, null, null, null, null, null, null, sender, null, null, enabled, version);
     }
 
     /** A message centre, spoken to in the clear, that gets long texts in parts. */
     public static GatewayForm smpp(
             String host, int port, String systemId, String password, String sender, boolean enabled, int version) {
         return new GatewayForm(
-                "smpp", null, null, host, port, false, systemId, password, "", false, sender, enabled, version);
+                "smpp", null, null, host, port, false, systemId, password, "", false, sender, null, null, enabled,
+                version);
     }
 
-    Gateway read(Kept kept) {
+    Read read(Kept kept) {
         var form = new Form();
+        var budget = Budget.read(form, aMinute, aDay, Budget.OF_TEXTS);
         var from = form.text("sender", sender, 16);
         form.check(
                 "sender",
@@ -56,10 +66,10 @@ public record GatewayForm(
                 "notify.sender-unusable",
                 "A sender is a number such as +442079460100, or up to 11 letters and digits.");
         var which = form.oneOf("kind", kind, List.of("http", "smpp"), "http");
-        return which.equals("smpp") ? smpp(form, kept.password, from) : http(form, kept.secret, from);
+        return new Read(which.equals("smpp") ? smpp(form, kept.password, from) : http(form, kept.secret, from), budget);
     }
 
-    private Gateway http(Form form, String kept, String from) {
+    private Gateway.ForTexts http(Form form, String kept, String from) {
         var address = form.text("url", url, 500);
         form.check(
                 "url",
@@ -81,14 +91,9 @@ public record GatewayForm(
     }
 
     /** The lengths are the protocol's own (SMPP 3.4, §4.1). */
-    private Gateway smpp(Form form, String kept, String from) {
+    private Gateway.ForTexts smpp(Form form, String kept, String from) {
         var centre = form.text("host", host, 255);
-        form.check(
-                "host",
-                centre.matches("[A-Za-z0-9._-]+|[0-9A-Fa-f:]+"),
-                centre,
-                "notify.host-unusable",
-                "Write the name or the number of a machine, such as smpp.example, without anything before or after it.");
+        form.check("host", isMachine(centre), centre, "notify.host-unusable", HOST_SENTENCE);
         var door = form.number("port", port, 1, 65_535);
         var name = form.text("systemId", systemId, 15);
         var typed = form.textOrEmpty("password", password, 8);
@@ -104,6 +109,11 @@ public record GatewayForm(
                 type,
                 Boolean.TRUE.equals(payload),
                 from);
+    }
+
+    /** A name, or a number of version 4 or 6. */
+    static boolean isMachine(String host) {
+        return host.matches("[A-Za-z0-9._-]+|[0-9A-Fa-f:]+");
     }
 
     private static boolean isSafe(String address) {

@@ -8,6 +8,7 @@ package throughline.notify;
  * @param secretKept whether a secret for HTTP is kept; it is never shown
  * @param passwordKept whether a password for SMPP is kept; neither is that
  * @param payload whether a long text goes in one piece
+ * @param aMinute so many texts may go within a minute, and {@code aDay} within a day
  */
 public record GatewaySettings(
         String kind,
@@ -21,8 +22,24 @@ public record GatewaySettings(
         String systemType,
         boolean payload,
         String sender,
+        int aMinute,
+        int aDay,
         boolean enabled,
         int version) {
-    static final GatewaySettings NONE =
-            new GatewaySettings("http", "", false, "", 2775, false, "", false, "", false, "", false, 0);
+    static final GatewaySettings NONE = new GatewaySettings(
+            "http",
+            "",
+            false,
+            "",
+            2775,
+            false,
+            "",
+            false,
+            "",
+            false,
+            "",
+            Budget.OF_TEXTS.aMinute(),
+            Budget.OF_TEXTS.aDay(),
+            false,
+            0);
 }

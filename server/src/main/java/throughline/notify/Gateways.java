@@ -18,7 +18,8 @@ import throughline.notify.db.tables.records.GatewayRecord;
 @Component
 @Transactional
 public class Gateways {
-    private static final UUID THE_GATEWAY = new UUID(0, 1);
+    /** By which the gateway of texts is named beside relays. */
+    public static final UUID THE_GATEWAY = new UUID(0, 1);
 
     private final DSLContext database;
     private final EventLog events;
@@ -45,6 +46,8 @@ public class Gateways {
                         row.getSystemType(),
                         row.getPayload(),
                         row.getSender(),
+                        row.getAMinute(),
+                        row.getADay(),
                         row.getEnabled(),
                         row.getVersion());
     }
@@ -57,7 +60,10 @@ public class Gateways {
             throw Refused.editedBySomeoneElse();
         }
         var row = before == null ? unsaid() : before;
-        write(row, form.read(new GatewayForm.Kept(row.getSecret(), row.getPassword())));
+        var read = form.read(new GatewayForm.Kept(row.getSecret(), row.getPassword()));
+        write(row, read.gateway());
+        row.setAMinute(read.budget().aMinute());
+        row.setADay(read.budget().aDay());
         row.setEnabled(Boolean.TRUE.equals(form.enabled()));
         row.setVersion(version + 1);
         row.store();
@@ -78,7 +84,7 @@ public class Gateways {
 
     /** The gateway that texts go through now; null while none is enabled. */
     @Transactional(readOnly = true)
-    public @Nullable Gateway enabled() {
+    public Gateway.@Nullable ForTexts enabled() {
         var row = database.selectFrom(GATEWAY).where(GATEWAY.ENABLED).fetchOne();
         return row == null ? null : gateway(row);
     }
@@ -91,7 +97,7 @@ public class Gateways {
         return row;
     }
 
-    private static void write(GatewayRecord row, Gateway gateway) {
+    private static void write(GatewayRecord row, Gateway.ForTexts gateway) {
         row.setSender(gateway.sender());
         switch (gateway) {
             case Gateway.Http http -> {
@@ -112,7 +118,7 @@ public class Gateways {
         }
     }
 
-    private static Gateway gateway(GatewayRecord row) {
+    private static Gateway.ForTexts gateway(GatewayRecord row) {
         return row.getKind().equals("http")
                 ? http(row)
                 : new Gateway.Smpp(

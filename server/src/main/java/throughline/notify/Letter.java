@@ -4,14 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that somebody wants to send.
+ * A text, page or mail that somebody wants to send.
  *
- * @param to E.164
+ * @param to E.164; the number of a pager; the address of a mail
  * @param language of the words, as an IETF tag such as {@code sv}
  * @param key names the reason, such as {@code offer-…}: the same key twice is one text
  * @param due not before this; null for at once
  * @param bestBefore not after this, because it would be wrong by then; null when it never is
  * @param about null for a text that belongs to no order and no request
+ * @param urgent goes whatever the budget of its gateway says
  */
 public record Letter(
         String to,
@@ -20,7 +21,9 @@ public record Letter(
         String key,
         @Nullable Instant due,
         @Nullable Instant bestBefore,
-        @Nullable About about) {
+        @Nullable About about,
+        Via via,
+        boolean urgent) {
     private static final int LONGEST = 1_600;
 
     public Letter {
@@ -32,19 +35,27 @@ public record Letter(
 
     /** To be sent at once, however late that will be. */
     public Letter(String to, String language, String words, String key) {
-        this(to, language, words, key, null, null, null);
+        this(to, language, words, key, null, null, null, new Via.Text(), false);
     }
 
     public Letter dueAt(Instant due) {
-        return new Letter(to, language, words, key, due, bestBefore, about);
+        return new Letter(to, language, words, key, due, bestBefore, about, via, urgent);
     }
 
     public Letter bestBefore(Instant end) {
-        return new Letter(to, language, words, key, due, end, about);
+        return new Letter(to, language, words, key, due, end, about, via, urgent);
     }
 
     public Letter about(About subject) {
-        return new Letter(to, language, words, key, due, bestBefore, subject);
+        return new Letter(to, language, words, key, due, bestBefore, subject, via, urgent);
+    }
+
+    public Letter by(Via way) {
+        return new Letter(to, language, words, key, due, bestBefore, about, way, urgent);
+    }
+
+    public Letter urgent(boolean is) {
+        return new Letter(to, language, words, key, due, bestBefore, about, via, is);
     }
 
     /** Names from forms are in it: nothing in them hides its direction, and none is so long that the act behind the text fails. */

@@ -1,7 +1,9 @@
 package throughline.notify;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 import throughline.kernel.Refused;
 import throughline.kernel.Scope;
 import throughline.notify.Carrier.Answer;
+import throughline.notify.Carriers.Lane;
 import throughline.notify.db.tables.records.TextRecord;
 
 /** Moves the texts that are due: takes out what must not go, claims the rest, hands each to the carrier and writes down what it said. */
@@ -19,22 +22,31 @@ import throughline.notify.db.tables.records.TextRecord;
 class Outbox implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final long SAFETY_NET_MILLIS = 250;
-    private static final int AT_ONCE = 8;
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
     private final Carriers carriers;
     private final Claims claims;
     private final Unwanted unwanted;
     private final ShortMessages shortMessages;
+    private final Spending spending;
+    private final Health health;
     private final Semaphore nudges = new Semaphore(0);
-    private final Semaphore hands = new Semaphore(AT_ONCE);
+    private final Map<UUID, Semaphore> hands = new ConcurrentHashMap<>();
     private volatile @Nullable Thread loop;
 
-    Outbox(Carriers carriers, Claims claims, Unwanted unwanted, ShortMessages shortMessages) {
+    Outbox(
+            Carriers carriers,
+            Claims claims,
+            Unwanted unwanted,
+            ShortMessages shortMessages,
+            Spending spending,
+            Health health) {
         this.carriers = carriers;
         this.claims = claims;
         this.unwanted = unwanted;
         this.shortMessages = shortMessages;
+        this.spending = spending;
+        this.health = health;
     }
 
     /** Looks at once instead of at the next beat. */
@@ -42,18 +54,20 @@ class Outbox implements SmartLifecycle {
         nudges.release();
     }
 
-    /** Carries a leased text through the gateway, at its first attempt and never again. */
-    Answer tryOnce(UUID id, String to, String words) {
-        var gateway = carriers.gateway();
-        if (gateway == null) {
-            claims.settle(id, 1, new Answer.Declined("No gateway is enabled."));
-            throw new Refused("notify.no-gateway", "No SMS gateway is enabled. Fill in its settings first.");
+    /** Carries a leased text through its gateway, at its first attempt and never again. */
+    Answer tryOnce(TextRecord text) {
+        var lane = carriers.gateway(text.getRelay());
+        if (lane == null) {
+            claims.settle(text.getId(), 1, new Answer.Declined("No gateway is enabled."));
+            throw text.getRelay() == null
+                    ? new Refused("notify.no-gateway", "No SMS gateway is enabled. Fill in its settings first.")
+                    : new Refused("notify.relay-off", "This gateway is switched off. Switch it on first.");
         }
-        if (!claims.mayGo(id, 1, gateway.name())) {
-            throw new IllegalStateException("Text %s was taken out of our hands at once.".formatted(id));
+        if (!claims.mayGo(text.getId(), 1, lane.name())) {
+            throw new IllegalStateException("Text %s was taken out of our hands at once.".formatted(text.getId()));
         }
-        var answer = gateway.carrier().carry(id, to, words);
-        claims.settle(id, 1, answer instanceof Answer.NotNow(var said) ? new Answer.Declined(said) : answer);
+        var answer = carried(lane, text, false);
+        claims.settle(text.getId(), 1, answer instanceof Answer.NotNow(var said) ? new Answer.Declined(said) : answer);
         return answer;
     }
 
@@ -105,36 +119,64 @@ class Outbox implements SmartLifecycle {
     private void sendWhatIsDue() {
         unwanted.takeOut();
         shortMessages.lookAgain();
-        int free = hands.availablePermits();
-        if (free == 0) {
+        for (var lane : carriers.lanes()) {
+            try {
+                send(lane);
+            } catch (RuntimeException fault) {
+                LOG.error("The outbox could not look for what is due by {}; it looks again", lane.name(), fault);
+            }
+        }
+    }
+
+    private void send(Lane lane) {
+        var free = hands.computeIfAbsent(
+                lane.relay() == null ? Gateways.THE_GATEWAY : lane.relay(), _ -> new Semaphore(lane.atOnce()));
+        int most = free.availablePermits();
+        if (most == 0) {
             return;
         }
-        var due = claims.claim(free);
+        boolean usedUp = lane.gateway() != null && spending.left(lane.gateway(), lane.budget()) == 0;
+        var due = claims.claim(lane.relay(), most, usedUp);
         if (due.isEmpty()) {
             return;
         }
         // Asked once they are in hand: a gateway that was exchanged meanwhile gets none of them.
-        var ready = carriers.now();
+        var ready = carriers.now(lane.relay());
         for (var text : due) {
-            hands.acquireUninterruptibly();
-            Thread.ofVirtual().name("text-" + text.getId()).start(Scope.EVERYTHING.around(() -> carry(ready, text)));
+            free.acquireUninterruptibly();
+            Thread.ofVirtual()
+                    .name("text-" + text.getId())
+                    .start(Scope.EVERYTHING.around(() -> carry(ready, text, usedUp, free)));
         }
     }
 
-    private void carry(Carriers.Ready ready, TextRecord text) {
+    /** @param lane null when its gateway was switched off while the text was in hand */
+    private void carry(@Nullable Lane lane, TextRecord text, boolean beyond, Semaphore hand) {
         try {
             int attempt = text.getAttempts();
-            if (claims.mayGo(text.getId(), attempt, ready.name())) {
-                claims.settle(
-                        text.getId(),
-                        attempt,
-                        ready.carrier().carry(text.getId(), text.getRecipient(), text.getWords()));
+            if (lane == null) {
+                claims.settle(text.getId(), attempt, new Answer.Declined(Unwanted.SWITCHED_OFF));
+            } else if (claims.mayGo(text.getId(), attempt, lane.name())) {
+                claims.settle(text.getId(), attempt, carried(lane, text, beyond));
             }
         } catch (RuntimeException fault) {
-            LOG.error("Text {} was not carried; it is tried again when its lease ends", text.getId(), fault);
+            LOG.error("Text {} was not carried; it is looked at again when its lease ends", text.getId(), fault);
         } finally {
-            hands.release();
+            hand.release();
             nudge();
         }
+    }
+
+    private Answer carried(Lane lane, TextRecord text, boolean beyond) {
+        var gateway = lane.gateway();
+        if (gateway != null) {
+            spending.spend(gateway, text.getId(), beyond);
+        }
+        var answer = lane.carrier()
+                .carry(new Outgoing(text.getId(), text.getRecipient(), text.getSubject(), text.getWords()));
+        if (gateway != null) {
+            health.note(gateway, answer);
+        }
+        return answer;
     }
 }

@@ -5,17 +5,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text on its way.
+ * A text, page or mail on its way.
  *
+ * @param channel {@code text}, {@code pager} or {@code mail}
+ * @param subject of a mail
  * @param dueAt when it is tried next, or was tried last
  * @param answer what the carrier said last, or why it was not asked
- * @param carrier {@code outbox} or {@code gateway}: who had it last; null while nobody had
+ * @param carrier {@code outbox}, {@code gateway}, {@code pager} or {@code mail}: who had it last; null while nobody had
  * @param receipt what the gateway said of it later: {@code delivered}, {@code read}, or {@code failed} and why
  * @param segments how many short messages it costs
  */
 public record Text(
         UUID id,
+        String channel,
         String to,
+        @Nullable String subject,
         String language,
         String words,
         int segments,

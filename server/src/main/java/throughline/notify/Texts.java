@@ -26,6 +26,7 @@ import throughline.notify.db.tables.records.TextRecord;
 @Component
 public class Texts {
     private final DSLContext database;
+    private final Relays relays;
     private final Outbox outbox;
     private final Claims claims;
     private final Transactions transactions;
@@ -35,6 +36,7 @@ public class Texts {
 
     Texts(
             DSLContext database,
+            Relays relays,
             Outbox outbox,
             Claims claims,
             Transactions transactions,
@@ -42,6 +44,7 @@ public class Texts {
             Ids ids,
             InstantSource clock) {
         this.database = database;
+        this.relays = relays;
         this.outbox = outbox;
         this.claims = claims;
         this.transactions = transactions;
@@ -91,23 +94,28 @@ public class Texts {
     }
 
     /**
-     * Tries a text once while somebody waits for the answer. Must not run inside a transaction: the row is kept before it is sent.
+     * Tries a letter once while somebody waits for the answer. Must not run inside a transaction: the row is kept before it is sent.
      *
      * @throws Refused {@code notify.no-gateway}, or {@code notify.gateway-answered} with what the gateway said
      */
-    public UUID sendNow(String to, String words, @Nullable UUID by) {
-        var id = transactions.in(() -> {
-            var text = written(new Letter(to, "en", words, "now-" + ids.next()));
+    public UUID sendNow(Letter letter, @Nullable UUID by) {
+        var tried = transactions.in(() -> {
+            var text = written(letter);
             claims.lease(text);
             database.insertInto(TEXT).set(text).execute();
             settlements.written(text, "text-tried", by);
-            return text.getId();
+            return text;
         });
-        return switch (outbox.tryOnce(id, to, words)) {
-            case Answer.Taken _ -> id;
+        return switch (outbox.tryOnce(tried)) {
+            case Answer.Taken _ -> tried.getId();
             case Answer.Declined(var said) -> throw answered(said);
             case Answer.NotNow(var said) -> throw answered(said);
         };
+    }
+
+    /** A text of these words to this number, now. */
+    public UUID sendNow(String to, String words, @Nullable UUID by) {
+        return sendNow(new Letter(to, "en", words, "now-" + ids.next()), by);
     }
 
     /** The latest first; the words are looked for in the text and the number. */
@@ -137,7 +145,21 @@ public class Texts {
         text.setKey(letter.key());
         text.setRecipient(letter.to());
         text.setLanguage(letter.language());
-        text.setWords(letter.words());
+        text.setUrgent(letter.urgent());
+        switch (letter.via()) {
+            case Via.Text _ -> text.setWords(letter.words());
+            case Via.Page(var relay, var last) -> {
+                text.setChannel("pager");
+                text.setRelay(relay);
+                text.setWords(PagerWords.fit(letter.words(), last, relays.longest(relay)));
+            }
+            case Via.Mail(var relay, var subject) -> {
+                text.setChannel("mail");
+                text.setRelay(relay);
+                text.setSubject(subject);
+                text.setWords(letter.words());
+            }
+        }
         text.setState(TextState.WAITING.word());
         text.setWrittenAt(time(now));
         text.setDueAt(time(letter.due() == null ? now : letter.due()));
@@ -158,10 +180,12 @@ public class Texts {
     private static Text text(TextRecord row) {
         return new Text(
                 row.getId(),
+                row.getChannel(),
                 row.getRecipient(),
+                row.getSubject(),
                 row.getLanguage(),
                 row.getWords(),
-                Segments.of(row.getWords()),
+                row.getRelay() == null ? Segments.of(row.getWords()) : 1,
                 TextState.of(row.getState()),
                 row.getWrittenAt().toInstant(),
                 row.getDueAt().toInstant(),

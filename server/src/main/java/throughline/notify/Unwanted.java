@@ -1,7 +1,9 @@
 package throughline.notify;
 
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static throughline.notify.db.Tables.RELAY;
 import static throughline.notify.db.Tables.TEXT;
 import static throughline.notify.db.Tables.WITHDRAWAL;
 
@@ -22,6 +24,7 @@ import throughline.kernel.Transactions;
 class Unwanted {
     static final String TOO_LATE = "too late";
     private static final Logger LOG = LoggerFactory.getLogger(Unwanted.class);
+    static final String SWITCHED_OFF = "its gateway was switched off";
     private static final String DROPPED = "we stopped in the middle of every try";
     private static final int AT_ONCE = 100;
 
@@ -45,8 +48,12 @@ class Unwanted {
                 TEXT.STATE
                         .eq("sending")
                         .and(TEXT.LEASED_TILL.lt(Claims.DATABASE_NOW))
-                        .and(TEXT.ATTEMPTS.ge(Patience.MOST)),
+                        .and(TEXT.ATTEMPTS.ge(Patience.MOST).or(TEXT.CHANNEL.eq("pager"))),
                 DROPPED);
+        takeOut(
+                waits.and(TEXT.RELAY.isNotNull())
+                        .and(TEXT.RELAY.notIn(select(RELAY.ID).from(RELAY).where(RELAY.ENABLED.isTrue()))),
+                SWITCHED_OFF);
     }
 
     /** A text that is in somebody's hands keeps its withdrawal until the last look, or until it comes back. */

@@ -1,5 +1,5 @@
 /**
- * Get this text to this person, and know whether it arrived.
+ * Get this text, page or mail to this person, and know whether it arrived.
  *
  * <p>{@link throughline.notify.Texts#send} writes a row in the transaction of the act that needs it. After the commit the
  * <em>outbox</em> claims the row, looks once more whether it is still wanted and in time, hands it to a
@@ -11,6 +11,10 @@
  * carries; else the carrier that every house has writes texts down at home. What was written down is sent: a gateway that comes
  * later does not get it again. The gateway's secret goes in and never comes out. A wire that speaks in single short messages has
  * {@link throughline.notify.ShortMessages}: which parts of a text the network has, their receipts, and replies in parts.
+ *
+ * <p>Pages and mails go beside texts, each through a {@link throughline.notify.Relays relay} with a lane of its own, so that a slow one
+ * delays nobody else. A page whose sending nobody can be sure of has failed and is never sent again. How each gateway fares says
+ * {@link throughline.notify.Health}.
  *
  * <p>Announces {@link throughline.notify.TextSettled} and {@link throughline.notify.TextReplied} in the transaction of the fact, and
  * {@link throughline.notify.OutboxChanged} for screens. A listener of the first two must not wait for a lock that somebody holds who

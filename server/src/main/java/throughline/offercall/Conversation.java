@@ -14,6 +14,7 @@ import throughline.kernel.Refused;
 import throughline.offercall.Dialogue.Act;
 import throughline.offercall.Dialogue.Event;
 import throughline.telephony.PlacedCalls.Heard;
+import throughline.telephony.Purpose;
 
 /**
  * One call while it lives: what is heard goes through its {@link Dialogue}, and what that wants is done, one event after the other. A
@@ -63,7 +64,7 @@ final class Conversation {
         try {
             job = tools.speech().say(language(), tools.words().job(order, language()));
             perform(new Act.Wake(Dialogue.CONNECTING, dialogue.alarm()));
-            tools.calls().place(call.id(), asked.technician().phone(), this::heard);
+            tools.calls().place(call.id(), asked.technician().phone(), Purpose.OFFER, null, this::heard);
         } catch (IOException | Refused cannot) {
             log.warn("a technician could not be called about an order: {}", nameOf(cannot));
             hear(new Event.Ended(0));

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.kernel.Together;
@@ -47,11 +48,14 @@ class CallRecords {
         return database.fetchExists(CALL, CALL.ID.eq(call.value()));
     }
 
-    void placed(CallId call, String trunk) {
+    void placed(CallId call, String trunk, Purpose purpose, @Nullable UUID person, int cents) {
         database.insertInto(CALL)
                 .set(CALL.ID, call.value())
                 .set(CALL.DIRECTION, "out")
                 .set(CALL.PEER, trunk)
+                .set(CALL.PURPOSE, purpose.word())
+                .set(CALL.PERSON, person)
+                .set(CALL.CENTS, cents)
                 .set(CALL.SIP_CALL_ID, "")
                 .set(CALL.STARTED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Refused;
 import throughline.voice.CallCommand;
@@ -18,13 +22,17 @@ import throughline.voice.CallId;
 @Component
 public class PlacedCalls {
     private final Trunk trunk;
+    private final Tolls tolls;
     private final CallRecords records;
     private final IncomingCalls incoming;
     private final Map<CallId, Placed> live = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("longest-calls").factory());
     private Consumer<CallCommand> voice = _ -> {};
 
-    PlacedCalls(Trunk trunk, CallRecords records, IncomingCalls incoming) {
+    PlacedCalls(Trunk trunk, Tolls tolls, CallRecords records, IncomingCalls incoming) {
         this.trunk = trunk;
+        this.tolls = tolls;
         this.records = records;
         this.incoming = incoming;
     }
@@ -44,7 +52,8 @@ public class PlacedCalls {
         record Ended(int sipStatus) implements Heard {}
     }
 
-    private record Placed(String number, Consumer<Heard> ear) {}
+    private record Placed(
+            String number, Consumer<Heard> ear, @Nullable UUID person) {}
 
     /** Whether there is a trunk that may call this number, in E.164. */
     public boolean mayCall(String number) {
@@ -55,15 +64,24 @@ public class PlacedCalls {
      * Dials.
      *
      * @param call a fresh id
+     * @param person who wants it; null for the house itself
      * @return the number that is dialled
-     * @throws Refused {@code telephony.no-trunk}, {@code telephony.country-not-allowed}, or what is wrong with the number
+     * @throws Refused {@code telephony.no-trunk}, {@code telephony.country-not-allowed}, what is wrong with the number, or the rule of
+     *     {@link Tolls} that it breaks
      */
-    public String place(UUID call, String number, Consumer<Heard> ear) {
+    public String place(UUID call, String number, Purpose purpose, @Nullable UUID person, Consumer<Heard> ear) {
         var settings = trunk.settings();
         var allowed = trunk.allowed(settings, number);
+        var ofPerson = (int) live.values().stream()
+                .filter(each -> person != null && person.equals(each.person))
+                .count();
+        int cents = tolls.judge(new Tolls.Wanted(call, allowed, purpose, person, live.size(), ofPerson));
         var id = new CallId(call);
-        records.placed(id, settings.address());
-        live.put(id, new Placed(allowed, ear));
+        records.placed(id, settings.address(), purpose, person, cents);
+        live.put(id, new Placed(allowed, ear, person));
+        if (!purpose.isForPeopleInNeed()) {
+            clock.schedule(() -> hangUp(call), tolls.longest().toSeconds(), TimeUnit.SECONDS);
+        }
         voice.accept(new CallCommand.Dial(id, allowed, settings.callerNumber(), settings.address()));
         return allowed;
     }

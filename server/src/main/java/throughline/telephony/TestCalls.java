@@ -49,7 +49,8 @@ public class TestCalls {
         }
         progress.put(call, new Progress(State.DIALLING, 0));
         try {
-            var dialled = calls.place(call, number, heard -> hear(call, language + "/test-call", heard));
+            var dialled =
+                    calls.place(call, number, Purpose.TRIAL, by, heard -> hear(call, language + "/test-call", heard));
             events.append("telephony", call, "test-call", by, Map.of("to", dialled));
         } catch (Refused refused) {
             progress.remove(call);

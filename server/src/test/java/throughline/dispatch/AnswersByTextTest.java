@@ -133,7 +133,7 @@ class AnswersByTextTest {
     }
 
     private void settles(Offer offer, TextState state) {
-        announced(new TextSettled(UUID.randomUUID(), TechnicianTexts.key(offer.id()), state, false));
+        announced(new TextSettled(UUID.randomUUID(), Question.key(offer.id(), Way.TEXT), state, false));
     }
 
     private void announced(Object event) {

@@ -76,6 +76,21 @@ public final class LiftTown implements AutoCloseable {
                 "offercall"));
     }
 
+    /** With wires to paging gateways and to a mail server. */
+    static LiftTown withPagersAndMail() {
+        var neighbours = List.<Object>of(new KeptTexts(), TestSettings.AT_LIFT_EXAMPLE);
+        return new LiftTown(SomeRooms.beside(
+                neighbours,
+                TWO_AT_NIGHT,
+                "customer",
+                "asset",
+                "work",
+                "notify",
+                "dispatch",
+                "edge.pager",
+                "edge.mail"));
+    }
+
     private LiftTown(SomeRooms rooms) {
         this.rooms = rooms;
         offers = rooms.door(Offers.class);

@@ -193,6 +193,9 @@ class RankingTest {
                     latitude,
                     longitude,
                     "Tallinn",
+                    null,
+                    null,
+                    null,
                     true,
                     1);
         }

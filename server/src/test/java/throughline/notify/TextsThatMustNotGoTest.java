@@ -33,8 +33,8 @@ class TextsThatMustNotGoTest {
         private final SynchronousQueue<Answer> answers = new SynchronousQueue<>();
 
         @Override
-        public Answer carry(UUID reference, String to, String words) {
-            asked.add(reference);
+        public Answer carry(Outgoing text) {
+            asked.add(text.reference());
             try {
                 return answers.take();
             } catch (InterruptedException stopped) {

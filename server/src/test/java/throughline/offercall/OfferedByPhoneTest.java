@@ -27,6 +27,9 @@ import throughline.dispatch.LiftTown;
 import throughline.dispatch.Offer;
 import throughline.dispatch.OfferState;
 import throughline.dispatch.Technician;
+import throughline.kernel.Refused;
+import throughline.telephony.TestCalls;
+import throughline.telephony.Tolls;
 import throughline.telephony.Trunk;
 import throughline.telephony.VoiceDoor;
 import throughline.testing.TestSettings;
@@ -40,6 +43,8 @@ import throughline.work.WorkOrder;
 class OfferedByPhoneTest {
     private static final int LOUD_ENOUGH = 500;
     private static final int FRAMES_A_SECOND = 50;
+
+    private static final UUID ADMINISTRATOR = new UUID(7, 7);
 
     @TempDir
     static Path home;
@@ -114,6 +119,42 @@ class OfferedByPhoneTest {
         assertThat(how(order)).containsExactly("rings", "answered", "ended accepted");
         assertThat(town.database.fetchValue("select key from offercall.call where work_order = ?", order.id()))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void aStopHoldsBackWhatCanWaitAndIsOnRecordAndNoOfferIsHeldBack() {
+        var tolls = town.rooms.door(Tolls.class);
+        var trials = town.rooms.door(TestCalls.class);
+        assertThat(refusal(() -> trials.place("+3729001234", "en", ADMINISTRATOR)))
+                .as("a number that costs extra")
+                .isEqualTo("telephony.destination-costly");
+        tolls.stop(true, ADMINISTRATOR);
+        assertThat(refusal(() -> trials.place("+3726000001", "en", ADMINISTRATOR)))
+                .isEqualTo("telephony.trunk-stopped");
+        assertThat(notes("call-refused")).containsExactly("telephony.destination-costly", "telephony.trunk-stopped");
+
+        var order = town.raise(1);
+        phone.answers(phone.awaitsRequest("INVITE"), "486 Busy Here");
+        phone.awaitsRequest("ACK");
+        await().until(() -> town.openOffer(order).channel(), equalTo("text"));
+        assertThat(notes("call-beyond-rules")).contains("telephony.trunk-stopped");
+        tolls.stop(false, ADMINISTRATOR);
+        assertThat(tolls.get().stoppedAt()).isNull();
+    }
+
+    private static String refusal(Runnable act) {
+        try {
+            act.run();
+            return "none";
+        } catch (Refused refused) {
+            return refused.code();
+        }
+    }
+
+    private static List<String> notes(String kind) {
+        return town.database
+                .resultQuery("select data ->> 'why' from telephony.event where kind = ? order by at, id", kind)
+                .fetch(0, String.class);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import throughline.notify.Carrier;
 import throughline.notify.Gateway;
 import throughline.notify.GatewayWire;
+import throughline.notify.Outgoing;
 
 /** The carrier of tests: takes every text and remembers it. No gateway is ever reached through it. */
 public final class KeptTexts implements Carrier {
@@ -23,8 +24,8 @@ public final class KeptTexts implements Carrier {
     }
 
     @Override
-    public Answer carry(UUID reference, String to, String words) {
-        kept.add(new Kept(reference, to, words));
+    public Answer carry(Outgoing text) {
+        kept.add(new Kept(text.reference(), text.to(), text.words()));
         return new Answer.Taken("kept by the test");
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.people.People;
 import throughline.telephony.TestCalls;
+import throughline.telephony.Tolls;
 import throughline.telephony.Trunk;
 
 /** The carrier for calls out, and the button that proves it. */
@@ -20,11 +21,13 @@ import throughline.telephony.Trunk;
 @RequestMapping("/api/trunk")
 class TrunkEndpoints {
     private final Trunk trunk;
+    private final Tolls tolls;
     private final TestCalls tests;
     private final People people;
 
-    TrunkEndpoints(Trunk trunk, TestCalls tests, People people) {
+    TrunkEndpoints(Trunk trunk, Tolls tolls, TestCalls tests, People people) {
         this.trunk = trunk;
+        this.tolls = tolls;
         this.tests = tests;
         this.people = people;
     }
@@ -56,6 +59,24 @@ class TrunkEndpoints {
                         form.allowedCountryCodes() == null ? List.of() : form.allowedCountryCodes(),
                         form.version() == null ? 0 : form.version()),
                 me());
+    }
+
+    record Stop(@Nullable Boolean stopped) {}
+
+    @GetMapping("/toll")
+    Tolls.Shown toll() {
+        return tolls.get();
+    }
+
+    @PutMapping("/toll")
+    Tolls.Shown toll(@RequestBody Tolls.Filled filled) {
+        return tolls.change(filled, me());
+    }
+
+    /** One press: nothing that can wait is called any more, or all goes again. */
+    @PostMapping("/stop")
+    Tolls.Shown stop(@RequestBody Stop stop) {
+        return tolls.stop(!Boolean.FALSE.equals(stop.stopped()), me());
     }
 
     @PostMapping("/test")

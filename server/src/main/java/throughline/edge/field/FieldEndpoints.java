@@ -46,7 +46,7 @@ import throughline.kernel.Scope;
 @RequestMapping("/t/{token}")
 class FieldEndpoints {
     private static final Logger LOG = LoggerFactory.getLogger(FieldEndpoints.class);
-    private static final Pattern LINK = Pattern.compile("[A-Za-z0-9_-]{24}");
+    private static final Pattern LINK = Pattern.compile("[A-Za-z0-9_-]{24}|[A-Za-z0-9]{10}");
 
     /** Refusals of what was filled in; every other one is told by how the job stands. */
     private static final Set<String> OF_THE_FORM = Set.of("dispatch.arrival-impossible", "dispatch.no-such-reason");

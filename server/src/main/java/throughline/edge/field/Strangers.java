@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts links that nobody ever got, for each network that they come from. To guess 144 bits is hopeless; this tells a program that
+ * Counts links that nobody ever got, for each network that they come from. To guess 144 bits is hopeless, and 50 as good as that; this tells a program that
  * tries to stop. A link of ours always works, also from there: a whole mobile network may stand behind one address, and somebody in
  * it may be on the way to people who are trapped.
  */

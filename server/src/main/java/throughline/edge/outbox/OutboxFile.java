@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import throughline.house.Settings;
 import throughline.notify.Carrier;
+import throughline.notify.Outgoing;
 import throughline.privacy.Reach;
 
 /** Appends each text to a file. It is on the disk before it counts as taken; a block that could not be written whole is cut off. */
@@ -54,9 +55,13 @@ public class OutboxFile implements Carrier {
     }
 
     @Override
-    public Answer carry(UUID reference, String to, String words) {
+    public Answer carry(Outgoing text) {
         var block = "--- %s  to %s  reference %s\n%s\n\n"
-                .formatted(clock.instant().truncatedTo(ChronoUnit.SECONDS), to, reference, lines(words));
+                .formatted(
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        text.to(),
+                        text.reference(),
+                        lines(text.words()));
         pen.lock();
         try {
             append(block);

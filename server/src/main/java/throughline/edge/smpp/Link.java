@@ -94,6 +94,15 @@ class Link implements SmartLifecycle {
         }
     }
 
+    boolean isUp(Gateway.Smpp gateway) {
+        lock.lock();
+        try {
+            return centre != null && centre.isFor(gateway);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void start() {
         var fresh = Thread.ofVirtual().name("smpp-link").unstarted(Scope.EVERYTHING.around(this::live));

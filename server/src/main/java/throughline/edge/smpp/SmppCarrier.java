@@ -42,8 +42,13 @@ class SmppCarrier implements GatewayWire {
     @Override
     public @Nullable Carrier to(Gateway gateway) {
         return gateway instanceof Gateway.Smpp smpp
-                ? (reference, to, words) -> carry(smpp, reference, to, words)
+                ? letter -> carry(smpp, letter.reference(), letter.to(), letter.words())
                 : null;
+    }
+
+    @Override
+    public @Nullable Boolean isConnected(Gateway gateway) {
+        return gateway instanceof Gateway.Smpp smpp ? link.isUp(smpp) : null;
     }
 
     private Answer carry(Gateway.Smpp gateway, UUID reference, String to, String words) {

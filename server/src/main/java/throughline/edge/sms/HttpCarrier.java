@@ -63,7 +63,7 @@ public class HttpCarrier implements GatewayWire {
     @Override
     public @Nullable Carrier to(Gateway gateway) {
         return gateway instanceof Gateway.Http http
-                ? (reference, to, words) -> carry(http, reference, to, words)
+                ? letter -> carry(http, letter.reference(), letter.to(), letter.words())
                 : null;
     }
 

@@ -71,6 +71,7 @@ class AnotherBranchsIdsTest {
             "replies",
             "queues",
             "test",
+            "gateways",
             "problem-codes",
             "webhook-subscriptions",
             "webhook-deliveries",
@@ -99,8 +100,8 @@ class AnotherBranchsIdsTest {
             Set.of("/api/sites/{id}/planned site", "/api/units/{id}/planned customer");
 
     /** Fields that name a person of the house, a setting of all, or this press of a button. */
-    private static final Set<String> MEANT_OF_ALL =
-            Set.of("calendar", "owner", "user", "technician", "branch", "parent", "key", "agent", "after");
+    private static final Set<String> MEANT_OF_ALL = Set.of(
+            "calendar", "owner", "user", "technician", "branch", "parent", "key", "agent", "after", "pagerRelay");
 
     @LocalServerPort
     int port;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import throughline.kernel.Slice;
 import throughline.notify.Carrier.Answer;
 import throughline.notify.Letter;
+import throughline.notify.Outgoing;
 import throughline.notify.Text;
 import throughline.notify.TextState;
 import throughline.notify.Texts;
@@ -89,7 +90,7 @@ class TextsAreWrittenDownTest {
     void aBlockThatAPowerFailureCutDoesNotSwallowTheNext() throws IOException {
         Files.writeString(file, "--- 2026-11-26T13:04:59Z  to +44");
 
-        new OutboxFile(file, () -> NOW).carry(new UUID(0, 7), MART, "Whole.");
+        new OutboxFile(file, () -> NOW).carry(text("Whole."));
 
         assertThat(Files.readString(file))
                 .contains("to +44\n\n--- 2026-11-26T13:05:00Z")
@@ -98,7 +99,7 @@ class TextsAreWrittenDownTest {
 
     @Test
     void aTextThatLooksLikeAHeadOrSpeaksToTerminalsIsHarmless() throws IOException {
-        new OutboxFile(file, () -> NOW).carry(new UUID(0, 7), MART, "One.\n--- 2026 to +1\r\u001b[2J");
+        new OutboxFile(file, () -> NOW).carry(text("One.\n--- 2026 to +1\r\u001b[2J"));
 
         assertThat(Files.readAllLines(file)).contains(" --- 2026 to +1  [2J");
     }
@@ -109,8 +110,8 @@ class TextsAreWrittenDownTest {
         try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 50; i++) {
                 var words = "Text %02d. ".formatted(i) + "long ".repeat(200);
-                hands.submit(() ->
-                        assertThat(outbox.carry(UUID.randomUUID(), MART, words)).isInstanceOf(Answer.Taken.class));
+                hands.submit(() -> assertThat(outbox.carry(new Outgoing(UUID.randomUUID(), MART, null, words)))
+                        .isInstanceOf(Answer.Taken.class));
             }
         }
 
@@ -127,5 +128,9 @@ class TextsAreWrittenDownTest {
                 .filter(text -> text.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Outgoing text(String words) {
+        return new Outgoing(new UUID(0, 7), MART, null, words);
     }
 }
