@@ -1,14 +1,12 @@
 package throughline.dispatch;
 
+import static throughline.dispatch.OfferSentences.time;
+
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import throughline.asset.Sites;
-import throughline.asset.UnitCards;
 import throughline.notify.About;
 import throughline.notify.Letter;
 import throughline.notify.Texts;
@@ -17,20 +15,16 @@ import throughline.work.WorkOrder;
 /** What technicians are told, in their language and with the times of the place. Each text has a key, so that it goes out once. */
 @Component
 class TechnicianTexts {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
     private final Texts texts;
     private final TechnicianWords words;
     private final Links links;
-    private final UnitCards units;
-    private final Sites sites;
+    private final OfferSentences sentences;
 
-    TechnicianTexts(Texts texts, TechnicianWords words, Links links, UnitCards units, Sites sites) {
+    TechnicianTexts(Texts texts, TechnicianWords words, Links links, OfferSentences sentences) {
         this.texts = texts;
         this.words = words;
         this.links = links;
-        this.units = units;
-        this.sites = sites;
+        this.sentences = sentences;
     }
 
     private static final String OFFER = "offer-";
@@ -50,7 +44,7 @@ class TechnicianTexts {
         var to = asking.to();
         var places = Map.of(
                 "headline", order.headline(to.language()),
-                "place", place(order),
+                "place", sentences.place(order),
                 "priority", words.priority(order, to.language()),
                 "time", time(asking.answerBy(), order),
                 "link", links.make(asking.offer()));
@@ -103,7 +97,7 @@ class TechnicianTexts {
         var arrivesAt = order.arrivesAt();
         return Map.of(
                 "number", order.number(),
-                "place", place(order),
+                "place", sentences.place(order),
                 "time", arrivesAt == null ? "" : time(arrivesAt, order),
                 "link", links.make(offer));
     }
@@ -118,19 +112,5 @@ class TechnicianTexts {
         var letter = new Letter(to.phone(), to.language(), words.say(sentence, to.language(), places), key);
         var about = order == null ? letter : letter.about(About.order(order.id()));
         texts.send(bestBefore == null ? about : about.bestBefore(bestBefore));
-    }
-
-    private String place(WorkOrder order) {
-        var unit = order.unit();
-        if (unit != null) {
-            var card = units.of(unit);
-            return "%s, %s".formatted(card.site().street(), card.name());
-        }
-        var site = sites.get(order.site());
-        return "%s, %s".formatted(site.street(), site.city());
-    }
-
-    private static String time(Instant at, WorkOrder order) {
-        return TIME.format(at.atZone(ZoneId.of(order.zone())));
     }
 }

@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
 public record Way(String channel, int seconds) {
     static final String TEXT = "text";
 
+    /** A message to the app on the technician's phone. */
+    public static final String APP = "app";
+
     /** A call to the technician's phone, answered by a key. */
     public static final String VOICE = "voice";
 
     /** What a person may write on a ladder, in the order in which most companies try them. */
-    static final List<String> CHANNELS = List.of("app", TEXT, VOICE, "mail", "pager");
+    static final List<String> CHANNELS = List.of(APP, TEXT, VOICE, "mail", "pager");
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 

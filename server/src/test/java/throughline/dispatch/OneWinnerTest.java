@@ -50,7 +50,7 @@ class OneWinnerTest {
                 .map(offer -> (Callable<@Nullable String>) () -> {
                     start.await();
                     try {
-                        town.offers.accept(offer.id(), arrivesAt, "phone " + offer.id());
+                        town.offers.accept(offer.id(), arrivesAt, Hand.of("phone " + offer.id()));
                         return "won";
                     } catch (Refused refused) {
                         return refused.code() + " " + refused.sentence();

@@ -45,7 +45,7 @@ class FieldWordsTest {
             assertThat(unsaid.remove(reason.word())).as(reason.word()).isTrue();
         }
         unsaid.removeIf(key ->
-                key.startsWith("priority-") || key.contains(".") || key.matches("(unknown|too-many|fault)-lead"));
+                key.startsWith("priority-") || key.contains(".") || key.matches("(unknown|too-many|fault|not-paired)-lead"));
         assertThat(unsaid).isEmpty();
     }
 
