@@ -147,7 +147,9 @@ class AppEndpoints {
     @GetMapping("/offers/{id}")
     ResponseEntity<String> page(@PathVariable UUID id, HttpServletRequest request) {
         return own(id, request, (offer, entrance) -> {
-            offers.read(offer.id());
+            if (request.getHeader("Purpose") == null) { // else the phone keeps it for where there is no network
+                offers.read(offer.id());
+            }
             return pages.standing(offer, entrance, null);
         });
     }

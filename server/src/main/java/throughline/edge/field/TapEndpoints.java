@@ -1,9 +1,12 @@
 package throughline.edge.field;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -85,9 +88,17 @@ class TapEndpoints {
                 }
                 return ResponseEntity.ok(new Came(left == null, left));
             } catch (Refused refused) {
-                return ResponseEntity.ok(new Came(false, pages.words(offer).refusal(refused)));
+                return ResponseEntity.ok(new Came(false, why(refused, pages.words(offer))));
             }
         });
+    }
+
+    /** The sentence, and those of the fields of a report that could not be taken. */
+    private static String why(Refused refused, FieldWords.Of words) {
+        return Stream.concat(Stream.of(refused), refused.fields().values().stream())
+                .map(words::refusal)
+                .distinct()
+                .collect(joining(" "));
     }
 
     private void act(String act, Offer offer, HttpServletRequest request, Instant said) {

@@ -116,7 +116,10 @@
     for (const { words } of await self.taps.answers()) if (said) line(said, words);
     await show();
     await send();
-    if (!here && navigator.onLine) for (const { pathname } of document.querySelectorAll("a.job")) for (const page of [pathname, `${pathname}/report`]) fetch(page).catch(() => {});
+    const later = { headers: { Purpose: "prefetch" } }; // what she may need where there is no network; it is not read by that
+    if (!here && navigator.onLine)
+      for (const { pathname } of document.querySelectorAll("a.job"))
+        for (const page of [pathname, `${pathname}/report`]) fetch(page, later).catch(() => {});
     const wanted = { "#accept": "form[action$='/accept'] button", "#refuse": "details:has(form[action$='/reject']) summary" }[location.hash];
     const button = wanted && document.querySelector(wanted);
     if (button) {

@@ -51,7 +51,7 @@ self.taps = (() => {
         for (const tap of waiting) {
           const answer = await sends(tap, proof);
           if (answer.status >= 500 || [401, 403, 408, 429].includes(answer.status)) break;
-          const said = answer.ok ? await answer.json() : { done: false, words: null };
+          const said = answer.ok ? await answer.json() : { done: false, words: (await answer.json().catch(() => ({}))).detail ?? String(answer.status) };
           if (!said.done && said.words) await on("answers", "readwrite", (rows) => rows.add({ words: `${tap.words}: ${said.words}` }));
           await drop("taps", tap);
           came.push({ ...said, tap });

@@ -35,6 +35,12 @@ async function answer(request, pathname) {
   }
 }
 
+/** While there is a network: the page will be asked for where there may be none. It is not read by that. */
+async function keeps(pathname) {
+  const fresh = await fetch(pathname, { headers: { Purpose: "prefetch" } }).catch(() => null);
+  if (fresh?.ok) await (await caches.open(PAGES)).put(pathname, fresh);
+}
+
 /** Pages of jobs that are not on the list any more say how to get into a house: they go. */
 async function forget(cache, list) {
   for (const { url } of await cache.keys()) {
@@ -66,9 +72,9 @@ async function shows(notice) {
         ]
       : [],
   });
-  const told = fetch(`/t/${encodeURIComponent(notice.receipt)}/shown`, { method: "POST" }).catch(() => {});
+  await fetch(`/t/${encodeURIComponent(notice.receipt)}/shown`, { method: "POST" }).catch(() => {});
+  if (asks) await Promise.all([keeps("/app/"), keeps(`/app/offers/${notice.offer}`)]);
   for (const client of await clients.matchAll({ type: "window" })) client.postMessage({ moved: notice.offer });
-  await told;
 }
 
 addEventListener("notificationclick", (event) => {
