@@ -37,7 +37,11 @@ class ATechnicianAnswersInTheApp {
                     var phone = new AppOnAPhone(server.url())) {
                 var texts = town.onCall(1).getFirst();
                 office.put("/api/dispatch/settings", Map.of("answerSeconds", 120));
-                var alma = office.get("/api/technicians").path("items").get(0).path("id").asString();
+                var alma = office.get("/api/technicians")
+                        .path("items")
+                        .get(0)
+                        .path("id")
+                        .asString();
                 office.post("/api/technicians/" + alma + "/phones", Map.of());
                 await().atMost(ofSeconds(10)).until(() -> texts.texts().size() == 1);
                 var link = LINK.matcher(texts.texts().getFirst());
@@ -52,7 +56,9 @@ class ATechnicianAnswersInTheApp {
                 phone.subscribes(service.endpoint(), service.p256dh(), service.auth());
 
                 var order = somebodyIsTrapped(office);
-                await("a message is pushed").atMost(ofSeconds(10)).until(() -> service.messages().size() == 1);
+                await("a message is pushed")
+                        .atMost(ofSeconds(10))
+                        .until(() -> service.messages().size() == 1);
                 phone.isPushed(service.messages().getFirst());
                 await("the phone says that it showed it")
                         .atMost(ofSeconds(10))
@@ -78,9 +84,11 @@ class ATechnicianAnswersInTheApp {
                 phone.findsItsNetwork();
                 await("Alma has it")
                         .atMost(ofSeconds(20))
-                        .until(() -> office.get("/api/orders/" + order)
-                                .path("state")
-                                .asString(), "accepted"::equals);
+                        .until(
+                                () -> office.get("/api/orders/" + order)
+                                        .path("state")
+                                        .asString(),
+                                "accepted"::equals);
                 phone.sees("You promised").seesNoMore("Not sent yet");
                 FINDINGS.addAll(phone.shows("app-job"));
                 var said = timeline(office, order)

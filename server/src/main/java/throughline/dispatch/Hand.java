@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param saidAt when she said it, where that is earlier than now; null is now
  */
 public record Hand(
-        @Nullable String device, @Nullable UUID technician, @Nullable Instant saidAt) {
+        @Nullable String device,
+        @Nullable UUID technician,
+        @Nullable Instant saidAt) {
     /** Whoever opened the link, in some browser. */
     public static Hand of(@Nullable String device) {
         return new Hand(device, null, null);

@@ -43,8 +43,7 @@ public class OfferSentences {
         var places = Map.of("number", order.number(), "technician", winner == null ? "" : winner);
         boolean own = to.id().equals(order.technician());
         return new Said(
-                order.number(),
-                words.say(winner == null || own ? "withdrawn" : "taken", to.language(), places));
+                order.number(), words.say(winner == null || own ? "withdrawn" : "taken", to.language(), places));
     }
 
     /** The two answers, as short as buttons are. */

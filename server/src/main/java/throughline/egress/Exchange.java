@@ -40,7 +40,11 @@ final class Exchange {
         }
     }
 
-    private record Head(int status, boolean chunked, long length, @Nullable Duration retryAfter) {}
+    private record Head(
+            int status,
+            boolean chunked,
+            long length,
+            @Nullable Duration retryAfter) {}
 
     private Exchange() {}
 

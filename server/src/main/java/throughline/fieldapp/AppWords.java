@@ -22,6 +22,7 @@ class AppWords {
     /** English when we do not speak the language. */
     String say(String sentence, String language, String value) {
         var known = Objects.requireNonNull(SENTENCES.get(sentence), sentence);
-        return Objects.requireNonNull(known.getOrDefault(language, known.get("en"))).replace("{0}", value);
+        return Objects.requireNonNull(known.getOrDefault(language, known.get("en")))
+                .replace("{0}", value);
     }
 }

@@ -38,9 +38,7 @@ class Notices {
         var order = orders.get(push.getWorkOrder());
         var to = technicians.get(push.getTechnician());
         boolean asks = push.getKind().equals(PushRows.OFFER);
-        var said = asks
-                ? sentences.asks(order, to, push.getBestBefore().toInstant())
-                : sentences.isOver(order, to);
+        var said = asks ? sentences.asks(order, to, push.getBestBefore().toInstant()) : sentences.isOver(order, to);
         var notice = new LinkedHashMap<String, Object>();
         notice.put("kind", push.getKind());
         notice.put("offer", push.getOffer());

@@ -91,10 +91,7 @@ public class Phones {
         var address = settings.url().toString();
         var link = (address.endsWith("/") ? address : address + "/") + "app/pair/" + secret.text();
         texts.send(new Letter(
-                        to.phone(),
-                        to.language(),
-                        words.say("invitation", to.language(), link),
-                        "phone-" + ids.next())
+                        to.phone(), to.language(), words.say("invitation", to.language(), link), "phone-" + ids.next())
                 .bestBefore(clock.instant().plus(INVITED_FOR)));
         events.append(MODULE, technician, "phone-invited", by, Map.of("name", to.name()));
     }

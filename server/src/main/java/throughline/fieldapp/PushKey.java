@@ -70,7 +70,8 @@ class PushKey {
 
     private byte[] signature(String text) {
         try {
-            var signature = Signature.getInstance("SHA256withECDSAinP1363Format"); // r and s side by side (RFC 7518, section 3.4)
+            var signature = Signature.getInstance(
+                    "SHA256withECDSAinP1363Format"); // r and s side by side (RFC 7518, section 3.4)
             signature.initSign(own().secret());
             signature.update(text.getBytes(UTF_8));
             return signature.sign();

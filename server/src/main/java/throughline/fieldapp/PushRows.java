@@ -79,7 +79,14 @@ class PushRows {
         for (var subscription : told) {
             var order = ending.order();
             var until = clock.instant().plus(OVER_FOR);
-            insert(OVER, ending.offer(), order.id(), order.urgency(), ending.to().id(), subscription, until);
+            insert(
+                    OVER,
+                    ending.offer(),
+                    order.id(),
+                    order.urgency(),
+                    ending.to().id(),
+                    subscription,
+                    until);
         }
         return !told.isEmpty();
     }
@@ -107,7 +114,9 @@ class PushRows {
                 .set(PUSH.ATTEMPTS, field("{0} + 1", Short.class, PUSH.ATTEMPTS))
                 .set(
                         PUSH.LEASED_TILL,
-                        field("clock_timestamp() + make_interval(secs => {0})", OffsetDateTime.class, lease.toSeconds()))
+                        field(
+                                "clock_timestamp() + make_interval(secs => {0})",
+                                OffsetDateTime.class, lease.toSeconds()))
                 .where(PUSH.ID.in(select(PUSH.ID)
                         .from(PUSH)
                         .where(PUSH.BEST_BEFORE.gt(now()))
@@ -164,9 +173,8 @@ class PushRows {
 
     /** Whether another phone of hers has this offer, or may get it. */
     boolean isElsewhere(UUID offer) {
-        return database.fetchValue(select(field(exists(selectOne()
-                .from(PUSH)
-                .where(PUSH.OFFER.eq(offer), PUSH.KIND.eq(OFFER), PUSH.STATE.ne(ENDED))))));
+        return database.fetchValue(select(field(exists(
+                selectOne().from(PUSH).where(PUSH.OFFER.eq(offer), PUSH.KIND.eq(OFFER), PUSH.STATE.ne(ENDED))))));
     }
 
     /** The message with this receipt, shown now for the first time; null for every other. */
@@ -181,9 +189,7 @@ class PushRows {
 
     @Nullable
     PushRecord behind(Secret receipt) {
-        return database.selectFrom(PUSH)
-                .where(PUSH.RECEIPT.eq(receipt.hash()))
-                .fetchOne();
+        return database.selectFrom(PUSH).where(PUSH.RECEIPT.eq(receipt.hash())).fetchOne();
     }
 
     private OffsetDateTime now() {

@@ -129,7 +129,8 @@ class Pusher extends Beat {
                 transactions.run(() -> subscriptions.gone(push.getSubscription()));
                 failed(push, "gone");
             }
-            case Answer.Said(var status, var _, var wait) when status == TOO_MANY || status / 100 == 5 -> {
+            case Answer.Said(var status, var _, var wait)
+            when status == TOO_MANY || status / 100 == 5 -> {
                 var usual = FIRST_WAIT.multipliedBy(1L << Math.min(push.getAttempts() - 1, DOUBLED_AT_MOST));
                 again(push, wait == null || wait.compareTo(usual) < 0 ? usual : wait, String.valueOf(status));
             }

@@ -47,7 +47,8 @@ final class Sealing {
 
     static byte[] seal(byte[] text, byte[] receiver, byte[] auth, KeyPair own, byte[] salt) {
         if (text.length > LONGEST) {
-            throw new IllegalArgumentException("A message of %d bytes is too long to be pushed.".formatted(text.length));
+            throw new IllegalArgumentException(
+                    "A message of %d bytes is too long to be pushed.".formatted(text.length));
         }
         try {
             var sender = Curve.written((ECPublicKey) own.getPublic());
@@ -58,8 +59,7 @@ final class Sealing {
             var key = derived(ikm, salt, ascii("Content-Encoding: aes128gcm\0"), 16);
             var nonce = derived(ikm, salt, ascii("Content-Encoding: nonce\0"), 12);
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             var sealed = cipher.doFinal(joined(text, new byte[] {LAST_RECORD}));
             return ByteBuffer.allocate(SALT + 4 + 1 + sender.length + sealed.length)
                     .put(salt)
@@ -90,7 +90,8 @@ final class Sealing {
     }
 
     private static byte[] joined(byte[]... parts) {
-        var all = ByteBuffer.allocate(Arrays.stream(parts).mapToInt(each -> each.length).sum());
+        var all = ByteBuffer.allocate(
+                Arrays.stream(parts).mapToInt(each -> each.length).sum());
         for (var part : parts) {
             all.put(part);
         }

@@ -104,9 +104,8 @@ public class Subscriptions {
     SubscriptionRecord find(UUID subscription) {
         return database.selectFrom(SUBSCRIPTION)
                 .where(SUBSCRIPTION.ID.eq(subscription))
-                .andExists(selectOne()
-                        .from(PHONE)
-                        .where(PHONE.ID.eq(SUBSCRIPTION.PHONE), Phones.alive(clock.instant())))
+                .andExists(
+                        selectOne().from(PHONE).where(PHONE.ID.eq(SUBSCRIPTION.PHONE), Phones.alive(clock.instant())))
                 .fetchOne();
     }
 
@@ -128,7 +127,9 @@ public class Subscriptions {
 
     /** Its push service does not know it any more. */
     void gone(UUID subscription) {
-        database.deleteFrom(SUBSCRIPTION).where(SUBSCRIPTION.ID.eq(subscription)).execute();
+        database.deleteFrom(SUBSCRIPTION)
+                .where(SUBSCRIPTION.ID.eq(subscription))
+                .execute();
     }
 
     private static byte[] read(@Nullable String text) {
@@ -141,7 +142,8 @@ public class Subscriptions {
 
     private static Refused unreadable() {
         return new Refused(
-                "fieldapp.subscription-unreadable", "This browser's keys for messages cannot be read. Open the app again.");
+                "fieldapp.subscription-unreadable",
+                "This browser's keys for messages cannot be read. Open the app again.");
     }
 
     private OffsetDateTime now() {

@@ -74,15 +74,7 @@ public final class LiftTown implements AutoCloseable {
     public static LiftTown withApp(Settings settings) {
         var neighbours = List.<Object>of(new KeptTexts(), new KeptTexts.NoWire(), settings, new EgressRule(true));
         return new LiftTown(SomeRooms.beside(
-                neighbours,
-                TWO_AT_NIGHT,
-                "customer",
-                "asset",
-                "work",
-                "notify",
-                "dispatch",
-                "egress",
-                "fieldapp"));
+                neighbours, TWO_AT_NIGHT, "customer", "asset", "work", "notify", "dispatch", "egress", "fieldapp"));
     }
 
     private LiftTown(SomeRooms rooms) {

@@ -122,8 +122,9 @@ class PushedToTheAppTest {
         assertThat(told(order)).containsExactly("not-pushed gone");
 
         var next = town.raise(1);
-        assertThat(town.offersOf(next)).as("she is not asked over the app again").noneMatch(offer -> offer.channel()
-                .equals("app"));
+        assertThat(town.offersOf(next))
+                .as("she is not asked over the app again")
+                .noneMatch(offer -> offer.channel().equals("app"));
     }
 
     @Test
@@ -193,7 +194,8 @@ class PushedToTheAppTest {
 
     @Test
     void anAddressInsideIsNotKept() {
-        for (var inside : List.of("https://10.0.0.1/x", "http://push.example/x", "https://169.254.169.254/", "file:/etc")) {
+        for (var inside :
+                List.of("https://10.0.0.1/x", "http://push.example/x", "https://169.254.169.254/", "file:/etc")) {
             assertThatExceptionOfType(Refused.class)
                     .as(inside)
                     .isThrownBy(() -> subscriptions.keep(phone, inside, service.p256dh(), service.auth()))
@@ -224,8 +226,12 @@ class PushedToTheAppTest {
         assertThat(done).hasValue(1);
         assertThat(told(order)).containsExactly("said-earlier accept");
 
-        assertThat(said(taps, offer, Duration.ofSeconds(-3_600))).as("never later than now").isEqualTo(town.now());
-        assertThat(said(taps, offer, Duration.ofDays(9))).as("never before the offer").isEqualTo(offer.at());
+        assertThat(said(taps, offer, Duration.ofSeconds(-3_600)))
+                .as("never later than now")
+                .isEqualTo(town.now());
+        assertThat(said(taps, offer, Duration.ofDays(9)))
+                .as("never before the offer")
+                .isEqualTo(offer.at());
 
         var late = new Taps.Tap(UUID.randomUUID(), "accept", Duration.ofSeconds(1));
         for (int i = 0; i < 2; i++) {

@@ -23,22 +23,23 @@ class SealingTest {
             "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
     private static final String SALT = "DGv6ra1nlYgDCS1FRnbzlw";
     private static final String AUTH = "BTBZMqHH6r4Tts7J_aSIgg";
-    private static final String SEALED = "DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLoc"
-            + "InmYWAmS6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN";
+    private static final String SEALED =
+            "DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLoc"
+                    + "InmYWAmS6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN";
 
     @Test
     void isWhatTheStandardSays() throws GeneralSecurityException {
         var publicKey = Curve.read(bytes(SENDER));
         var secret = KeyFactory.getInstance("EC")
-                .generatePrivate(
-                        new ECPrivateKeySpec(new BigInteger(1, bytes(SENDER_SECRET)), publicKey.getParams()));
+                .generatePrivate(new ECPrivateKeySpec(new BigInteger(1, bytes(SENDER_SECRET)), publicKey.getParams()));
         var sealed = Sealing.seal(
                 "When I grow up, I want to be a watermelon".getBytes(UTF_8),
                 bytes(RECEIVER),
                 bytes(AUTH),
                 new KeyPair(publicKey, secret),
                 bytes(SALT));
-        assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed)).isEqualTo(SEALED);
+        assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed))
+                .isEqualTo(SEALED);
     }
 
     @Test

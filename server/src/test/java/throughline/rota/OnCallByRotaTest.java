@@ -227,7 +227,9 @@ class OnCallByRotaTest {
         offers.onSite(offer, Hand.of("phone"));
         ROOMS.clock().passes(Duration.ofMinutes(70));
         offers.report(
-                offer, new Report("stopped", "wear", "door-lock", "adjusted", null, null, null, true, ""), Hand.of("phone"));
+                offer,
+                new Report("stopped", "wear", "door-lock", "adjusted", null, null, null, true, ""),
+                Hand.of("phone"));
 
         assertThat(ROOMS.door(Rests.class).callouts(List.of(mart.id())))
                 .singleElement()

@@ -94,8 +94,9 @@ public final class AppOnAPhone implements AutoCloseable {
     /** The titles of what the phone shows. */
     @SuppressWarnings("unchecked")
     public List<String> notifications() {
-        return (List<String>) page.evaluate(
-                "async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title }) => title)");
+        return (List<String>)
+                page.evaluate(
+                        "async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title }) => title)");
     }
 
     public void losesItsNetwork() {
@@ -109,12 +110,14 @@ public final class AppOnAPhone implements AutoCloseable {
     /** Whether a browser would put it on the home screen; what is missing else. */
     public List<String> whatKeepsItFromBeingInstalled() {
         var missing = new ArrayList<String>();
-        worker.send("Page.getInstallabilityErrors").getAsJsonArray("installabilityErrors").forEach(error -> {
-            var id = error.getAsJsonObject().get("errorId").getAsString();
-            if (!id.equals("in-incognito")) {
-                missing.add(id);
-            }
-        });
+        worker.send("Page.getInstallabilityErrors")
+                .getAsJsonArray("installabilityErrors")
+                .forEach(error -> {
+                    var id = error.getAsJsonObject().get("errorId").getAsString();
+                    if (!id.equals("in-incognito")) {
+                        missing.add(id);
+                    }
+                });
         return missing;
     }
 

@@ -105,8 +105,7 @@ public final class PushService implements AutoCloseable {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
                     Cipher.DECRYPT_MODE,
-                    new SecretKeySpec(
-                            hkdf(ikm, salt, "Content-Encoding: aes128gcm\0".getBytes(US_ASCII), 16), "AES"),
+                    new SecretKeySpec(hkdf(ikm, salt, "Content-Encoding: aes128gcm\0".getBytes(US_ASCII), 16), "AES"),
                     new GCMParameterSpec(128, hkdf(ikm, salt, "Content-Encoding: nonce\0".getBytes(US_ASCII), 12)));
             var text = cipher.doFinal(sealed);
             return new String(text, 0, text.length - 1, UTF_8); // the last byte says that it is the last record

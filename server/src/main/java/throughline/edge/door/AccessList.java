@@ -261,7 +261,6 @@ final class AccessList {
                     may(EVERYBODY, POST, "/t/{token}/accept", "/t/{token}/reject", "/t/{token}/arrival"),
                     may(EVERYBODY, POST, "/t/{token}/on-the-way", "/t/{token}/on-site", "/t/{token}/released"),
                     may(EVERYBODY, POST, "/t/{token}/report", "/t/{token}/files"),
-
                     may(EVERYBODY, POST, "/t/{receipt}/shown"),
 
                     // The app on a technician's phone: its cookie is the key, and its owner asks by it

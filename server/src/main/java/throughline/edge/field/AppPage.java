@@ -99,8 +99,7 @@ final class AppPage {
         steps.add(after(
                 "on-site",
                 sheet.isTrapped()
-                        ? Html.all(
-                                Parts.press(link + "/released", "go", Icon.PEOPLE, words.say("people-out")), report)
+                        ? Html.all(Parts.press(link + "/released", "go", Icon.PEOPLE, words.say("people-out")), report)
                         : report));
         steps.add(after("released", report));
         return Html.all(steps);

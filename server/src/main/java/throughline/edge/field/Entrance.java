@@ -15,8 +15,7 @@ import throughline.dispatch.Offer;
  */
 record Entrance(String link, @Nullable Hand hand, boolean apple, boolean inApp) {
     static Entrance byLink(String token, HttpServletRequest request) {
-        return new Entrance(
-                FieldPages.address(token), Hand.of(Device.of(request)), knowsApplesMaps(request), false);
+        return new Entrance(FieldPages.address(token), Hand.of(Device.of(request)), knowsApplesMaps(request), false);
     }
 
     static Entrance byApp(Offer offer, HttpServletRequest request) {

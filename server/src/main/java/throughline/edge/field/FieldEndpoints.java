@@ -56,7 +56,14 @@ class FieldEndpoints {
     private final Strangers strangers;
     private final Ids ids;
 
-    FieldEndpoints(OfferBook book, Offers offers, JobActs acts, FieldPages pages, JobFiles files, Strangers strangers, Ids ids) {
+    FieldEndpoints(
+            OfferBook book,
+            Offers offers,
+            JobActs acts,
+            FieldPages pages,
+            JobFiles files,
+            Strangers strangers,
+            Ids ids) {
         this.book = book;
         this.offers = offers;
         this.acts = acts;
@@ -83,7 +90,8 @@ class FieldEndpoints {
         return behind(
                 token,
                 request,
-                offer -> shown(pages.report(offer, Entrance.byLink(token, request), ReportForm.EMPTY, null, null), request));
+                offer -> shown(
+                        pages.report(offer, Entrance.byLink(token, request), ReportForm.EMPTY, null, null), request));
     }
 
     /** Somebody loads the answer to a form again, or comes back to it. */
@@ -142,7 +150,8 @@ class FieldEndpoints {
                 var notice = notice(taken, true, pages.words(offer));
                 return notice == null
                         ? toThePage(token)
-                        : pages.standing(offer, Entrance.byLink(token, request), HttpStatus.UNPROCESSABLE_CONTENT, notice);
+                        : pages.standing(
+                                offer, Entrance.byLink(token, request), HttpStatus.UNPROCESSABLE_CONTENT, notice);
             } catch (Refused tooLate) {
                 return toThePage(token);
             }

@@ -50,8 +50,7 @@ class FieldPages {
     }
 
     /** @param notice what is said above; null for nothing */
-    ResponseEntity<String> standing(
-            Offer offer, Entrance entrance, HttpStatus status, @Nullable String notice) {
+    ResponseEntity<String> standing(Offer offer, Entrance entrance, HttpStatus status, @Nullable String notice) {
         var sheet = sheets.of(offer);
         var said = words(offer);
         var link = entrance.link();
@@ -69,11 +68,7 @@ class FieldPages {
 
     /** The empty report, or one that could not be taken; for everybody but the technician whose job it is, how the offer stands. */
     ResponseEntity<String> report(
-            Offer offer,
-            Entrance entrance,
-            ReportForm filled,
-            @Nullable Refused refused,
-            @Nullable String notice) {
+            Offer offer, Entrance entrance, ReportForm filled, @Nullable Refused refused, @Nullable String notice) {
         var sheet = sheets.of(offer);
         if (!isAtWork(sheet, entrance)) {
             return standing(offer, entrance, null);
@@ -115,7 +110,13 @@ class FieldPages {
                 order.number());
         var who = sheet.offer().technician().name();
         return entrance.inApp()
-                ? Frame.app(status, words, title, who, aside, Html.all(AppPage.waiting(words), body, AppPage.next(sheet, entrance.link(), words)))
+                ? Frame.app(
+                        status,
+                        words,
+                        title,
+                        who,
+                        aside,
+                        Html.all(AppPage.waiting(words), body, AppPage.next(sheet, entrance.link(), words)))
                 : Frame.page(status, words, title, who, aside, body);
     }
 }

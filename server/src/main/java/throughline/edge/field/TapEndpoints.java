@@ -84,7 +84,10 @@ class TapEndpoints {
                 var left = form ? take(offer, request) : null;
                 if (left == null && !photosOnly(act, request)) {
                     taps.once(
-                            new Taps.Tap(tap, act, Duration.ofMillis(age)), phone, offer, said -> act(act, offer, request, said));
+                            new Taps.Tap(tap, act, Duration.ofMillis(age)),
+                            phone,
+                            offer,
+                            said -> act(act, offer, request, said));
                 }
                 return ResponseEntity.ok(new Came(left == null, left));
             } catch (Refused refused) {
@@ -162,5 +165,4 @@ class TapEndpoints {
                     : answer.to(phone);
         });
     }
-
 }

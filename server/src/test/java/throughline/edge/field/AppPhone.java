@@ -57,7 +57,8 @@ final class AppPhone {
 
     /** @param fields name, value, name, value … */
     JsonNode taps(String path, UUID name, Duration age, String... fields) {
-        var proof = JSON.readTree(browser.opens("/app/state").html()).path("proof").asString();
+        var proof =
+                JSON.readTree(browser.opens("/app/state").html()).path("proof").asString();
         var answer = send(path, proof, name, age, fields);
         assertThat(answer.status()).as(answer.html()).isEqualTo(200);
         return JSON.readTree(answer.html());

@@ -283,8 +283,21 @@ class WrongTapsTest extends OnThePhone {
         app.taps(page + "/on-the-way", UUID.randomUUID(), Duration.ofMinutes(35));
         app.taps(page + "/on-site", UUID.randomUUID(), Duration.ofMinutes(20));
         app.taps(
-                page + "/report", UUID.randomUUID(), Duration.ofMinutes(5), "condition", "stopped", "cause", "wear", //
-                "component", "door-lock", "action", "adjusted", "inService", "true", "note", "");
+                page + "/report",
+                UUID.randomUUID(),
+                Duration.ofMinutes(5),
+                "condition",
+                "stopped",
+                "cause",
+                "wear", //
+                "component",
+                "door-lock",
+                "action",
+                "adjusted",
+                "inService",
+                "true",
+                "note",
+                "");
         var order = town.now(asked);
         assertThat(order.state()).isEqualTo("closed");
         assertThat(order.onTheWayAt()).isEqualTo(clock.instant().minus(Duration.ofMinutes(35)));
@@ -293,7 +306,11 @@ class WrongTapsTest extends OnThePhone {
         assertThat(order.closedAt()).isEqualTo(clock.instant());
         assertThat(town.door(AppBook.class).timeline(order.id()))
                 .extracting(line -> line.kind() + " " + line.data().get("act"))
-                .containsExactly("said-earlier accept", "said-earlier on-the-way", "said-earlier on-site", "said-earlier report");
+                .containsExactly(
+                        "said-earlier accept",
+                        "said-earlier on-the-way",
+                        "said-earlier on-site",
+                        "said-earlier report");
     }
 
     // ASVS 8.2.2, 3.5.1
@@ -309,9 +326,11 @@ class WrongTapsTest extends OnThePhone {
                 .isEqualTo(withoutNonce(app.browser.opens("/app/offers/" + UUID.randomUUID())));
         assertThat(app.browser.opens(others).status()).isEqualTo(404);
         var proof = app.browser.opens("/app/state").html().replaceAll(".*\"proof\":\"([^\"]+)\".*", "$1");
-        assertThat(app.send(others + "/accept", proof, UUID.randomUUID(), Duration.ZERO, "minutes", "30").status())
+        assertThat(app.send(others + "/accept", proof, UUID.randomUUID(), Duration.ZERO, "minutes", "30")
+                        .status())
                 .isEqualTo(404);
-        assertThat(app.send(page + "/accept", "", UUID.randomUUID(), Duration.ZERO, "minutes", "30").status())
+        assertThat(app.send(page + "/accept", "", UUID.randomUUID(), Duration.ZERO, "minutes", "30")
+                        .status())
                 .as("a page of somebody else cannot send it")
                 .isEqualTo(403);
         var stranger = new Phone(port);
