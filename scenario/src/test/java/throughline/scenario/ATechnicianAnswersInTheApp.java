@@ -36,7 +36,7 @@ class ATechnicianAnswersInTheApp {
                     var service = new PushService();
                     var phone = new AppOnAPhone(server.url())) {
                 var texts = town.onCall(1).getFirst();
-                office.put("/api/dispatch/settings", Map.of("answerSeconds", 120));
+                office.put("/api/dispatch/settings", Map.of("answerSeconds", 600));
                 var alma = office.get("/api/technicians")
                         .path("items")
                         .get(0)
@@ -63,7 +63,7 @@ class ATechnicianAnswersInTheApp {
                 await("the phone says that it showed it")
                         .atMost(ofSeconds(10))
                         .until(() -> kinds(office, order, "dispatch").contains("delivered"));
-                assertThat(phone.notifications()).singleElement().asString().contains("Entrapment");
+                assertThat(phone.notifications()).singleElement().asString().contains("Somebody is trapped");
                 phone.opens("/app/").sees("Offered to you");
                 FINDINGS.addAll(phone.shows("app-jobs"));
                 phone.opens("/app/offers/" + offer(office, order)).sees("New job for you");
