@@ -16,6 +16,9 @@ import org.awaitility.Awaitility;
 
 /** A technician's phone on which the app lives: its service worker is the real one, and it can lose its network. */
 public final class AppOnAPhone implements AutoCloseable {
+    /** A page cannot help that there is no network, nor that a profile of a test has no push service. */
+    private static final List<String> NOT_OF_THE_PAGE = List.of("ERR_INTERNET_DISCONNECTED", "in incognito mode");
+
     private final BrowserContext context;
     private final Page page;
     private final URI server;
@@ -35,7 +38,7 @@ public final class AppOnAPhone implements AutoCloseable {
                         .setPermissions(List.of("notifications")));
         page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("ERR_INTERNET_DISCONNECTED")) {
+            if (message.type().equals("error") && NOT_OF_THE_PAGE.stream().noneMatch(message.text()::contains)) {
                 complaints.add(message.text());
             }
         });
