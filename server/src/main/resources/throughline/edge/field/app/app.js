@@ -8,7 +8,7 @@
   registered.catch(() => {});
 
   const line = (into, words) => into.appendChild(document.createElement("p")).append(words);
-  const clock = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const clock = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
   const show = async () => {
     if (!waiting) return;
