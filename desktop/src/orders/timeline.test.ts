@@ -69,3 +69,10 @@ test("a call about a job is told from its ring to how it ended", () => {
   expect(call("ended", "busy")).toBe("Call to Alma Rand: busy.");
   expect(iconOf(happened("offercall", "ended", {}))).toBe("phone");
 });
+
+test("what was tapped without a network is told with both times", () => {
+  const tap = (kind: string) => told(happened("fieldapp", kind, { name: "Alma Rand", act: "accept", saidAt: "2026-11-24T02:03:00Z" }), "UTC", new Date("2026-11-24T02:11:00Z"));
+  expect(tap("said-earlier")).toBe("Alma Rand tapped “Take the job” at 02:03, without a network; it arrived here now.");
+  expect(tap("said-too-late")).toContain("it was too late");
+  expect(told(happened("fieldapp", "not-pushed", { name: "Alma Rand", why: "gone" }), "UTC")).toBe("Message to Alma Rand's app did not go: the phone's subscription is gone.");
+});

@@ -43,8 +43,9 @@ export function told(happening: OrderHappening, zone: string, now = new Date()):
     kind,
     name: technician || text("name") || text("technicianName") || t.somebody,
     number: text("number"),
-    time: at("arrivesAt") || at("wakeAt") || at("expiresAt"),
-    why: happening.room === "offercall" ? callEnded(reason) : reasonSaid(reason),
+    time: at("saidAt") || at("arrivesAt") || at("wakeAt") || at("expiresAt"),
+    why: happening.room === "offercall" ? callEnded(reason) : happening.room === "fieldapp" ? pushEnded(reason) : reasonSaid(reason),
+    act: (t.taps as Record<string, string>)[text("act")] ?? text("act"),
     before: priority("before"),
     now: priority("now"),
     words: text("words"),
@@ -66,9 +67,11 @@ function reasonSaid(reason: string): string {
 
 const callEnded = (outcome: string): string => (words.now().callEnds as Record<string, string>)[outcome] ?? outcome;
 
+const pushEnded = (outcome: string): string => (words.now().pushEnds as Record<string, string>)[outcome] ?? outcome;
+
 export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): IconName {
   if (room === "notify") return "bubble";
-  if (room === "offercall") return "phone";
+  if (room === "offercall" || room === "fieldapp") return "phone";
   switch (kind) {
     case "raised":
     case "followed-up":

@@ -164,7 +164,7 @@ export interface OrderSite {
 /** One line of an order's life, from whichever room it comes. */
 export interface OrderHappening extends Happening {
   technician?: string | null;
-  room: "work" | "dispatch" | "offercall" | "request" | "notify";
+  room: "work" | "dispatch" | "offercall" | "fieldapp" | "request" | "notify";
 }
 
 export interface OrderCard {

@@ -15,7 +15,9 @@ import { One } from "../One";
 import { SkillsField } from "../SkillsField";
 import { words } from "../words";
 import { names } from "../words/sections";
+import { CalendarCard } from "./CalendarCard";
 import { LicencesField } from "./LicencesField";
+import { PhonesCard } from "./PhonesCard";
 import { addTechnician, changeTechnician, getTechnician, keptTechnician, pagerGateways, type Licence, type TechnicianForm } from "./technician";
 
 export default function TechnicianPage({ params: { id = "new" } }: { params: Record<string, string> }) {
@@ -29,7 +31,13 @@ export default function TechnicianPage({ params: { id = "new" } }: { params: Rec
         {isNew ? (
           <Fields key="new" id={null} kept={{ values: nobody, version: 0 }} />
         ) : (
-          <One of={technician}>{(found) => <Fields key={id} id={id} kept={keptTechnician(found)} reload={technician.refetch} />}</One>
+          <One of={technician}>{(found) => (
+              <>
+                <Fields key={id} id={id} kept={keptTechnician(found)} reload={technician.refetch} />
+                <PhonesCard technician={found} />
+                <CalendarCard technician={found.id} />
+              </>
+            )}</One>
         )}
     </AdminPage>
   );

@@ -133,6 +133,8 @@ export const en = {
   "egress.unknown-host": "Nobody knows the host of this address. Maybe it is misspelt.",
   "egress.unreachable": "The host cannot be reached at this address.",
   "egress.unreadable-address": "This address cannot be read. Write one such as https://erp.example/hooks, with a name or a plain IP address.",
+  "fieldapp.no-such-phone": "There is no such phone. Maybe it was removed already.",
+  "fieldapp.subscription-unreadable": "This browser's keys for messages cannot be read. Open the app again.",
   "kernel.edited-by-someone-else": "Somebody else changed this meanwhile. Load it again, then make your change.",
   "kernel.fault": "That did not work, and it is not your fault. Try again, or tell your administrator.",
   "kernel.field-missing": "Fill this in.",

@@ -135,6 +135,8 @@ export const et: typeof en = {
   "egress.unknown-host": "Keegi ei tunne selle aadressi serverit. Võib-olla on see valesti kirjutatud.",
   "egress.unreachable": "Serverit ei saa sellel aadressil kätte.",
   "egress.unreadable-address": "Seda aadressi ei saa lugeda. Kirjuta näiteks https://erp.example/hooks, nime või tavalise IP-aadressiga.",
+  "fieldapp.no-such-phone": "Sellist telefoni pole. Võib-olla on see juba eemaldatud.",
+  "fieldapp.subscription-unreadable": "Selle brauseri teadete võtmeid ei saa lugeda. Ava rakendus uuesti.",
   "kernel.edited-by-someone-else": "Keegi teine muutis seda vahepeal. Laadi uuesti ja tee siis oma muudatus.",
   "kernel.fault": "See ei õnnestunud ja see pole sinu viga. Proovi uuesti või ütle administraatorile.",
   "kernel.field-missing": "Täida see väli.",

@@ -135,6 +135,8 @@ export const sv: typeof en = {
   "egress.unknown-host": "Ingen känner till adressens värd. Kanske är den felstavad.",
   "egress.unreachable": "Värden kan inte nås på den här adressen.",
   "egress.unreadable-address": "Adressen kan inte läsas. Skriv en som https://erp.example/hooks, med ett namn eller en vanlig IP-adress.",
+  "fieldapp.no-such-phone": "Det finns ingen sådan telefon. Den kan redan ha tagits bort.",
+  "fieldapp.subscription-unreadable": "Webbläsarens nycklar för meddelanden går inte att läsa. Öppna appen igen.",
   "kernel.edited-by-someone-else": "Någon annan har ändrat detta under tiden. Ladda om och gör sedan din ändring.",
   "kernel.fault": "Det gick inte, och det är inte ditt fel. Försök igen eller säg till administratören.",
   "kernel.field-missing": "Fyll i det här.",

@@ -135,6 +135,8 @@ export const zhHant: typeof en = {
   "egress.unknown-host": "找不到此位址的主機，可能是拼寫錯誤。",
   "egress.unreachable": "無法在此位址連線到主機。",
   "egress.unreadable-address": "無法讀取此位址。請填寫如 https://erp.example/hooks 的位址，使用名稱或一般的 IP 位址。",
+  "fieldapp.no-such-phone": "沒有這支手機，可能已移除。",
+  "fieldapp.subscription-unreadable": "無法讀取此瀏覽器的訊息金鑰，請重新開啟應用程式。",
   "kernel.edited-by-someone-else": "其他人已先修改了這筆資料。請重新載入後再修改。",
   "kernel.fault": "操作未成功，這不是您的錯。請再試一次，或告知管理員。",
   "kernel.field-missing": "請填寫此欄。",

@@ -63,6 +63,8 @@ final class Meaning {
             new About("dispatch", "settings-", "settings"),
             new About("dispatch", "", "order"),
             new About("offercall", "", "order"),
+            new About("fieldapp", "phone-", "technician"),
+            new About("fieldapp", "", "order"),
             new About("request", "code-", "problem-code"),
             new About("request", "problem-code-", "problem-code"),
             new About("notify", "gateway-", "settings"),

@@ -95,7 +95,7 @@ public class DispatchSettings {
     Rung usual(List<Who> who, Priority priority) {
         var row = database.selectFrom(SETTING).fetchSingle();
         var ways = new ArrayList<Way>();
-        ways.add(new Way("app", APP_SECONDS));
+        ways.add(new Way(Way.APP, APP_SECONDS));
         ways.add(new Way(Way.TEXT, row.getAnswerSeconds()));
         if (priority.compareTo(Priority.URGENT) <= 0) {
             ways.add(new Way(Way.VOICE, VOICE_SECONDS));

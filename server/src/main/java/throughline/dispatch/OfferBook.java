@@ -1,6 +1,7 @@
 package throughline.dispatch;
 
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.select;
 import static throughline.dispatch.db.Tables.EVENT;
 import static throughline.dispatch.db.Tables.OFFER;
 import static throughline.dispatch.db.Tables.SEARCH;
@@ -76,6 +77,25 @@ public class OfferBook {
     public @Nullable Offer behind(String token) {
         var offer = links.offer(token);
         return offer == null ? null : get(offer);
+    }
+
+    /** The same, where it was made to this technician; null where it was not, or never was. */
+    public @Nullable Offer to(UUID technician, UUID offer) {
+        return fetch(OFFER.ID.eq(offer).and(OFFER.TECHNICIAN.eq(technician))).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What waits for this technician's answer, or is hers and not over. */
+    public List<Offer> running(UUID technician, int most) {
+        var open = List.of("queued", "sent", "delivered", "read", "accepted");
+        return fetch(OFFER.TECHNICIAN
+                        .eq(technician)
+                        .and(OFFER.STATE.in(open))
+                        .and(OFFER.WORK_ORDER.in(select(SEARCH.WORK_ORDER).from(SEARCH))))
+                .stream()
+                .limit(most)
+                .toList();
     }
 
     /** Of all these orders, in the order in which they were made; one query. */

@@ -22,7 +22,7 @@ import throughline.work.WorkOrders;
 
 /**
  * The front door to offers: a technician answers one and goes, or a dispatcher makes one by hand. Doing something twice is doing it
- * once. {@code device} is what the technician's browser keeps as a secret of its own.
+ * once. {@code hand} says whose it is; null is somebody's whose browser keeps nothing.
  */
 @Component
 @Transactional
@@ -65,7 +65,7 @@ public class Offers {
      *
      * @throws Refused {@code dispatch.taken} with the winner's name, {@code dispatch.offer-over}, {@code dispatch.arrival-impossible}
      */
-    public void accept(UUID offerId, Instant arrivesAt, @Nullable String device) {
+    public void accept(UUID offerId, Instant arrivesAt, @Nullable Hand hand) {
         var now = clock.instant();
         if (!arrivesAt.isAfter(now) || arrivesAt.isAfter(now.plus(LATEST_ARRIVAL))) {
             throw new Refused("dispatch.arrival-impossible", "Say when you will be there: within the next 12 hours.");
@@ -73,12 +73,12 @@ public class Offers {
         var order = lockOrderOf(offerId);
         var offer = book.get(offerId);
         if (offer.state() == OfferState.ACCEPTED) {
-            mustBeOwn(offer, device);
+            mustBeOwn(offer, hand);
             return;
         }
         mustBeOpen(offer, order);
         searches.hear(order, new News.Accepted(offerId, arrivesAt));
-        keepDevice(offerId, device);
+        keepDevice(offerId, hand);
     }
 
     /**
@@ -100,14 +100,14 @@ public class Offers {
     }
 
     /** Refuses an open offer, or gives an accepted one back while the technician is not on site. */
-    public void reject(UUID offerId, RejectReason reason, @Nullable String device) {
+    public void reject(UUID offerId, RejectReason reason, @Nullable Hand hand) {
         var order = lockOrderOf(offerId);
         var offer = book.get(offerId);
         if (offer.state() == OfferState.REJECTED) {
             return;
         }
         if (offer.state() == OfferState.ACCEPTED) {
-            mustBeOwn(offer, device);
+            mustBeOwn(offer, hand);
             searches.hear(order, new News.GivenBack(offerId, reason.word()));
             return;
         }
@@ -116,34 +116,39 @@ public class Offers {
     }
 
     /** The technician promises another time. */
-    public void arrivesAt(UUID offerId, Instant arrivesAt, @Nullable String device) {
+    public void arrivesAt(UUID offerId, Instant arrivesAt, @Nullable Hand hand) {
         var now = clock.instant();
         if (!arrivesAt.isAfter(now) || arrivesAt.isAfter(now.plus(LATEST_ARRIVAL))) {
             throw new Refused("dispatch.arrival-impossible", "Say when you will be there: within the next 12 hours.");
         }
-        orders.arrivesAt(visit(offerId, device).id(), arrivesAt, null);
+        orders.arrivesAt(visit(offerId, hand).id(), arrivesAt, null);
     }
 
-    public void onTheWay(UUID offerId, @Nullable String device) {
-        orders.onTheWay(visit(offerId, device).id(), null);
+    public void onTheWay(UUID offerId, @Nullable Hand hand) {
+        orders.onTheWay(visit(offerId, hand).id(), said(hand), null);
     }
 
-    public void onSite(UUID offerId, @Nullable String device) {
-        orders.onSite(visit(offerId, device).id(), null);
+    public void onSite(UUID offerId, @Nullable Hand hand) {
+        orders.onSite(visit(offerId, hand).id(), said(hand), null);
     }
 
     /** The people are out. */
-    public void released(UUID offerId, @Nullable String device) {
-        orders.released(visit(offerId, device).id(), null);
+    public void released(UUID offerId, @Nullable Hand hand) {
+        orders.released(visit(offerId, hand).id(), said(hand), null);
     }
 
-    public void report(UUID offerId, Report report, @Nullable String device) {
-        orders.close(visit(offerId, device).id(), report, null);
+    public void report(UUID offerId, Report report, @Nullable Hand hand) {
+        orders.close(visit(offerId, hand).id(), report.leaving(said(hand)), null);
+    }
+
+    private Instant said(@Nullable Hand hand) {
+        var now = clock.instant();
+        return hand == null ? now : hand.said(now);
     }
 
     /** The order, for something that belongs to the visit and moves nothing, such as a photo. Refused as every other act is. */
-    public WorkOrder atWork(UUID offerId, @Nullable String device) {
-        var order = visit(offerId, device);
+    public WorkOrder atWork(UUID offerId, @Nullable Hand hand) {
+        var order = visit(offerId, hand);
         if (!order.isOpen()) {
             throw new Refused("dispatch.offer-over", "This job is not offered to you any more. Nothing to do.");
         }
@@ -182,31 +187,35 @@ public class Offers {
 
     /** Whether this browser may act: nobody's link is bound before the acceptance, or before the first act after one by text. */
     @Transactional(readOnly = true)
-    public boolean isOwn(UUID offer, @Nullable String device) {
+    public boolean isOwn(UUID offer, @Nullable Hand hand) {
+        if (hand != null && hand.technician() != null) {
+            return hand.technician().equals(book.get(offer).technician().id());
+        }
         var kept = database.select(OFFER.DEVICE)
                 .from(OFFER)
                 .where(OFFER.ID.eq(offer))
                 .fetchOne(OFFER.DEVICE);
-        return kept == null || device != null && MessageDigest.isEqual(kept, Links.hash(device));
+        return kept == null
+                || hand != null && hand.device() != null && MessageDigest.isEqual(kept, Links.hash(hand.device()));
     }
 
-    private WorkOrder visit(UUID offerId, @Nullable String device) {
+    private WorkOrder visit(UUID offerId, @Nullable Hand hand) {
         var order = lockOrderOf(offerId);
         var offer = book.get(offerId);
         if (offer.state() != OfferState.ACCEPTED) {
             mustBeOpen(offer, order);
             throw new Refused("dispatch.not-accepted", "Accept this job first.");
         }
-        mustBeOwn(offer, device);
+        mustBeOwn(offer, hand);
         return order;
     }
 
     /** The first browser that acts after an acceptance by text is the technician's. */
-    private void mustBeOwn(Offer offer, @Nullable String device) {
-        if (!isOwn(offer.id(), device)) {
+    private void mustBeOwn(Offer offer, @Nullable Hand hand) {
+        if (!isOwn(offer.id(), hand)) {
             throw taken(offer.technician().name());
         }
-        keepDevice(offer.id(), device);
+        keepDevice(offer.id(), hand);
     }
 
     private void mustBeOpen(Offer offer, WorkOrder order) {
@@ -227,10 +236,10 @@ public class Offers {
         return new Refused("dispatch.taken", "{0} has this job. Nothing to do.", names);
     }
 
-    private void keepDevice(UUID offer, @Nullable String device) {
-        if (device != null) {
+    private void keepDevice(UUID offer, @Nullable Hand hand) {
+        if (hand != null && hand.device() != null) {
             database.update(OFFER)
-                    .set(OFFER.DEVICE, Links.hash(device))
+                    .set(OFFER.DEVICE, Links.hash(hand.device()))
                     .where(OFFER.ID.eq(offer), OFFER.DEVICE.isNull())
                     .execute();
         }

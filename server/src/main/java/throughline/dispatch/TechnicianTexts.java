@@ -1,15 +1,13 @@
 package throughline.dispatch;
 
+import static throughline.dispatch.OfferSentences.time;
+
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import throughline.asset.Sites;
-import throughline.asset.UnitCards;
 import throughline.notify.About;
 import throughline.notify.Letter;
 import throughline.notify.Texts;
@@ -19,20 +17,16 @@ import throughline.work.WorkOrder;
 /** What technicians are told, in their language and with the times of the place. Each text has a key, so that it goes out once. */
 @Component
 class TechnicianTexts {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-
     private final Texts texts;
     private final TechnicianWords words;
     private final Links links;
-    private final UnitCards units;
-    private final Sites sites;
+    private final OfferSentences sentences;
 
-    TechnicianTexts(Texts texts, TechnicianWords words, Links links, UnitCards units, Sites sites) {
+    TechnicianTexts(Texts texts, TechnicianWords words, Links links, OfferSentences sentences) {
         this.texts = texts;
         this.words = words;
         this.links = links;
-        this.units = units;
-        this.sites = sites;
+        this.sentences = sentences;
     }
 
     /** The question. It is worth nothing after its time. */
@@ -48,7 +42,7 @@ class TechnicianTexts {
         var order = asking.order();
         return new HashMap<>(Map.of(
                 "headline", order.headline(language),
-                "place", place(order),
+                "place", sentences.place(order),
                 "number", order.number(),
                 "priority", words.priority(order, language),
                 "time", time(asking.answerBy(), order)));
@@ -90,10 +84,10 @@ class TechnicianTexts {
     void reportMissing(WorkOrder order, Technician lead, Technician silent, int times) {
         var places = Map.of(
                 "number", order.number(),
-                "place", place(order),
+                "place", sentences.place(order),
                 "technician", silent.name(),
                 "times", String.valueOf(times));
-        send(order, lead, "report-missing", places, "report-missing-%s-%s".formatted(order.id(), silent.id()), null);
+        send(order, lead, "report-missing", places, "report-missing-%s-%s".formatted(order.id(), silent.id()));
     }
 
     /** The answer to a reply. */
@@ -110,7 +104,7 @@ class TechnicianTexts {
         var arrivesAt = order.arrivesAt();
         return Map.of(
                 "number", order.number(),
-                "place", place(order),
+                "place", sentences.place(order),
                 "time", arrivesAt == null ? "" : time(arrivesAt, order),
                 "link", links.make(offer));
     }
@@ -124,19 +118,5 @@ class TechnicianTexts {
             @Nullable WorkOrder order, Technician to, String sentence, Map<String, String> places, String key) {
         var letter = new Letter(to.phone(), to.language(), words.say(sentence, to.language(), places), key);
         return order == null ? letter : letter.about(About.order(order.id()));
-    }
-
-    private String place(WorkOrder order) {
-        var unit = order.unit();
-        if (unit != null) {
-            var card = units.of(unit);
-            return "%s, %s".formatted(card.site().street(), card.name());
-        }
-        var site = sites.get(order.site());
-        return "%s, %s".formatted(site.street(), site.city());
-    }
-
-    private static String time(Instant at, WorkOrder order) {
-        return TIME.format(at.atZone(ZoneId.of(order.zone())));
     }
 }

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 public record Way(String channel, int seconds) {
     static final String TEXT = "text";
 
+    /** A message to the app on the technician's phone. */
+    public static final String APP = "app";
+
     /** A call to the technician's phone, answered by a key. */
     public static final String VOICE = "voice";
 
@@ -19,7 +22,7 @@ public record Way(String channel, int seconds) {
     static final String MAIL = "mail";
 
     /** What a person may write on a ladder, in the order in which most companies try them. */
-    static final List<String> CHANNELS = List.of("app", TEXT, VOICE, MAIL, PAGER);
+    static final List<String> CHANNELS = List.of(APP, TEXT, VOICE, MAIL, PAGER);
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 

@@ -8,9 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question and one answer of HTTP/1.1 (RFC 9112) over a connection that is there already and is closed afterwards.
@@ -23,7 +25,7 @@ import java.util.regex.Pattern;
  * …
  * </pre>
  *
- * Of the answer only its number and the beginning of its text are read.
+ * Of the answer only its number, how long to stay away, and the beginning of its text are read.
  */
 final class Exchange {
     static final int SHOWN = 1_024;
@@ -38,7 +40,11 @@ final class Exchange {
         }
     }
 
-    private record Head(int status, boolean chunked, long length) {}
+    private record Head(
+            int status,
+            boolean chunked,
+            long length,
+            @Nullable Duration retryAfter) {}
 
     private Exchange() {}
 
@@ -55,7 +61,7 @@ final class Exchange {
             }
             head = head(in);
         }
-        return new Answer.Said(head.status(), shown(beginning(head, in)));
+        return new Answer.Said(head.status(), shown(beginning(head, in)), head.retryAfter());
     }
 
     private static String question(Destination to, Map<String, String> headers, int length) {
@@ -80,17 +86,20 @@ final class Exchange {
         }
         boolean chunked = false;
         long length = -1;
+        Duration retryAfter = null;
         for (var line = first; ; ) {
             left -= line.length() + 2;
             line = line(in, left);
             if (line.isEmpty()) {
-                return new Head(Integer.parseInt(matcher.group(1)), chunked, length);
+                return new Head(Integer.parseInt(matcher.group(1)), chunked, length, retryAfter);
             }
             var header = line.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
             if (header.startsWith("transfer-encoding:")) {
                 chunked = header.endsWith("chunked");
             } else if (header.matches("content-length:[0-9]{1,15}")) {
                 length = Long.parseLong(header.substring("content-length:".length()));
+            } else if (header.matches("retry-after:[0-9]{1,9}")) {
+                retryAfter = Duration.ofSeconds(Long.parseLong(header.substring("retry-after:".length())));
             }
         }
     }

@@ -40,7 +40,8 @@ public record Settings(
         @Nullable Passkeys passkeys,
         @DefaultValue Egress egress,
         @DefaultValue Oidc oidc,
-        @DefaultValue OfferCalls offerCalls) {
+        @DefaultValue OfferCalls offerCalls,
+        @DefaultValue App app) {
 
     /** Whether administrators and supervisors are let in with a passkey only, or with a password too. */
     public enum Passkeys {
@@ -209,6 +210,27 @@ public record Settings(
         }
     }
 
+    /**
+     * The app on technicians' phones.
+     *
+     * @param keys folder of the key by which push services know us; nodes of one installation share it; {@code app-keys} in the home unless set
+     * @param contact whom a push service may write to when something is wrong (RFC 8292, section 2.1): mailto: or https:; the public address unless set
+     * @param phoneDays a phone must be paired again after so many days
+     */
+    public record App(
+            @Nullable Path keys,
+            @Nullable URI contact,
+            @DefaultValue("365") int phoneDays) {
+        public App {
+            if (contact != null && !"mailto".equals(contact.getScheme()) && !"https".equals(contact.getScheme())) {
+                throw new CannotStart("app.contact (%s) must begin with mailto: or https://.".formatted(contact));
+            }
+            if (phoneDays < 1 || phoneDays > 400) { // no browser keeps a cookie for longer
+                throw new CannotStart("app.phone-days (%d) must be between 1 and 400.".formatted(phoneDays));
+            }
+        }
+    }
+
     /** A range of UDP ports, both ends included, as {@code first-last}. */
     public record PortRange(int first, int last) {
         public static PortRange valueOf(String text) {
@@ -233,6 +255,11 @@ public record Settings(
     /** Where the master keys of the recordings lie. */
     public Path recordingKeys() {
         return requireNonNullElse(recordings.keys(), absoluteHome().resolve("recording-keys"));
+    }
+
+    /** Where the key of push messages lies. */
+    public Path appKeys() {
+        return requireNonNullElse(app.keys(), absoluteHome().resolve("app-keys"));
     }
 
     public boolean passkeysRequired() {

@@ -1,5 +1,6 @@
 package throughline.rota;
 
+import static java.util.Objects.requireNonNull;
 import static throughline.rota.RotaRows.utc;
 import static throughline.rota.db.Tables.ABSENCE;
 import static throughline.rota.db.Tables.CALENDAR_LINK;
@@ -116,7 +117,7 @@ public class Calendars {
 
     private static String title(Turn turn, String language) {
         var words = turn.rank() == 1 ? ON_CALL : BACK_UP;
-        return words.getOrDefault(language, words.get("en"))
+        return requireNonNull(words.getOrDefault(language, words.get("en")))
                 .replace("{0}", turn.area())
                 .replace("{1}", String.valueOf(turn.rank() - 1));
     }

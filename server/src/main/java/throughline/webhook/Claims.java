@@ -118,7 +118,7 @@ class Claims {
 
     private static void note(DeliveryRecord row, Answer answer) {
         switch (answer) {
-            case Answer.Said(var status, var beginning) -> {
+            case Answer.Said(var status, var beginning, var _) -> {
                 row.setStatus(status);
                 row.setAnswer(beginning);
                 row.setTrouble(null);

@@ -21,4 +21,11 @@ public record Report(
         @Nullable Instant releasedAt,
         @Nullable Instant leftAt,
         boolean inService,
-        String note) {}
+        String note) {
+    /** The same; where it does not say when the technician left, that was then. */
+    public Report leaving(Instant at) {
+        return leftAt != null
+                ? this
+                : new Report(condition, cause, component, action, arrivedAt, releasedAt, at, inService, note);
+    }
+}

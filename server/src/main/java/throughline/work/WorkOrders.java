@@ -193,38 +193,52 @@ public class WorkOrders {
     }
 
     public void onTheWay(UUID order, @Nullable UUID by) {
+        onTheWay(order, clock.instant(), by);
+    }
+
+    /** The same, said of an earlier time. */
+    public void onTheWay(UUID order, Instant at, @Nullable UUID by) {
         var row = rows.locked(order);
         if (OrderRows.stage(row) instanceof Stage.OnTheWay) {
             return;
         }
         OrderRows.enter(row, OrderRows.stage(row).leaves());
-        row.setOnTheWayAt(utc(clock.instant()));
+        row.setOnTheWayAt(utc(at));
         kept(row, "on-the-way", by, Map.of());
         announce.publishEvent(new WorkOrderOnTheWay(order));
     }
 
     public void onSite(UUID order, @Nullable UUID by) {
+        onSite(order, clock.instant(), by);
+    }
+
+    /** The same, said of an earlier time. */
+    public void onSite(UUID order, Instant at, @Nullable UUID by) {
         var row = rows.locked(order);
         if (OrderRows.stage(row) instanceof Stage.OnSite) {
             return;
         }
         OrderRows.enter(row, OrderRows.stage(row).arrives());
-        var now = clock.instant();
         if (row.getOnSiteAt() == null) {
-            row.setOnSiteAt(utc(now));
+            row.setOnSiteAt(utc(at));
         }
         kept(row, "on-site", by, Map.of());
-        announce.publishEvent(new WorkOrderOnSite(order, now));
+        announce.publishEvent(new WorkOrderOnSite(order, at));
     }
 
     /** The people are out. The job goes on. */
     public void released(UUID order, @Nullable UUID by) {
+        released(order, clock.instant(), by);
+    }
+
+    /** The same, said of an earlier time. */
+    public void released(UUID order, Instant at, @Nullable UUID by) {
         var row = rows.locked(order);
         if (OrderRows.stage(row).visit() == null) {
             OrderRows.stage(row).leaves();
         }
         if (row.getReleasedAt() == null) {
-            row.setReleasedAt(utc(clock.instant()));
+            row.setReleasedAt(utc(at));
             row.setTrapped(true);
             kept(row, "released", by, Map.of());
         }

@@ -15,6 +15,7 @@ import throughline.asset.UnitForm;
 import throughline.asset.Units;
 import throughline.customer.CustomerForm;
 import throughline.customer.Customers;
+import throughline.egress.EgressRule;
 import throughline.house.Settings;
 import throughline.kernel.Slice;
 import throughline.notify.Text;
@@ -89,6 +90,13 @@ public final class LiftTown implements AutoCloseable {
                 "dispatch",
                 "edge.pager",
                 "edge.mail"));
+    }
+
+    /** With the app, whose push services may be of this machine. */
+    public static LiftTown withApp(Settings settings) {
+        var neighbours = List.<Object>of(new KeptTexts(), new KeptTexts.NoWire(), settings, new EgressRule(true));
+        return new LiftTown(SomeRooms.beside(
+                neighbours, TWO_AT_NIGHT, "customer", "asset", "work", "notify", "dispatch", "egress", "fieldapp"));
     }
 
     private LiftTown(SomeRooms rooms) {
@@ -172,7 +180,7 @@ public final class LiftTown implements AutoCloseable {
     }
 
     /** Time passes and every step that is due is taken. */
-    void later(Duration time) {
+    public void later(Duration time) {
         rooms.clock().passes(time);
         await().until(() -> {
             rooms.door(StepsDue.class).look(); // an order that somebody keeps at this instant is taken at the next look

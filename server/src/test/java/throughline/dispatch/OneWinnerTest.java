@@ -35,7 +35,7 @@ class OneWinnerTest {
             (town, offer) -> told(
                     offer,
                     () -> town.offers.accept(
-                            offer.id(), town.now().plus(Duration.ofMinutes(20)), "phone " + offer.id())),
+                            offer.id(), town.now().plus(Duration.ofMinutes(20)), Hand.of("phone " + offer.id()))),
             "text",
             (town, offer) -> {
                 var reply = new TextReplied(offer.technician().phone(), "1", UUID.randomUUID(), town.now());

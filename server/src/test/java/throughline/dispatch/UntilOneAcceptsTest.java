@@ -80,7 +80,7 @@ class UntilOneAcceptsTest {
         var order = town.raise(2);
         sent();
         var offers = town.offersOf(order);
-        town.offers.accept(offers.get(1).id(), town.now().plus(Duration.ofMinutes(22)), "phone of Ben");
+        town.offers.accept(offers.get(1).id(), town.now().plus(Duration.ofMinutes(22)), Hand.of("phone of Ben"));
 
         var taken = town.order(order.id());
         assertThat(taken.state()).isEqualTo("accepted");
@@ -272,7 +272,7 @@ class UntilOneAcceptsTest {
     }
 
     private void accept(Offer offer, @Nullable String device) {
-        town.offers.accept(offer.id(), town.now().plus(Duration.ofMinutes(30)), device);
+        town.offers.accept(offer.id(), town.now().plus(Duration.ofMinutes(30)), Hand.of(device));
     }
 
     /** The question has left, and its time passes. */

@@ -28,6 +28,7 @@ import throughline.asset.UnitForm;
 import throughline.asset.Units;
 import throughline.customer.CustomerForm;
 import throughline.customer.Customers;
+import throughline.dispatch.Hand;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.Offers;
 import throughline.dispatch.OnCall;
@@ -276,11 +277,13 @@ class OnCallByRotaTest {
         var offers = ROOMS.door(Offers.class);
         var offer =
                 ROOMS.door(OfferBook.class).of(List.of(order.id())).getFirst().id();
-        offers.accept(offer, now().plus(Duration.ofMinutes(20)), "phone");
-        offers.onSite(offer, "phone");
+        offers.accept(offer, now().plus(Duration.ofMinutes(20)), Hand.of("phone"));
+        offers.onSite(offer, Hand.of("phone"));
         ROOMS.clock().passes(Duration.ofMinutes(70));
         offers.report(
-                offer, new Report("stopped", "wear", "door-lock", "adjusted", null, null, null, true, ""), "phone");
+                offer,
+                new Report("stopped", "wear", "door-lock", "adjusted", null, null, null, true, ""),
+                Hand.of("phone"));
 
         assertThat(ROOMS.door(Rests.class).callouts(List.of(mart.id())))
                 .singleElement()

@@ -26,7 +26,8 @@ public final class TestSettings {
             Settings.Passkeys.OPTIONAL,
             new Settings.Egress(false),
             new Settings.Oidc(null, null, null, null, List.of()),
-            new Settings.OfferCalls(10, Duration.ofSeconds(25), "espeak-ng"));
+            new Settings.OfferCalls(10, Duration.ofSeconds(25), "espeak-ng"),
+            new Settings.App(null, null, 365));
 
     private TestSettings() {}
 
@@ -51,6 +52,7 @@ public final class TestSettings {
                 usual.passkeys(),
                 usual.egress(),
                 usual.oidc(),
-                usual.offerCalls());
+                usual.offerCalls(),
+                usual.app());
     }
 }

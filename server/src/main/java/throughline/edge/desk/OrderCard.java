@@ -122,7 +122,7 @@ record OrderCard(
             boolean medical,
             int texts) {}
 
-    /** @param room work, dispatch, offercall, request or notify */
+    /** @param room work, dispatch, offercall, fieldapp, request or notify */
     record Happening(
             Instant at,
             String kind,

@@ -25,6 +25,7 @@ import throughline.dispatch.Offer;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.OfferState;
 import throughline.dispatch.Technicians;
+import throughline.fieldapp.AppBook;
 import throughline.notify.Text;
 import throughline.notify.Texts;
 import throughline.offercall.OfferCallBook;
@@ -45,6 +46,7 @@ class OrderPages {
     private final Promises promises;
     private final OfferBook offers;
     private final OfferCallBook offerCalls;
+    private final AppBook app;
     private final Candidates candidates;
     private final Technicians technicians;
     private final RequestBook requests;
@@ -63,6 +65,7 @@ class OrderPages {
             Promises promises,
             OfferBook offers,
             OfferCallBook offerCalls,
+            AppBook app,
             Candidates candidates,
             Technicians technicians,
             RequestBook requests,
@@ -79,6 +82,7 @@ class OrderPages {
         this.promises = promises;
         this.offers = offers;
         this.offerCalls = offerCalls;
+        this.app = app;
         this.candidates = candidates;
         this.technicians = technicians;
         this.requests = requests;
@@ -308,6 +312,10 @@ class OrderPages {
         for (var line : offerCalls.timeline(order.id())) {
             all.add(new OrderCard.Happening(
                     line.at(), line.kind(), null, text(line.data(), "name"), line.data(), "offercall"));
+        }
+        for (var line : app.timeline(order.id())) {
+            all.add(new OrderCard.Happening(
+                    line.at(), line.kind(), null, text(line.data(), "name"), line.data(), "fieldapp"));
         }
         var numbers = new HashMap<UUID, String>();
         linked.forEach(request -> numbers.put(request.id(), request.number()));

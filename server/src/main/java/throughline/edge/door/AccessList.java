@@ -128,6 +128,9 @@ final class AccessList {
                     readable("/api/holiday-calendars"),
                     writable(LEADS_ALL, "/api/holiday-calendars"),
                     readable("/api/technicians", "/api/on-call"),
+                    may(PLANS, GET, "/api/technicians/{id}/phones"),
+                    may(PLANS, POST, "/api/technicians/{id}/phones"),
+                    may(PLANS, DELETE, "/api/technicians/{id}/phones/{phone}"),
                     may(READS, GET, "/api/on-call/now"),
                     writable(PLANS, "/api/technicians", "/api/on-call"),
                     may(PLANS, DELETE, "/api/on-call/{id}"),
@@ -273,6 +276,16 @@ final class AccessList {
                     may(EVERYBODY, POST, "/t/{token}/accept", "/t/{token}/reject", "/t/{token}/arrival"),
                     may(EVERYBODY, POST, "/t/{token}/on-the-way", "/t/{token}/on-site", "/t/{token}/released"),
                     may(EVERYBODY, POST, "/t/{token}/report", "/t/{token}/files"),
+                    may(EVERYBODY, POST, "/t/{receipt}/shown"),
+
+                    // The app on a technician's phone: its cookie is the key, and its owner asks by it
+                    may(EVERYBODY, GET, "/app/manifest.webmanifest", "/app/worker.js", "/app/queue.js", "/app/app.js"),
+                    may(EVERYBODY, GET, "/app/icon-192.png", "/app/icon-512.png"),
+                    may(EVERYBODY, GET, "/app/", "/app/state", "/app/pair/{link}", "/app/offers/{id}"),
+                    may(EVERYBODY, GET, "/app/offers/{id}/{act}", "/app/offers/{id}/report"),
+                    may(EVERYBODY, GET, "/app/offers/{id}/files/{file}"),
+                    may(EVERYBODY, POST, "/app/pair/{link}", "/app/subscription", "/app/subscription/leave"),
+                    may(EVERYBODY, POST, "/app/offers/{id}/{act}"),
 
                     // Files of others, at their own name: the link is the key
                     may(EVERYBODY, GET, "/files/{link}"),

@@ -36,7 +36,7 @@ class DesktopFiles implements WebMvcConfigurer {
     private static final String NONCE_GOES_HERE = "NONCE-OF-THIS-ANSWER";
 
     private static final List<String> NOT_THE_DESKTOP =
-            List.of("/api/", "/ws/", "/actuator/", "/assets/", "/files/", "/t/");
+            List.of("/api/", "/ws/", "/actuator/", "/assets/", "/files/", "/t/", "/app/");
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     @Override

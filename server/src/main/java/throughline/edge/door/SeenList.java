@@ -115,6 +115,28 @@ final class SeenList {
             all.put(link, new Seen.NotNoted("whoever has the link of an offer; the order's history says who got it"));
         }
 
+        for (var app : new String[] {
+            "/app/",
+            "/app/state",
+            "/app/pair/{link}",
+            "/app/offers/{id}",
+            "/app/offers/{id}/{act}",
+            "/app/offers/{id}/report",
+            "/app/offers/{id}/files/{file}"
+        }) {
+            all.put(app, new Seen.NotNoted("a technician's own phone; the order's history says what she did there"));
+        }
+        for (var made : new String[] {
+            "/app/manifest.webmanifest",
+            "/app/worker.js",
+            "/app/queue.js",
+            "/app/app.js",
+            "/app/icon-192.png",
+            "/app/icon-512.png"
+        }) {
+            all.put(made, new Seen.NotNoted(NOBODY));
+        }
+
         searched(all, "order", "/api/orders");
         searched(all, "contact", "/api/contacts");
         searched(all, "request", "/api/requests");
@@ -144,7 +166,7 @@ final class SeenList {
         one(all, "site", "id", "/api/sites/{id}", "/api/sites/{id}/history", "/api/sites/{id}/planned");
         one(all, "unit", "id", "/api/units/{id}", "/api/units/{id}/history", "/api/units/{id}/planned");
         one(all, "agreement", "id", "/api/agreements/{id}", "/api/agreements/{id}/history");
-        one(all, "technician", "id", "/api/technicians/{id}");
+        one(all, "technician", "id", "/api/technicians/{id}", "/api/technicians/{id}/phones");
         one(all, "turn", "id", "/api/on-call/{id}");
         one(all, "order", "id", "/api/orders/{id}", "/api/orders/{id}/climb");
         one(all, "contact", "id", "/api/contacts/{id}");

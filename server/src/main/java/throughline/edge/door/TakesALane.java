@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import throughline.kernel.Lane;
 
-/** Whoever asks at the door takes the lane of requests; whoever answers an offer, on her page or by text, the lane of answers. */
+/** Whoever asks at the door takes the lane of requests; whoever answers an offer, on a page, in the app or by text, the lane of answers. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class TakesALane extends OncePerRequestFilter {
-    private static final List<String> ANSWERED_AT = List.of("/t/", "/api/gateway/");
+    private static final List<String> ANSWERED_AT = List.of("/t/", "/app/", "/api/gateway/");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

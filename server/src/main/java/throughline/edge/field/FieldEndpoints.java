@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,10 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
+import throughline.dispatch.Hand;
 import throughline.dispatch.Offer;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.Offers;
-import throughline.dispatch.RejectReason;
 import throughline.edge.door.DatabaseAway;
 import throughline.edge.files.FileAnswer;
 import throughline.kernel.Ids;
@@ -49,27 +47,31 @@ class FieldEndpoints {
     private static final Pattern LINK = Pattern.compile("[A-Za-z0-9_-]{24}|[A-Za-z0-9]{10}");
 
     /** Refusals of what was filled in; every other one is told by how the job stands. */
-    private static final Set<String> OF_THE_FORM = Set.of("dispatch.arrival-impossible", "dispatch.no-such-reason");
+    static final Set<String> OF_THE_FORM = Set.of("dispatch.arrival-impossible", "dispatch.no-such-reason");
 
     private final OfferBook book;
     private final Offers offers;
+    private final JobActs acts;
     private final FieldPages pages;
     private final JobFiles files;
     private final Strangers strangers;
     private final Ids ids;
 
-    FieldEndpoints(OfferBook book, Offers offers, FieldPages pages, JobFiles files, Strangers strangers, Ids ids) {
+    FieldEndpoints(
+            OfferBook book,
+            Offers offers,
+            JobActs acts,
+            FieldPages pages,
+            JobFiles files,
+            Strangers strangers,
+            Ids ids) {
         this.book = book;
         this.offers = offers;
+        this.acts = acts;
         this.pages = pages;
         this.files = files;
         this.strangers = strangers;
         this.ids = ids;
-    }
-
-    /** @param device which phone asks */
-    private interface Act {
-        void on(Offer offer, @Nullable String device);
     }
 
     private interface Answer {
@@ -80,7 +82,7 @@ class FieldEndpoints {
     ResponseEntity<String> page(@PathVariable String token, HttpServletRequest request) {
         return behind(token, request, offer -> {
             offers.read(offer.id());
-            return shown(pages.standing(offer, token, request, null), request);
+            return shown(pages.standing(offer, Entrance.byLink(token, request), null), request);
         });
     }
 
@@ -89,7 +91,8 @@ class FieldEndpoints {
         return behind(
                 token,
                 request,
-                offer -> shown(pages.report(offer, token, request, ReportForm.EMPTY, null, null), request));
+                offer -> shown(
+                        pages.report(offer, Entrance.byLink(token, request), ReportForm.EMPTY, null, null), request));
     }
 
     /** Somebody loads the answer to a form again, or comes back to it. */
@@ -98,40 +101,22 @@ class FieldEndpoints {
         return behind(token, request, _ -> toThePage(token));
     }
 
-    @PostMapping("/accept")
-    ResponseEntity<String> accept(
+    @PostMapping({"/accept", "/reject", "/arrival", "/on-the-way", "/on-site", "/released"})
+    ResponseEntity<String> act(
             @PathVariable String token, @RequestParam Map<String, String> form, HttpServletRequest request) {
-        return act(token, request, (offer, device) -> offers.accept(offer.id(), arrival(offer, form), device));
-    }
-
-    @PostMapping("/reject")
-    ResponseEntity<String> reject(
-            @PathVariable String token, @RequestParam Map<String, String> form, HttpServletRequest request) {
-        return act(
-                token,
-                request,
-                (offer, device) -> offers.reject(offer.id(), RejectReason.of(form.getOrDefault("reason", "")), device));
-    }
-
-    @PostMapping("/arrival")
-    ResponseEntity<String> arrival(
-            @PathVariable String token, @RequestParam Map<String, String> form, HttpServletRequest request) {
-        return act(token, request, (offer, device) -> offers.arrivesAt(offer.id(), arrival(offer, form), device));
-    }
-
-    @PostMapping("/on-the-way")
-    ResponseEntity<String> onTheWay(@PathVariable String token, HttpServletRequest request) {
-        return act(token, request, (offer, device) -> offers.onTheWay(offer.id(), device));
-    }
-
-    @PostMapping("/on-site")
-    ResponseEntity<String> onSite(@PathVariable String token, HttpServletRequest request) {
-        return act(token, request, (offer, device) -> offers.onSite(offer.id(), device));
-    }
-
-    @PostMapping("/released")
-    ResponseEntity<String> released(@PathVariable String token, HttpServletRequest request) {
-        return act(token, request, (offer, device) -> offers.released(offer.id(), device));
+        var path = request.getRequestURI();
+        var act = path.substring(path.lastIndexOf('/') + 1);
+        return behind(token, request, offer -> {
+            var entrance = Entrance.byLink(token, request);
+            try {
+                acts.act(act, offer, form, entrance.hand());
+                return toThePage(token);
+            } catch (Refused refused) { // too late: it changes nothing, and the page says how the job stands
+                return OF_THE_FORM.contains(refused.code())
+                        ? pages.standing(book.get(offer.id()), entrance, refused)
+                        : toThePage(token);
+            }
+        });
     }
 
     /** The form is read only once the link is known, because it may hold photos. */
@@ -140,19 +125,20 @@ class FieldEndpoints {
         return behind(token, request, offer -> {
             var form = form(request);
             var filled = ReportForm.of(form);
+            var entrance = Entrance.byLink(token, request);
             try {
-                var taken = files.take(offer, Device.of(request), request);
+                var taken = files.take(offer, entrance.hand(), request);
                 boolean photosOnly = ReportForm.PHOTOS.equals(form.get(ReportForm.ONLY));
                 if (photosOnly || !taken.left().isEmpty()) {
                     var notice = notice(taken, photosOnly, pages.words(offer));
-                    return pages.report(offer, token, request, filled, null, notice);
+                    return pages.report(offer, entrance, filled, null, notice);
                 }
-                offers.report(offer.id(), filled.read(pages.sheet(offer)), Device.of(request));
+                acts.report(offer, filled, entrance.hand());
                 return toThePage(token);
             } catch (Refused refused) {
                 return refused.fields().isEmpty()
                         ? toThePage(token)
-                        : pages.report(book.get(offer.id()), token, request, filled, refused, null);
+                        : pages.report(book.get(offer.id()), entrance, filled, refused, null);
             }
         });
     }
@@ -161,11 +147,12 @@ class FieldEndpoints {
     ResponseEntity<String> photos(@PathVariable String token, HttpServletRequest request) {
         return behind(token, request, offer -> {
             try {
-                var taken = files.take(offer, Device.of(request), request);
+                var taken = files.take(offer, Hand.of(Device.of(request)), request);
                 var notice = notice(taken, true, pages.words(offer));
                 return notice == null
                         ? toThePage(token)
-                        : pages.standing(offer, token, request, HttpStatus.UNPROCESSABLE_CONTENT, notice);
+                        : pages.standing(
+                                offer, Entrance.byLink(token, request), HttpStatus.UNPROCESSABLE_CONTENT, notice);
             } catch (Refused tooLate) {
                 return toThePage(token);
             }
@@ -183,7 +170,7 @@ class FieldEndpoints {
             return unknown(request);
         }
         var sheet = pages.sheet(offer);
-        if (!pages.isAtWork(sheet, request)) {
+        if (!pages.isAtWork(sheet, Entrance.byLink(token, request))) {
             return toThePage(token);
         }
         try {
@@ -195,15 +182,14 @@ class FieldEndpoints {
         } catch (Refused gone) {
             return pages.standing(
                     offer,
-                    token,
-                    request,
+                    Entrance.byLink(token, request),
                     HttpStatus.NOT_FOUND,
                     pages.words(offer).refusal(gone));
         }
     }
 
     /** What became of files that were sent; null when all is well. */
-    private static @Nullable String notice(JobFiles.Taken taken, boolean wanted, FieldWords.Of words) {
+    static @Nullable String notice(JobFiles.Taken taken, boolean wanted, FieldWords.Of words) {
         if (taken.chosen() == 0) {
             return wanted ? words.say("no-photo") : null;
         }
@@ -214,24 +200,10 @@ class FieldEndpoints {
                         .collect(joining("\n"));
     }
 
-    private static Map<String, String> form(HttpServletRequest request) {
+    static Map<String, String> form(HttpServletRequest request) {
         return request.getParameterMap().entrySet().stream()
                 .filter(field -> field.getValue().length > 0)
                 .collect(toMap(Map.Entry::getKey, field -> field.getValue()[0]));
-    }
-
-    /** A refusal of an act that came too late changes nothing, and the page says how the job stands. */
-    private ResponseEntity<String> act(String token, HttpServletRequest request, Act act) {
-        return behind(token, request, offer -> {
-            try {
-                act.on(offer, Device.of(request));
-                return toThePage(token);
-            } catch (Refused refused) {
-                return OF_THE_FORM.contains(refused.code())
-                        ? pages.standing(book.get(offer.id()), token, request, refused)
-                        : toThePage(token);
-            }
-        });
     }
 
     private ResponseEntity<String> behind(String token, HttpServletRequest request, Answer answer) {
@@ -254,23 +226,6 @@ class FieldEndpoints {
                         .body(pages.plain(HttpStatus.TOO_MANY_REQUESTS, "too-many", request)
                                 .getBody())
                 : pages.plain(HttpStatus.NOT_FOUND, "unknown", request);
-    }
-
-    /** In so many minutes, or when the clock of the place shows this the next time. */
-    private Instant arrival(Offer offer, Map<String, String> form) {
-        var clock = pages.sheet(offer).clock();
-        var minutes = form.getOrDefault("minutes", "");
-        try {
-            var at = minutes.isEmpty()
-                    ? clock.next(form.getOrDefault("at", ""))
-                    : clock.now().plus(Integer.parseInt(minutes), ChronoUnit.MINUTES);
-            if (at != null) {
-                return at;
-            }
-        } catch (NumberFormatException _) {
-            // neither minutes nor a time
-        }
-        throw new Refused("dispatch.arrival-impossible", "Say when you will be there: within the next 12 hours.");
     }
 
     private static ResponseEntity<String> toThePage(String token) {
@@ -301,8 +256,7 @@ class FieldEndpoints {
                 request,
                 offer -> pages.standing(
                         offer,
-                        token,
-                        request,
+                        Entrance.byLink(token, request),
                         status,
                         pages.words(offer).say(tooLarge ? "attachment.too-large" : "upload-broke")));
     }

@@ -39,51 +39,44 @@ class FieldPages {
     }
 
     /** @param refused why the last act changed nothing; null when there was none */
-    ResponseEntity<String> standing(Offer offer, String token, HttpServletRequest request, @Nullable Refused refused) {
+    ResponseEntity<String> standing(Offer offer, Entrance entrance, @Nullable Refused refused) {
         return refused == null
-                ? standing(offer, token, request, HttpStatus.OK, null)
+                ? standing(offer, entrance, HttpStatus.OK, null)
                 : standing(
                         offer,
-                        token,
-                        request,
+                        entrance,
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         words(offer).refusal(refused));
     }
 
     /** @param notice what is said above; null for nothing */
-    ResponseEntity<String> standing(
-            Offer offer, String token, HttpServletRequest request, HttpStatus status, @Nullable String notice) {
+    ResponseEntity<String> standing(Offer offer, Entrance entrance, HttpStatus status, @Nullable String notice) {
         var sheet = sheets.of(offer);
         var said = words(offer);
-        var link = address(token);
+        var link = entrance.link();
         if (offer.state().isOpen()) {
-            return page(status, sheet, said, said.say("new-job"), OfferPage.of(sheet, link, said, notice));
+            return page(status, entrance, sheet, said, said.say("new-job"), OfferPage.of(sheet, link, said, notice));
         }
-        boolean own = offers.isOwn(offer.id(), Device.of(request));
-        if (isAtWork(sheet, request)) {
+        boolean own = offers.isOwn(offer.id(), entrance.hand());
+        if (isAtWork(sheet, entrance)) {
             var missing = sheet.order().state().equals("report-due") ? said.say("report-is-due") : null;
-            var body = JobPage.of(sheet, link, said, notice == null ? missing : notice, knowsApplesMaps(request));
-            return page(status, sheet, said, sheet.street(), body);
+            var body = JobPage.of(sheet, link, said, notice == null ? missing : notice, entrance.apple());
+            return page(status, entrance, sheet, said, sheet.street(), body);
         }
-        return page(HttpStatus.OK, sheet, said, sheet.order().number(), OverPage.of(sheet, said, codes, own));
+        return page(HttpStatus.OK, entrance, sheet, said, sheet.order().number(), OverPage.of(sheet, said, codes, own));
     }
 
     /** The empty report, or one that could not be taken; for everybody but the technician whose job it is, how the offer stands. */
     ResponseEntity<String> report(
-            Offer offer,
-            String token,
-            HttpServletRequest request,
-            ReportForm filled,
-            @Nullable Refused refused,
-            @Nullable String notice) {
+            Offer offer, Entrance entrance, ReportForm filled, @Nullable Refused refused, @Nullable String notice) {
         var sheet = sheets.of(offer);
-        if (!isAtWork(sheet, request)) {
-            return standing(offer, token, request, null);
+        if (!isAtWork(sheet, entrance)) {
+            return standing(offer, entrance, null);
         }
         var said = words(offer);
         var status = refused == null && notice == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        var body = reports.of(sheet, address(token), said, filled, refused, notice);
-        return page(status, sheet, said, said.say("report-back"), body);
+        var body = reports.of(sheet, entrance.link(), said, filled, refused, notice);
+        return page(status, entrance, sheet, said, said.say("report-back"), body);
     }
 
     ResponseEntity<String> plain(HttpStatus status, String what, HttpServletRequest request) {
@@ -97,8 +90,8 @@ class FieldPages {
     }
 
     /** Whether it is this technician's job now, seen on the phone that took it. */
-    boolean isAtWork(JobSheet sheet, HttpServletRequest request) {
-        return isWork(sheet) && offers.isOwn(sheet.offer().id(), Device.of(request));
+    boolean isAtWork(JobSheet sheet, Entrance entrance) {
+        return isWork(sheet) && offers.isOwn(sheet.offer().id(), entrance.hand());
     }
 
     private static boolean isWork(JobSheet sheet) {
@@ -108,18 +101,22 @@ class FieldPages {
     }
 
     private static ResponseEntity<String> page(
-            HttpStatus status, JobSheet sheet, FieldWords.Of words, String title, Html body) {
+            HttpStatus status, Entrance entrance, JobSheet sheet, FieldWords.Of words, String title, Html body) {
         var order = sheet.order();
         boolean alarms = sheet.offer().state().isOpen(); // such a page says the priority larger
         var aside = Html.of(
                 "{}<span class=\"num\">{}</span>",
                 alarms ? Html.NOTHING : Parts.priority(order.priority().number(), words),
                 order.number());
-        return Frame.page(status, words, title, sheet.offer().technician().name(), aside, body);
-    }
-
-    private static boolean knowsApplesMaps(HttpServletRequest request) {
-        var agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return agent != null && (agent.contains("iPhone") || agent.contains("iPad") || agent.contains("Macintosh"));
+        var who = sheet.offer().technician().name();
+        return entrance.inApp()
+                ? Frame.app(
+                        status,
+                        words,
+                        title,
+                        who,
+                        aside,
+                        Html.all(AppPage.waiting(words), body, AppPage.next(sheet, entrance.link(), words)))
+                : Frame.page(status, words, title, who, aside, body);
     }
 }

@@ -16,6 +16,7 @@ import throughline.attachment.Attachment;
 import throughline.attachment.Attachments;
 import throughline.attachment.By;
 import throughline.attachment.SubjectKind;
+import throughline.dispatch.Hand;
 import throughline.dispatch.Offer;
 import throughline.dispatch.Offers;
 import throughline.kernel.Refused;
@@ -48,12 +49,12 @@ class JobFiles {
      *
      * @throws Refused when files came and it is not this technician's job, or not this phone's
      */
-    Taken take(Offer offer, @Nullable String device, HttpServletRequest request) {
+    Taken take(Offer offer, @Nullable Hand hand, HttpServletRequest request) {
         var chosen = chosen(request);
         if (chosen.isEmpty()) {
             return new Taken(0, List.of());
         }
-        var order = offers.atWork(offer.id(), device).id();
+        var order = offers.atWork(offer.id(), hand).id();
         var by = new By(offer.technician().id(), offer.technician().name());
         var left = new ArrayList<Left>();
         for (var file : chosen) {

@@ -158,7 +158,7 @@ final class JobPage {
         };
     }
 
-    private static Html report(String link, String look, FieldWords.Of words) {
+    static Html report(String link, String look, FieldWords.Of words) {
         return Html.of(
                 "<a class=\"big {}\" href=\"{}\">{}{}</a>",
                 look,

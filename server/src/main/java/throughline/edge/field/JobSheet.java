@@ -66,6 +66,25 @@ record JobSheet(
         return order.state().equals("accepted") || order.state().equals("on-the-way");
     }
 
+    /** The same, read at another time. */
+    JobSheet at(Instant then) {
+        return new JobSheet(
+                order,
+                offer,
+                street,
+                city,
+                unit,
+                kind,
+                access,
+                lastVisit,
+                again,
+                files,
+                medical,
+                contact,
+                desk,
+                new PlaceClock(clock.zone(), then));
+    }
+
     String time(Instant at) {
         return clock.time(at);
     }

@@ -9,7 +9,7 @@
     number.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     dial.querySelector(".ring").setAttribute("stroke-dasharray", `${(326.7 * left) / Number(dial.dataset.all)} 999`);
     if (left > 0) setTimeout(tick, 500);
-    else if (first > 0) setTimeout(() => location.reload(), 1500);
+    else if (first > 0 && navigator.onLine) setTimeout(() => location.reload(), 1500);
   };
   tick();
 })();

@@ -58,6 +58,7 @@ class AnotherBranchsIdsTest {
             "branches",
             "holiday-calendars",
             "technicians",
+            "phones",
             "on-call",
             "ladders",
             "posts",

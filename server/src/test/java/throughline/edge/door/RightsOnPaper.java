@@ -23,7 +23,7 @@ final class RightsOnPaper {
             method is for the whole company only: somebody of a branch is refused. Whoever is let in still finds only what is in scope: a
             branch's people what belongs to it and below, a customer what is its own; the database keeps that a second time
             ([decision 15](decisions/0015-who-sees-what.md), [24](decisions/0024-what-a-customer-sees.md)). A technician's page (`/t/…`) is opened by the link of an
-            offer, which is its key.
+            offer, which is its key, and the app (`/app/…`) by the cookie of a phone that is paired with a technician.
 
             """;
 

@@ -44,8 +44,9 @@ class FieldWordsTest {
         for (var reason : RejectReason.values()) {
             assertThat(unsaid.remove(reason.word())).as(reason.word()).isTrue();
         }
-        unsaid.removeIf(key ->
-                key.startsWith("priority-") || key.contains(".") || key.matches("(unknown|too-many|fault)-lead"));
+        unsaid.removeIf(key -> key.startsWith("priority-")
+                || key.contains(".")
+                || key.matches("(unknown|too-many|fault|not-paired)-lead"));
         assertThat(unsaid).isEmpty();
     }
 

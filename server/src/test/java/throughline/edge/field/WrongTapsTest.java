@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.edge.field.FieldTown.Asked;
+import throughline.fieldapp.AppBook;
 
 /** Whatever is sent to a technician's link, the page answers with a sentence and the job stays as it is. */
 class WrongTapsTest extends OnThePhone {
@@ -257,5 +259,108 @@ class WrongTapsTest extends OnThePhone {
                 good.entrySet().stream()
                         .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
                         .toArray(String[]::new));
+    }
+
+    /** Without a network, and sent twice: the order knows when it was, and its history both times. */
+    @Test
+    void whatWasTappedWithoutANetworkCountsFromWhenItWasTapped() {
+        var asked = town.asked("en");
+        var app = AppPhone.of(asked.technician(), town, port);
+        var page = AppPhone.page(asked, town);
+        assertThat(app.browser.opens("/app/").html()).contains(page, "Tartu mnt 80", "Eero Lill");
+        assertThat(app.browser.opens(page).html()).contains("New job for you", "data-after=\"accept\"");
+
+        clock.passes(Duration.ofSeconds(50));
+        var accept = UUID.randomUUID();
+        for (int i = 0; i < 2; i++) {
+            assertThat(app.taps(page + "/accept", accept, Duration.ofSeconds(40), "minutes", "30")
+                            .path("done")
+                            .asBoolean())
+                    .isTrue();
+        }
+        assertThat(town.now(asked).arrivesAt()).isEqualTo(FieldTown.AFTERNOON.plus(Duration.ofSeconds(1_810)));
+        clock.passes(Duration.ofMinutes(40));
+        app.taps(page + "/on-the-way", UUID.randomUUID(), Duration.ofMinutes(35));
+        app.taps(page + "/on-site", UUID.randomUUID(), Duration.ofMinutes(20));
+        app.taps(
+                page + "/report",
+                UUID.randomUUID(),
+                Duration.ofMinutes(5),
+                "condition",
+                "stopped",
+                "cause",
+                "wear", //
+                "component",
+                "door-lock",
+                "action",
+                "adjusted",
+                "inService",
+                "true",
+                "note",
+                "");
+        var order = town.now(asked);
+        assertThat(order.state()).isEqualTo("closed");
+        assertThat(order.onTheWayAt()).isEqualTo(clock.instant().minus(Duration.ofMinutes(35)));
+        assertThat(order.onSiteAt()).isEqualTo(clock.instant().minus(Duration.ofMinutes(20)));
+        assertThat(order.report().leftAt()).isEqualTo(clock.instant().minus(Duration.ofMinutes(5)));
+        assertThat(order.closedAt()).isEqualTo(clock.instant());
+        assertThat(town.door(AppBook.class).timeline(order.id()))
+                .extracting(line -> line.kind() + " " + line.data().get("act"))
+                .containsExactly(
+                        "said-earlier accept",
+                        "said-earlier on-the-way",
+                        "said-earlier on-site",
+                        "said-earlier report");
+    }
+
+    // ASVS 8.2.2, 3.5.1
+    @Test
+    void thePhoneOpensWhatIsItsTechniciansAndNobodyActsForIt() {
+        var asked = town.asked("en");
+        var other = town.asked("en");
+        var app = AppPhone.of(asked.technician(), town, port);
+        var page = AppPhone.page(asked, town);
+        var others = AppPhone.page(other, town);
+        assertThat(withoutNonce(app.browser.opens(others)))
+                .as("as one that never was")
+                .isEqualTo(withoutNonce(app.browser.opens("/app/offers/" + UUID.randomUUID())));
+        assertThat(app.browser.opens(others).status()).isEqualTo(404);
+        var proof = app.browser.opens("/app/state").html().replaceAll(".*\"proof\":\"([^\"]+)\".*", "$1");
+        assertThat(app.send(others + "/accept", proof, UUID.randomUUID(), Duration.ZERO, "minutes", "30")
+                        .status())
+                .isEqualTo(404);
+        assertThat(app.send(page + "/accept", "", UUID.randomUUID(), Duration.ZERO, "minutes", "30")
+                        .status())
+                .as("a page of somebody else cannot send it")
+                .isEqualTo(403);
+        var stranger = new Phone(port);
+        assertThat(stranger.opens("/app/").status()).isEqualTo(401);
+        assertThat(stranger.opens(page).status()).isEqualTo(401);
+        assertThat(app.opensTheLinkAgain().status()).as("a link pairs once").isEqualTo(404);
+        assertThat(town.now(asked).state()).isEqualTo("offering");
+    }
+
+    @Test
+    void aLateAcceptanceIsRefusedWithTheNameOfWhoHasIt() {
+        var area = town.area("Kivi 4", "");
+        var first = town.onCall(area, "Eero Lill", "en", 1);
+        var second = town.onCall(area, "Dora Lepik", "en", 2);
+        var asked = town.asked(town.raise(area, "N-01", 4, "It stands."), first);
+        var app = AppPhone.of(first, town, port);
+        var page = AppPhone.page(asked, town);
+        phone.sends(asked.link() + "/reject", "reason", "too-far");
+        var taken = town.asked(asked.order(), second);
+        phone.sends(taken.link() + "/accept", "minutes", "15");
+        clock.passes(Duration.ofMinutes(10));
+        for (int i = 0; i < 2; i++) {
+            var came = app.taps(page + "/accept", UUID.randomUUID(), Duration.ofMinutes(10), "minutes", "30");
+            assertThat(came.path("done").asBoolean()).isFalse();
+            assertThat(came.path("words").asString()).isEqualTo("Dora Lepik has this job. Nothing to do.");
+        }
+        assertThat(town.now(asked).technicianName()).isEqualTo("Dora Lepik");
+    }
+
+    private static String withoutNonce(Phone.Page page) {
+        return page.html().replaceAll("nonce=\"[^\"]+\"", "");
     }
 }
