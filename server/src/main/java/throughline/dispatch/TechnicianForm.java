@@ -48,7 +48,9 @@ public record TechnicianForm(
             @Nullable String area,
             @Nullable Boolean active,
             @Nullable Integer version) {
-        this(user, name, phone, language, skills, null, null, null, null, null, area, active, version, null, null, null);
+        this(
+                user, name, phone, language, skills, null, null, null, null, null, area, active, version, null, null,
+                null);
     }
 
     record Read(

@@ -33,8 +33,8 @@ public class Calendars {
 
     private static final Map<String, String> ON_CALL =
             Map.of("en", "On call: {0}", "sv", "Jour: {0}", "et", "Valves: {0}", "zh-Hant", "值班：{0}");
-    private static final Map<String, String> BACK_UP = Map.of(
-            "en", "Back-up {1}: {0}", "sv", "Reserv {1}: {0}", "et", "Varu {1}: {0}", "zh-Hant", "備援 {1}：{0}");
+    private static final Map<String, String> BACK_UP =
+            Map.of("en", "Back-up {1}: {0}", "sv", "Reserv {1}: {0}", "et", "Varu {1}: {0}", "zh-Hant", "備援 {1}：{0}");
 
     private final DSLContext database;
     private final Technicians technicians;
@@ -110,8 +110,8 @@ public class Calendars {
         var now = clock.instant();
         var language = technicians.get(technician).language();
         return ICalendar.written(onCall.of(technician, now.minus(BACK), now.plus(AHEAD)).stream()
-                .map(turn -> new ICalendar.Entry(
-                        turn.id() + "@throughline", turn.from(), turn.to(), title(turn, language)))
+                .map(turn ->
+                        new ICalendar.Entry(turn.id() + "@throughline", turn.from(), turn.to(), title(turn, language)))
                 .toList());
     }
 
@@ -137,7 +137,8 @@ public class Calendars {
      * @param approved by whoever reads it in
      * @throws Refused {@code rota.calendar-unreadable}, {@code rota.calendar-too-long}, {@code rota.calendar-empty}, or as an absence is
      */
-    public Read read(UUID technician, byte[] file, @Nullable String kind, ZoneId zone, boolean approved, @Nullable UUID by) {
+    public Read read(
+            UUID technician, byte[] file, @Nullable String kind, ZoneId zone, boolean approved, @Nullable UUID by) {
         var now = clock.instant();
         var entries = ICalendar.read(file, zone, now, now.plus(AHEAD)).stream()
                 .filter(each -> each.to().isAfter(now) && each.to().isAfter(each.from()))
@@ -148,8 +149,8 @@ public class Calendars {
         int added = 0;
         for (var entry : entries) {
             if (!isKnown(technician, entry)) {
-                var absence = absences.add(
-                        new Absences.Filled(technician, entry.from(), entry.to(), kind), approved, by);
+                var absence =
+                        absences.add(new Absences.Filled(technician, entry.from(), entry.to(), kind), approved, by);
                 database.update(ABSENCE)
                         .set(ABSENCE.ENTRY, entry.id())
                         .where(ABSENCE.ID.eq(absence.id()))
@@ -161,7 +162,6 @@ public class Calendars {
     }
 
     private boolean isKnown(UUID technician, ICalendar.Entry entry) {
-        return database.fetchExists(
-                ABSENCE, ABSENCE.TECHNICIAN.eq(technician).and(ABSENCE.ENTRY.eq(entry.id())));
+        return database.fetchExists(ABSENCE, ABSENCE.TECHNICIAN.eq(technician).and(ABSENCE.ENTRY.eq(entry.id())));
     }
 }

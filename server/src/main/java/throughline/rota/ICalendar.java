@@ -73,12 +73,13 @@ final class ICalendar {
                 }
                 if (entries.size() > MOST) {
                     throw new Refused(
-                            "rota.calendar-too-long", "Use a calendar with up to {0} entries in the coming year.", MOST);
+                            "rota.calendar-too-long",
+                            "Use a calendar with up to {0} entries in the coming year.",
+                            MOST);
                 }
             }
         } catch (IOException | ParserException | IllegalArgumentException | DateTimeException unreadable) {
-            throw new Refused(
-                    "rota.calendar-unreadable", "This is not a calendar. Choose a file that ends in .ics.");
+            throw new Refused("rota.calendar-unreadable", "This is not a calendar. Choose a file that ends in .ics.");
         }
         entries.sort(Comparator.comparing(Entry::from).thenComparing(Entry::id));
         return List.copyOf(entries);
@@ -89,7 +90,10 @@ final class ICalendar {
         boolean free = says(event, Property.TRANSP, "TRANSPARENT");
         boolean often = event.<RRule<Temporal>>getProperties(Property.RRULE).stream()
                 .anyMatch(rule -> OFTEN.contains(rule.getRecur().getFrequency().name()));
-        return !cancelled && !free && !often && event.getProperty(Property.DTSTART).isPresent();
+        return !cancelled
+                && !free
+                && !often
+                && event.getProperty(Property.DTSTART).isPresent();
     }
 
     private static boolean says(VEvent event, String property, String value) {

@@ -140,8 +140,22 @@ class OffersByPagerAndMailTest {
 
     private static TechnicianForm technician(String name, String language, String pager, UUID relay, String mail) {
         return new TechnicianForm(
-                null, name, "+37220001990", language, List.of(), null, null, null, null, null, "Tallinn", true, null, pager,
-                relay, mail);
+                null,
+                name,
+                "+37220001990",
+                language,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "Tallinn",
+                true,
+                null,
+                pager,
+                relay,
+                mail);
     }
 
     private static String state(WorkOrder order) {

@@ -75,8 +75,7 @@ class ICalendarTest {
     @Test
     void moreThanSomebodyCanBeAwayIsRefused() {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> read(
-                        "DTSTART:20261002T080000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;BYHOUR=8,12,16"))
+                .isThrownBy(() -> read("DTSTART:20261002T080000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;BYHOUR=8,12,16"))
                 .satisfies(no -> assertThat(no.code()).isEqualTo("rota.calendar-too-long"));
     }
 

@@ -149,7 +149,10 @@ class OnCallByRotaTest {
         var address = calendars.link(liis.id(), PIRET);
 
         var turns = ICalendar.read(
-                requireNonNull(calendars.feed(address)).getBytes(UTF_8), TALLINN, now(), now().plus(DAY.multipliedBy(60)));
+                requireNonNull(calendars.feed(address)).getBytes(UTF_8),
+                TALLINN,
+                now(),
+                now().plus(DAY.multipliedBy(60)));
         assertThat(turns)
                 .extracting(ICalendar.Entry::from, ICalendar.Entry::to)
                 .isEqualTo(onCall.of(liis.id(), now(), now().plus(DAY.multipliedBy(60))).stream()
@@ -186,7 +189,9 @@ class OnCallByRotaTest {
         assertThat(calendars.read(mart.id(), holidays, "holiday", TALLINN, true, PIRET))
                 .isEqualTo(new Calendars.Read(0, 1));
         assertThat(asked(Instant.parse("2026-12-01T21:59:00Z"))).containsExactly(mart);
-        assertThat(asked(Instant.parse("2026-12-01T22:00:00Z"))).as("midnight in Tallinn").containsExactly(liis);
+        assertThat(asked(Instant.parse("2026-12-01T22:00:00Z")))
+                .as("midnight in Tallinn")
+                .containsExactly(liis);
         assertThat(asked(Instant.parse("2026-12-03T22:00:00Z"))).containsExactly(mart);
         refuses(
                 "rota.calendar-unreadable",

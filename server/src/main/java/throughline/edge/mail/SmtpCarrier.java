@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -38,6 +39,7 @@ import throughline.notify.Outgoing;
  */
 @Component
 class SmtpCarrier implements GatewayWire {
+    private static final List<String> TLS = List.of("TLSv1.3", "TLSv1.2");
     private static final Duration WHOLE = Duration.ofSeconds(9);
     private static final String EACH_MILLIS = "5000";
     private static final int PERMANENT = 500;
@@ -111,7 +113,7 @@ class SmtpCarrier implements GatewayWire {
         properties.put(scheme + "auth", String.valueOf(!gateway.login().isEmpty()));
         properties.put(scheme + "starttls.enable", String.valueOf(gateway.security() == Security.STARTTLS));
         properties.put(scheme + "starttls.required", String.valueOf(gateway.security() == Security.STARTTLS));
-        properties.put(scheme + "ssl.protocols", "TLSv1.3 TLSv1.2");
+        properties.put(scheme + "ssl.protocols", String.join(" ", TLS));
         properties.put(scheme + "ssl.checkserveridentity", "true");
         properties.put(scheme + "ssl.socketFactory", secure);
         properties.put(scheme + "quitwait", "false");
