@@ -60,6 +60,7 @@ class WhatIsLoggedTest {
             "LiveCall: refused.code()",
             "OpenIdProvider: reason(away)",
             "OpenIdProvider: why.replaceFirst(\" claim: .*\", \" claim\")",
+            "Outbox: lane.name()",
             "PlannedChangesDue: refused.code()",
             "Playback: altered.getMessage()",
             "Problems: request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)",

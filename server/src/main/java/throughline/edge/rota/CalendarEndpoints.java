@@ -73,7 +73,7 @@ class CalendarEndpoints {
      *
      * @param zone of whole days; the reader's
      */
-    @PostMapping(path = "/api/technicians/{id}/absences", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/api/technicians/{id}/absences")
     Calendars.Read read(
             @PathVariable UUID id,
             @RequestParam String kind,
