@@ -340,6 +340,7 @@ export const en = {
   "sheet.not-a-number": "{0} is not a whole number.",
   "sheet.not-a-price": "{0} is not a price. Write included, charged, or an amount such as 250 or 250: plus parts.",
   "sheet.not-checked": "Check this import first, then run it.",
+  "sheet.not-degrees": "{0} is not a number of degrees. Write it like 59.4372.",
   "sheet.not-yes-or-no": "Write yes or no instead of {0}.",
   "sheet.price-missing": "A new agreement needs its price here: included, charged, or an amount such as 250.",
   "sheet.quotes-wrong": "In row {0} a quotation mark is not closed, or something stands behind a closed one. Correct it and upload the file again.",

@@ -342,6 +342,7 @@ export const et: typeof en = {
   "sheet.not-a-number": "{0} pole täisarv.",
   "sheet.not-a-price": "{0} ei ole hind. Kirjuta lepingus, tasuline või summa, näiteks 250 või 250: pluss varuosad.",
   "sheet.not-checked": "Kontrolli importi kõigepealt, siis käivita.",
+  "sheet.not-degrees": "{0} pole kraadide arv. Kirjuta see nagu 59.4372.",
   "sheet.not-yes-or-no": "Kirjuta {0} asemel jah või ei.",
   "sheet.price-missing": "Uus leping vajab siin hinda: lepingus, tasuline või summa, näiteks 250.",
   "sheet.quotes-wrong": "Reas {0} on jutumärk sulgemata või on suletud jutumärgi taga veel midagi. Paranda see ja laadi fail uuesti üles.",

@@ -342,6 +342,7 @@ export const sv: typeof en = {
   "sheet.not-a-number": "{0} är inget heltal.",
   "sheet.not-a-price": "{0} är inget pris. Skriv ingår, debiteras eller ett belopp som 250 eller 250: plus delar.",
   "sheet.not-checked": "Kontrollera importen först och kör den sedan.",
+  "sheet.not-degrees": "{0} är inget gradtal. Skriv det som 59.4372.",
   "sheet.not-yes-or-no": "Skriv ja eller nej i stället för {0}.",
   "sheet.price-missing": "Ett nytt avtal behöver sitt pris här: ingår, debiteras eller ett belopp som 250.",
   "sheet.quotes-wrong": "På rad {0} är ett citattecken inte stängt, eller så står något bakom ett stängt. Rätta det och ladda upp filen igen.",

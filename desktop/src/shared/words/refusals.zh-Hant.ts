@@ -342,6 +342,7 @@ export const zhHant: typeof en = {
   "sheet.not-a-number": "{0} 不是整數。",
   "sheet.not-a-price": "{0} 不是費用。請填寫 已包含、需付費，或金額，例如 250 或 250：零件另計。",
   "sheet.not-checked": "請先檢查此匯入作業，再執行。",
+  "sheet.not-degrees": "{0} 不是度數，請寫成 59.4372 的形式。",
   "sheet.not-yes-or-no": "請以「是」或「否」取代 {0}。",
   "sheet.price-missing": "新合約需在此填寫價格：已包含、需付費，或金額，例如 250。",
   "sheet.quotes-wrong": "第 {0} 列的引號未關閉，或關閉的引號後還有文字。請更正後重新上傳。",

@@ -43,12 +43,6 @@ public record RelayForm(
         var which = form.oneOf("kind", kind, List.of("snpp", "tap", "smtp"), "");
         row.setKind(which);
         row.setName(form.text("name", name, 60));
-        form.check(
-                "name",
-                !taken.test(row.getName()),
-                row.getName(),
-                "notify.relay-name-taken",
-                "Another gateway has this name.");
         row.setHost(form.text("host", host, 255));
         form.check(
                 "host",
@@ -77,6 +71,13 @@ public record RelayForm(
         row.setAMinute(budget.aMinute());
         row.setADay(budget.aDay());
         row.setEnabled(Boolean.TRUE.equals(enabled));
+        form.accept(); // the database is asked about a name that can be one
+        form.check(
+                "name",
+                !taken.test(row.getName()),
+                row.getName(),
+                "notify.relay-name-taken",
+                "Another gateway has this name.");
         form.accept();
     }
 

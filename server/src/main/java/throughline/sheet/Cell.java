@@ -25,6 +25,9 @@ sealed interface Cell {
     /** A whole number; spreadsheet programs write 1 000 and 8.0 too. */
     record Whole() implements Cell {}
 
+    /** Degrees of latitude or longitude, with a dot or a comma. Empty says nothing. */
+    record Degrees() implements Cell {}
+
     /** Yes or no; empty is no. */
     record Flag() implements Cell {}
 
@@ -83,6 +86,7 @@ sealed interface Cell {
         return switch (this) {
             case Text() -> cell;
             case Whole() -> whole(text);
+            case Degrees() -> degrees(text);
             case Flag() -> flag(text);
             case Day() -> day(text);
             case Texts() ->
@@ -104,7 +108,7 @@ sealed interface Cell {
 
     /** Else an empty cell empties what is kept. */
     default boolean emptySaysNothing() {
-        return this instanceof Cost;
+        return this instanceof Cost || this instanceof Degrees;
     }
 
     /** @param numbers of what is named by its id */
@@ -113,7 +117,7 @@ sealed interface Cell {
             return "";
         }
         return switch (this) {
-            case Text(), Whole(), Day(), Choice _ -> value.toString();
+            case Text(), Whole(), Degrees(), Day(), Choice _ -> value.toString();
             case Flag() -> Boolean.TRUE.equals(value) ? "yes" : "no";
             case Texts() -> ((List<?>) value).stream().map(Object::toString).collect(Collectors.joining("; "));
             case Cost() -> PriceText.written((Price) value);
@@ -130,6 +134,14 @@ sealed interface Cell {
             throw new Refused("sheet.not-a-number", "{0} is not a whole number.", text);
         }
         return Integer.parseInt(digits);
+    }
+
+    private static double degrees(String text) {
+        var number = text.replace(',', '.');
+        if (!number.matches("-?\\d{1,3}(\\.\\d{1,12})?")) {
+            throw new Refused("sheet.not-degrees", "{0} is not a number of degrees. Write it like 59.4372.", text);
+        }
+        return Double.parseDouble(number);
     }
 
     private static boolean flag(String text) {

@@ -13,6 +13,7 @@ final class CommonColumns {
     static final Cell TEXT = new Cell.Text();
     static final Cell TEXTS = new Cell.Texts();
     static final Cell WHOLE = new Cell.Whole();
+    static final Cell DEGREES = new Cell.Degrees();
     static final Cell FLAG = new Cell.Flag();
     static final Cell DAY = new Cell.Day();
     private static final Cell CUSTOMER_NUMBER = new Cell.Number(Named.CUSTOMER);

@@ -5,6 +5,7 @@ import static throughline.sheet.Column.Use.NEEDED;
 import static throughline.sheet.Column.Use.OPTIONAL;
 import static throughline.sheet.Column.Use.SECRET;
 import static throughline.sheet.Column.column;
+import static throughline.sheet.CommonColumns.DEGREES;
 import static throughline.sheet.CommonColumns.TEXT;
 import static throughline.sheet.CommonColumns.customer;
 
@@ -90,7 +91,9 @@ final class SiteColumns {
                     "Rescue service|Fire brigade|Rescue phone",
                     "Räddningstjänst",
                     "Päästeteenistus",
-                    "消防救援電話"));
+                    "消防救援電話"),
+            column("latitude", DEGREES, OPTIONAL, Site::latitude, "Latitude|Lat", "Latitud", "Laiuskraad", "緯度"),
+            column("longitude", DEGREES, OPTIONAL, Site::longitude, "Longitude|Lon|Long", "Longitud", "Pikkuskraad", "經度"));
 
     private SiteColumns() {}
 }

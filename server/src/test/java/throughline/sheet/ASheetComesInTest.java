@@ -159,7 +159,8 @@ class ASheetComesInTest {
                         + "WA-1;W-1;Care;Weekdays 8–16;45;120;8;01.02.2020\n");
         ROOM.takeIn(
                 SheetKind.SITE,
-                "Number;Customer;Name;Street;Town;Country;Key code\nWS-1;W-1;Torn;Tornimäe 5;Tallinn;EE;4711\n");
+                "Number;Customer;Name;Street;Town;Country;Key code;Latitude;Longitude\n"
+                        + "WS-1;W-1;Torn;Tornimäe 5;Tallinn;EE;4711;59,4372;24.7589\n");
         var units = ROOM.takeIn(
                 SheetKind.UNIT,
                 "Unit number;Site;Name;Type;Agreement;Floors;Phone;Installed on\n"
@@ -170,6 +171,7 @@ class ASheetComesInTest {
         assertThat(units.added()).isEqualTo(2);
         assertThat(ROOM.reasons(units, 4).getFirst().sentence())
                 .isEqualTo("There is nothing here with the number WS-9.");
+        assertThat(ROOM.export(SheetKind.SITE, true)).contains("59.4372").contains("24.7589");
         for (var kind : SheetKind.values()) {
             var out = ROOM.export(kind, true);
             assertThat(out).contains("W").doesNotContain("4711");
