@@ -93,7 +93,15 @@ final class SiteColumns {
                     "Päästeteenistus",
                     "消防救援電話"),
             column("latitude", DEGREES, OPTIONAL, Site::latitude, "Latitude|Lat", "Latitud", "Laiuskraad", "緯度"),
-            column("longitude", DEGREES, OPTIONAL, Site::longitude, "Longitude|Lon|Long", "Longitud", "Pikkuskraad", "經度"));
+            column(
+                    "longitude",
+                    DEGREES,
+                    OPTIONAL,
+                    Site::longitude,
+                    "Longitude|Lon|Long",
+                    "Longitud",
+                    "Pikkuskraad",
+                    "經度"));
 
     private SiteColumns() {}
 }

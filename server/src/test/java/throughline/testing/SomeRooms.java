@@ -109,6 +109,7 @@ public final class SomeRooms implements AutoCloseable {
             pool.setUsername(TestDatabase.PROGRAM);
             pool.setPassword(TestDatabase.password());
             pool.setMaximumPoolSize(4);
+            pool.setMinimumIdle(1);
             pool.addDataSourceProperty("reWriteBatchedInserts", "true");
             return pool;
         }

@@ -45,7 +45,7 @@ public final class TestDatabase {
         var name = "test_" + COUNT.incrementAndGet();
         try (var connection = SERVER.connect("postgres");
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name + " template " + template);
+            statement.execute("create database " + name + " template " + template + " strategy file_copy");
         } catch (SQLException e) {
             throw new IllegalStateException("no fresh database", e);
         }
