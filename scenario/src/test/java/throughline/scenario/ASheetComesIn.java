@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import throughline.scenario.browser.AgentBrowser;
@@ -26,6 +27,7 @@ import throughline.scenario.browser.Screenshots;
  * An administrator brings the company's customers in, as a German Excel saved them, on a small screen and with the keyboard: the sheet is
  * checked first, the wrong row goes home with its reason, and the same sheet once more changes nothing.
  */
+@Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ASheetComesIn {
     private static final String SHEET = """

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The house starts, stops and says why not, as its owner expects of it. */
 class TheHouse {
     @Test
+    @Tag("long")
     void saysInOneSentenceWhichPortIsTaken() throws Exception {
         var ports = Ports.free();
         try (var other = new ServerSocket(ports.http(), 1, InetAddress.getByName("127.0.0.1"))) {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.PocketBrowser;
@@ -238,6 +239,7 @@ class TheSampleCompany {
     }
 
     @Test
+    @Tag("long")
     void everyScreenOfTheSetUpOpensWithoutFindings() {
         var findings = new ArrayList<String>();
         var administrator = person("administrator");
