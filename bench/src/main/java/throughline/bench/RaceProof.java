@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -17,7 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import throughline.scenario.Company;
 import throughline.scenario.Desk;
 import throughline.scenario.LiftTown;
@@ -57,8 +61,11 @@ final class RaceProof {
         }
     }
 
-    /** @param after the start of the race */
-    private record Told(boolean won, Duration after) {}
+    /**
+     * @param words the last that was said
+     * @param after the start of the race
+     */
+    private record Told(boolean won, String words, Duration after) {}
 
     private record Raised(String id, String number) {}
 
@@ -70,7 +77,7 @@ final class RaceProof {
         try (var runners = Executors.newFixedThreadPool(2)) {
             for (int race = 0; race < RACES; race++) {
                 int rank = 1 + race % 2;
-                var results = race(raise(lift), rank, 3 - rank, runners);
+                var results = race(lift, rank, 3 - rank, runners);
                 onThePage += results.getFirst().won() ? 1 : 0;
                 for (var told : results) {
                     slowest = told.after().compareTo(slowest) > 0 ? told.after() : slowest;
@@ -85,13 +92,16 @@ final class RaceProof {
         }
     }
 
-    private List<Told> race(Raised order, int onThePage, int byText, ExecutorService runners) throws Exception {
-        var link = LINK.matcher(text(onThePage, words -> asks(words, order)));
+    private List<Told> race(String lift, int onThePage, int byText, ExecutorService runners) throws Exception {
+        var askedOnThePage = asked(onThePage);
+        var askedByText = asked(byText);
+        var order = raise(lift);
+        var link = LINK.matcher(oneMore(onThePage, askedOnThePage));
         if (!link.find()) {
             throw new AssertionError("A technician was asked without a link.");
         }
         var page = server.url().resolve(link.group() + "/accept");
-        text(byText, words -> asks(words, order));
+        oneMore(byText, askedByText);
         var start = new CyclicBarrier(2);
         var results = runners.invokeAll(List.<Callable<Told>>of(
                 () -> {
@@ -126,7 +136,8 @@ final class RaceProof {
         if (answer.statusCode() >= 500) {
             throw new AssertionError("The page answered %d:%n%s".formatted(answer.statusCode(), answer.body()));
         }
-        return new Told(!answer.body().contains(LiftTown.name(other) + " has"), since(start));
+        var words = answer.body().replaceAll("(?s)<head.*?</head>|<[^>]+>", " ").replaceAll("\\s+", " ");
+        return new Told(!words.contains(LiftTown.name(other) + " has"), words, since(start));
     }
 
     private Told writes(int rank, Raised order, int other) throws InterruptedException {
@@ -135,30 +146,47 @@ final class RaceProof {
         var lost = order.number() + " is taken by " + LiftTown.name(other);
         var words = text(
                 rank, each -> each.startsWith(lost) || each.startsWith(order.number()) && each.contains(" is yours."));
-        return new Told(!words.startsWith(lost), since(start));
+        return new Told(!words.startsWith(lost), words, since(start));
     }
 
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static boolean asks(String words, Raised order) {
-        return words.contains(order.number()) && words.contains("reply 1 to accept");
+    /** Every question has a link of its own. */
+    private Set<String> asked(int rank) {
+        return centre.texts(number(rank)).stream()
+                .filter(words -> words.contains("reply 1 to accept"))
+                .collect(Collectors.toSet());
     }
 
-    /** Waits until the technician with this rank got such a text. */
+    /** The next question that the technician with this rank gets. */
+    private String oneMore(int rank, Set<String> before) throws InterruptedException {
+        return soon(
+                rank,
+                () -> asked(rank).stream()
+                        .filter(words -> !before.contains(words))
+                        .findFirst());
+    }
+
     private String text(int rank, Predicate<String> such) throws InterruptedException {
+        return soon(
+                rank,
+                () -> centre.texts(number(rank)).reversed().stream()
+                        .filter(such)
+                        .findFirst());
+    }
+
+    private static String soon(int rank, Supplier<Optional<String>> text) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
-            var found =
-                    centre.texts(number(rank)).reversed().stream().filter(such).findFirst();
+            var found = text.get();
             if (found.isPresent()) {
                 return found.get();
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }
-        throw new AssertionError("%s got no such text; the last was: %s"
-                .formatted(LiftTown.name(rank), centre.texts(number(rank)).getLast()));
+        throw new AssertionError("%s got no such text.".formatted(LiftTown.name(rank)));
     }
 
     private static String number(int rank) {
