@@ -2,8 +2,6 @@ package throughline.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -12,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -44,22 +44,21 @@ public final class MessageCentre implements AutoCloseable {
         return port;
     }
 
-    /** The words of all texts that this telephone got, each as it reads when its parts are put together. */
+    /** The words of all texts that this telephone got, the oldest first, each as it reads when its parts are put together. */
     public List<String> texts(String number) {
-        var parts = lines().filter(line -> line.path("to").asString("").equals(number.substring(1)))
-                .toList();
         var texts = new ArrayList<String>();
-        parts.stream().filter(part -> of(part) == 1).forEach(part -> texts.add(words(part)));
-        var inParts = parts.stream()
-                .filter(part -> of(part) > 1)
-                .collect(groupingBy(part -> part.path("place").get(0).asInt()));
-        inParts.values().stream()
-                .filter(some -> some.size() >= of(some.getFirst()))
-                .forEach(some -> texts.add(some.stream()
-                        .sorted(Comparator.comparing(
-                                part -> part.path("place").get(2).asInt()))
-                        .map(MessageCentre::words)
-                        .collect(joining())));
+        var begun = new HashMap<Integer, SortedMap<Integer, String>>();
+        lines().filter(line -> line.path("to").asString("").equals(number.substring(1)))
+                .forEach(part -> {
+                    var place = part.path("place");
+                    int reference = place.get(0).asInt();
+                    var parts = begun.computeIfAbsent(reference, _ -> new TreeMap<>());
+                    parts.put(place.get(2).asInt(), part.path("words").asString());
+                    if (parts.size() == place.get(1).asInt()) {
+                        texts.add(String.join("", parts.values()));
+                        begun.remove(reference); // a later text may have the same
+                    }
+                });
         return texts;
     }
 
@@ -95,14 +94,6 @@ public final class MessageCentre implements AutoCloseable {
     @Override
     public void close() {
         kill();
-    }
-
-    private static int of(JsonNode part) {
-        return part.path("place").get(1).asInt();
-    }
-
-    private static String words(JsonNode part) {
-        return part.path("words").asString();
     }
 
     private long answered(String words) {
