@@ -52,6 +52,7 @@ final class DispatchBench {
             bench.firstAttempts(callouts);
             bench.steps();
             bench.comesBack();
+            server.kill(); // in the middle of a hundred thousand steps
             return bench.figures;
         }
     }
@@ -181,7 +182,13 @@ final class DispatchBench {
                         "answer_by",
                         due,
                         "sent_at",
-                        "now()"));
+                        "now()",
+                        "settled_at",
+                        "null::timestamptz",
+                        "reason",
+                        "null::text",
+                        "arrives_at",
+                        "null::timestamptz"));
         owner.commit();
         owner.setAutoCommit(true);
         try (var statement = owner.createStatement()) {
