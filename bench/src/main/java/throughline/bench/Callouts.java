@@ -24,10 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import throughline.scenario.Company;
 import throughline.scenario.Desk;
 import throughline.scenario.RunningServer;
@@ -71,6 +73,7 @@ final class Callouts implements AutoCloseable {
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
     private volatile String lastNo = "nothing was refused";
+    private @Nullable ScheduledFuture<?> raising;
     private volatile boolean open = true;
 
     Callouts(RunningServer server, Company company, Witness witness, long seed) throws IOException {
@@ -109,9 +112,13 @@ final class Callouts implements AutoCloseable {
         return taken.size();
     }
 
+    /** From now on so many, in place of so many before. */
     void beginsRaising(int aSecond) {
+        if (raising != null) {
+            raising.cancel(false);
+        }
         long pause = TimeUnit.SECONDS.toMicros(1) / aSecond;
-        beat.scheduleAtFixedRate(() -> hands.execute(this::raises), 0, pause, TimeUnit.MICROSECONDS);
+        raising = beat.scheduleAtFixedRate(() -> hands.execute(this::raises), 0, pause, TimeUnit.MICROSECONDS);
     }
 
     /** Nobody calls any more; returns when everybody who did has an answer. */

@@ -15,12 +15,13 @@ import throughline.scenario.Company;
 import throughline.scenario.RunningServer;
 
 /**
- * How soon somebody is asked, and whether a step is ever late: twenty callouts a second whose first attempt must reach its carrier; then
- * a hundred thousand offers that are open at the same time, whose steps come due one after the other; and the server killed in the middle.
+ * How soon somebody is asked, and whether a step is ever late: twenty callouts a second, come up to step by step as a storm does, whose
+ * first attempt must reach its carrier; then a hundred thousand offers that are open at the same time, whose steps come due one after the other; and the server killed in the middle.
  */
 final class DispatchBench {
     private static final int CALLOUTS_A_SECOND = 20;
-    private static final Duration WARMING_UP = Duration.ofSeconds(45);
+    private static final List<Integer> UP_TO_IT = List.of(2, 5, 10, 15);
+    private static final Duration EACH_STEP = Duration.ofSeconds(30);
     private static final Duration MEASURED = Duration.ofSeconds(60);
     private static final int OPEN_OFFERS = 100_000;
     private static final int DUE_A_SECOND = 15;
@@ -58,8 +59,11 @@ final class DispatchBench {
     }
 
     private void firstAttempts(Callouts callouts) throws Exception {
+        for (int aSecond : UP_TO_IT) {
+            callouts.beginsRaising(aSecond);
+            TimeUnit.MILLISECONDS.sleep(EACH_STEP.toMillis());
+        }
         callouts.beginsRaising(CALLOUTS_A_SECOND);
-        TimeUnit.MILLISECONDS.sleep(WARMING_UP.toMillis());
         var began = Instant.now();
         int before = callouts.begun();
         var processor = ProcessorTime.of(server);
@@ -72,8 +76,9 @@ final class DispatchBench {
                 select w.raised_at, min(o.sent_at) from work.work_order w left join dispatch.offer o on o.work_order = w.id
                 where w.raised_at between ? and ? group by w.id
                 """, began, ended, "<= 500");
-        double milliseconds = used.server().plus(used.database()).toMillis();
-        figures.add(new Figure("processor time of a callout, until answered", milliseconds / raised, "ms", "", ""));
+        figures.add(
+                new Figure("processor time of a callout, until answered", milliseconds(used) / raised, "ms", "", ""));
+        figures.add(new Figure("of which the database", (double) used.database().toMillis() / raised, "ms", "", ""));
     }
 
     private void steps() throws Exception {
@@ -90,9 +95,12 @@ final class DispatchBench {
                 select answer_by, settled_at from dispatch.offer
                 where answer_by between ? and ? and (state = 'expired' or settled_at is null)
                 """, began, ended, "<= 1000");
-        double milliseconds = used.server().plus(used.database()).toMillis();
         figures.add(new Figure(
-                "processor time of a step", milliseconds / (DUE_A_SECOND * MEASURED.toSeconds()), "ms", "", ""));
+                "processor time of a step", milliseconds(used) / (DUE_A_SECOND * MEASURED.toSeconds()), "ms", "", ""));
+    }
+
+    private static double milliseconds(ProcessorTime used) {
+        return used.server().plus(used.database()).toMillis();
     }
 
     private void comesBack() throws InterruptedException {

@@ -79,13 +79,16 @@ class Acts {
     }
 
     private void move(WorkOrder order, Search.Next next) {
+        boolean fell = false;
         for (var act : next.acts()) {
-            if (act instanceof Act.FellThrough fell) {
-                fellThrough(order, fell.why());
+            if (act instanceof Act.FellThrough through) {
+                fellThrough(order, through.why());
+                fell = true;
             }
         }
         var phase = next.search().phase();
-        if (phase instanceof Phase.Asking || phase instanceof Phase.Stuck) {
+        boolean asks = phase instanceof Phase.Asking || phase instanceof Phase.Stuck;
+        if (asks && (fell || !order.state().equals("offering"))) {
             orders.offering(order.id());
         }
         for (var act : next.acts()) {

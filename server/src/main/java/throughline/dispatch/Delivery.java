@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,11 +54,9 @@ public class Delivery {
 
     /** An offer that ended while its text was leaving is not moved; its technician is told that it is over. */
     public void sent(UUID offer) {
-        var order =
-                orders.lock(book.get(offer).order()); // before the offer, as everybody does: none waits for the other
-        boolean first = moved(offer, OFFER.SENT_AT, OfferState.SENT, List.of("queued"));
-        var asked = book.get(offer);
-        if (first && asked.state() == OfferState.WITHDRAWN) {
+        var order = orders.lock(book.orderOf(offer)); // before the offer, as everybody does: none waits for the other
+        var asked = moved(offer, OFFER.SENT_AT, OfferState.SENT, List.of("queued"));
+        if (asked != null && asked.state() == OfferState.WITHDRAWN) {
             texts.withdrawnAfterAll(order, asked);
         }
     }
@@ -84,12 +83,16 @@ public class Delivery {
         }
     }
 
-    /** @return whether this is the first news of its kind */
-    private boolean moved(UUID id, TableField<OfferRecord, OffsetDateTime> at, OfferState to, List<String> from) {
+    /** @return the offer as it stands after the first news of its kind; null when this is not the first */
+    private @Nullable Offer moved(
+            UUID id, TableField<OfferRecord, OffsetDateTime> at, OfferState to, List<String> from) {
         int first = database.update(OFFER)
                 .set(at, utc(clock.instant()))
                 .where(OFFER.ID.eq(id), at.isNull())
                 .execute();
+        if (first == 0) {
+            return null;
+        }
         int moved = database.update(OFFER)
                 .set(OFFER.STATE, to.word())
                 .where(OFFER.ID.eq(id), OFFER.STATE.in(from))
@@ -98,9 +101,7 @@ public class Delivery {
         if (moved == 1) {
             events.append("dispatch", offer.order(), to.word(), null, Acts.about(offer.technician(), offer.id()));
         }
-        if (first + moved > 0) {
-            announce.publishEvent(new DispatchChanged(offer.order()));
-        }
-        return first == 1;
+        announce.publishEvent(new DispatchChanged(offer.order()));
+        return offer;
     }
 }

@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import throughline.dispatch.db.tables.records.SettingRecord;
 import throughline.kernel.EventLog;
 import throughline.kernel.Form;
 import throughline.kernel.Refused;
@@ -104,19 +105,25 @@ public class DispatchSettings {
         return new Rung(who, ways, row.getAtOnce());
     }
 
-    Habits habits() {
-        var row = database.selectFrom(SETTING).fetchSingle();
-        return new Habits(
-                Duration.ofMinutes(row.getOnTheWayMinutes()),
-                Duration.ofMinutes(row.getReportDueMinutes()),
-                row.getUnreachableAfter(),
-                Duration.ofMinutes(row.getUnreachableMinutes()));
+    /** As they are at this moment, all read at once. */
+    Standing standing() {
+        return new Standing(database.selectFrom(SETTING).fetchSingle());
     }
 
-    /** When a report is asked for. @param trapped people were inside */
-    Reminding reminding(ZoneId zone, boolean trapped) {
-        var row = database.selectFrom(SETTING).fetchSingle();
-        return new Reminding(List.of(row.getReminderTimes()), zone, trapped, row.getLeadAfterReminders());
+    /** What a search asks of the settings. */
+    record Standing(SettingRecord row) {
+        Habits habits() {
+            return new Habits(
+                    Duration.ofMinutes(row.getOnTheWayMinutes()),
+                    Duration.ofMinutes(row.getReportDueMinutes()),
+                    row.getUnreachableAfter(),
+                    Duration.ofMinutes(row.getUnreachableMinutes()));
+        }
+
+        /** When a report is asked for. @param trapped people were inside */
+        Reminding reminding(ZoneId zone, boolean trapped) {
+            return new Reminding(List.of(row.getReminderTimes()), zone, trapped, row.getLeadAfterReminders());
+        }
     }
 
     private static int read(Form form, String field, @Nullable Integer filled, int before, int least, int most) {

@@ -1,5 +1,6 @@
 package throughline.dispatch;
 
+import static org.jooq.impl.DSL.select;
 import static throughline.dispatch.db.Tables.LINK;
 
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.springframework.stereotype.Component;
 import throughline.house.Settings;
 
@@ -59,13 +61,11 @@ class Links {
         return (address.endsWith("/") ? address : address + "/") + "t/" + token;
     }
 
-    /** The offer behind a link; null when we never gave it out. */
-    @Nullable
-    UUID offer(String token) {
-        return database.select(LINK.OFFER)
+    /** To ask which offer is behind a link; none is where we never gave it out. */
+    Select<Record1<UUID>> offer(String token) {
+        return select(LINK.OFFER)
                 .from(LINK)
-                .where(LINK.HASH.eq(hash(token.length() == SHORT ? token.toUpperCase(Locale.ROOT) : token)))
-                .fetchOne(LINK.OFFER);
+                .where(LINK.HASH.eq(hash(token.length() == SHORT ? token.toUpperCase(Locale.ROOT) : token)));
     }
 
     static byte[] hash(String secret) {

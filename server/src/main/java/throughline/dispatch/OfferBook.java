@@ -75,8 +75,19 @@ public class OfferBook {
 
     /** The offer behind a technician's link; null when we never gave it out. */
     public @Nullable Offer behind(String token) {
-        var offer = links.offer(token);
-        return offer == null ? null : get(offer);
+        return fetch(OFFER.ID.eq(links.offer(token))).stream().findFirst().orElse(null);
+    }
+
+    /** @throws Refused {@code dispatch.no-such-offer} */
+    UUID orderOf(UUID offer) {
+        var order = database.select(OFFER.WORK_ORDER)
+                .from(OFFER)
+                .where(OFFER.ID.eq(offer))
+                .fetchOne(OFFER.WORK_ORDER);
+        if (order == null) {
+            throw unknown();
+        }
+        return order;
     }
 
     /** The same, where it was made to this technician; null where it was not, or never was. */

@@ -246,6 +246,6 @@ public class Offers {
     }
 
     private WorkOrder lockOrderOf(UUID offer) {
-        return orders.lock(book.get(offer).order());
+        return orders.lock(book.orderOf(offer));
     }
 }

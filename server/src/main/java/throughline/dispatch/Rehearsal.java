@@ -97,8 +97,9 @@ public class Rehearsal {
 
     private List<Step> steps(Ladder ladder, String area, ZoneId zone, Instant from) {
         var steps = new ArrayList<Step>();
-        var habits = settings.habits();
-        var reminding = settings.reminding(zone, false);
+        var standing = settings.standing();
+        var habits = standing.habits();
+        var reminding = standing.reminding(zone, false);
         var search = Search.begin(ladder, from);
         News news = new News.Raised();
         var at = from;

@@ -56,10 +56,11 @@ class Searches {
 
     private void hear(WorkOrder order, Search search, News news) {
         var now = clock.instant();
-        var habits = settings.habits();
+        var standing = settings.standing();
+        var habits = standing.habits();
         var around = new Search.Around(
                 habits,
-                settings.reminding(ZoneId.of(order.zone()), order.trapped()),
+                standing.reminding(ZoneId.of(order.zone()), order.trapped()),
                 () -> ladders.of(order),
                 covers.of(order, now),
                 ids::next);

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.select;
 import static throughline.notify.db.Tables.TEXT;
 import static throughline.notify.db.Tables.WITHDRAWAL;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,6 +31,8 @@ class Claims {
     static final Field<OffsetDateTime> LEASE_ENDS =
             field("clock_timestamp() + interval '30 seconds'", OffsetDateTime.class);
 
+    private static final Duration REST_WAITS = Duration.ofMinutes(1);
+
     static final Field<OffsetDateTime> DATABASE_NOW = field("clock_timestamp()", OffsetDateTime.class);
 
     private final DSLContext database;
@@ -52,14 +55,19 @@ class Claims {
     }
 
     /**
-     * Those that are due, and those that somebody dropped; {@link Unwanted} has taken out what must not go. A page that was dropped
-     * is not among them: nobody can say whether the pager has it.
+     * Those that are due, and those that somebody dropped; {@link Unwanted} takes out what must not go, and {@link #mayGo} looks
+     * once more. A page that was dropped is not among them: nobody can say whether the pager has it. Where more are due than can go, what is worth most comes first: the
+     * urgent; then questions, of which the one goes first that leaves most time for its answer, because the oldest would come too
+     * late, each in its turn; then the rest, which waits behind the questions for {@link #REST_WAITS} at most.
      *
      * @param relay null for texts
      * @param onlyUrgent while the budget is used up
      */
     List<TextRecord> claim(@Nullable UUID relay, int most, boolean onlyUrgent) {
-        var isDue = TEXT.STATE.eq("waiting").and(TEXT.DUE_AT.le(now()));
+        var isDue = TEXT.STATE
+                .eq("waiting")
+                .and(TEXT.DUE_AT.le(now()))
+                .and(TEXT.BEST_BEFORE.isNull().or(TEXT.BEST_BEFORE.gt(now())));
         var wasDropped = TEXT.STATE
                 .eq("sending")
                 .and(TEXT.LEASED_TILL.lt(DATABASE_NOW))
@@ -73,7 +81,11 @@ class Claims {
                 .where(TEXT.ID.in(select(TEXT.ID)
                         .from(TEXT)
                         .where(isDue.or(wasDropped), its, onlyUrgent ? TEXT.URGENT.isTrue() : noCondition())
-                        .orderBy(TEXT.DUE_AT)
+                        .orderBy(
+                                TEXT.URGENT.desc(),
+                                field(TEXT.BEST_BEFORE.isNull().and(TEXT.DUE_AT.gt(now().minus(REST_WAITS)))),
+                                TEXT.BEST_BEFORE.desc().nullsFirst(),
+                                TEXT.DUE_AT)
                         .limit(most)
                         .forUpdate()
                         .of(TEXT)

@@ -3,14 +3,17 @@ package throughline.notify;
 import static throughline.notify.db.Tables.HEALTH;
 import static throughline.notify.db.Tables.TEXT;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ import throughline.notify.Carrier.Answer;
 /** The front door to how each gateway fares. */
 @Component
 public class Health {
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
+
     private final DSLContext database;
     private final Transactions transactions;
     private final Gateways gateways;
@@ -28,6 +33,7 @@ public class Health {
     private final Spending spending;
     private final List<GatewayWire> wires;
     private final InstantSource clock;
+    private final Map<UUID, Instant> wellAt = new ConcurrentHashMap<>();
 
     Health(
             DSLContext database,
@@ -89,7 +95,21 @@ public class Health {
         });
     }
 
+    /** That all is well is written down once in a while; what is not, and the first success after it, always. */
     void note(UUID gateway, Answer answer) {
+        var now = clock.instant();
+        if (!(answer instanceof Answer.Taken)) {
+            wellAt.remove(gateway);
+        } else if (now.isBefore(wellAt.getOrDefault(gateway, Instant.MIN).plus(A_WHILE))) {
+            return;
+        }
+        write(gateway, answer);
+        if (answer instanceof Answer.Taken) {
+            wellAt.put(gateway, now);
+        }
+    }
+
+    private void write(UUID gateway, Answer answer) {
         transactions.run(() -> {
             var row = database.newRecord(HEALTH);
             row.setGateway(gateway);

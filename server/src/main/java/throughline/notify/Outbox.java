@@ -1,57 +1,39 @@
 package throughline.notify;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import throughline.kernel.Beat;
 import throughline.kernel.Refused;
 import throughline.kernel.Scope;
 import throughline.notify.Carrier.Answer;
 import throughline.notify.Carriers.Lane;
 import throughline.notify.db.tables.records.TextRecord;
 
-/** Moves the texts that are due: takes out what must not go, claims the rest, hands each to the carrier and writes down what it said. */
+/** Moves the texts that are due: claims them, hands each to the carrier and writes down what it said. */
 @Component
-class Outbox implements SmartLifecycle {
+class Outbox extends Beat {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-    private static final long SAFETY_NET_MILLIS = 250;
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
     private final Carriers carriers;
     private final Claims claims;
-    private final Unwanted unwanted;
     private final ShortMessages shortMessages;
     private final Spending spending;
     private final Health health;
-    private final Semaphore nudges = new Semaphore(0);
     private final Map<UUID, Semaphore> hands = new ConcurrentHashMap<>();
-    private volatile @Nullable Thread loop;
 
-    Outbox(
-            Carriers carriers,
-            Claims claims,
-            Unwanted unwanted,
-            ShortMessages shortMessages,
-            Spending spending,
-            Health health) {
+    Outbox(Carriers carriers, Claims claims, ShortMessages shortMessages, Spending spending, Health health) {
+        super("outbox");
         this.carriers = carriers;
         this.claims = claims;
-        this.unwanted = unwanted;
         this.shortMessages = shortMessages;
         this.spending = spending;
         this.health = health;
-    }
-
-    /** Looks at once instead of at the next beat. */
-    void nudge() {
-        nudges.release();
     }
 
     /** Carries a leased text through its gateway, at its first attempt and never again. */
@@ -72,52 +54,7 @@ class Outbox implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        var fresh = Thread.ofVirtual().name("outbox").unstarted(Scope.EVERYTHING.around(this::live));
-        loop = fresh; // before it runs: it lives only while it is the loop
-        fresh.start();
-    }
-
-    /** Lets the loop finish its look: an interrupt in the middle of a query would break its connection. */
-    @Override
-    public void stop() {
-        var running = loop;
-        loop = null;
-        if (running != null) {
-            nudge();
-            joinFor(running, LONGEST_LOOK);
-        }
-    }
-
-    private static void joinFor(Thread thread, Duration most) {
-        try {
-            thread.join(most);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop != null;
-    }
-
-    private void live() {
-        while (loop == Thread.currentThread()) {
-            try {
-                nudges.tryAcquire(SAFETY_NET_MILLIS, TimeUnit.MILLISECONDS);
-                nudges.drainPermits();
-                sendWhatIsDue();
-            } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException fault) {
-                LOG.error("The outbox could not look for texts that are due; it looks again", fault);
-            }
-        }
-    }
-
-    private void sendWhatIsDue() {
-        unwanted.takeOut();
+    protected void look() {
         shortMessages.lookAgain();
         for (var lane : carriers.lanes()) {
             try {

@@ -28,6 +28,7 @@ public class Texts {
     private final DSLContext database;
     private final Relays relays;
     private final Outbox outbox;
+    private final Unwanted unwanted;
     private final Claims claims;
     private final Transactions transactions;
     private final Settlements settlements;
@@ -38,6 +39,7 @@ public class Texts {
             DSLContext database,
             Relays relays,
             Outbox outbox,
+            Unwanted unwanted,
             Claims claims,
             Transactions transactions,
             Settlements settlements,
@@ -46,6 +48,7 @@ public class Texts {
         this.database = database;
         this.relays = relays;
         this.outbox = outbox;
+        this.unwanted = unwanted;
         this.claims = claims;
         this.transactions = transactions;
         this.settlements = settlements;
@@ -89,7 +92,7 @@ public class Texts {
                     .select(select(TEXT.KEY).from(TEXT).where(TEXT.KEY.eq(key), TEXT.STATE.in("waiting", "sending")))
                     .onConflictDoNothing()
                     .execute();
-            transactions.afterCommit(outbox::nudge);
+            transactions.afterCommit(unwanted::nudge);
         });
     }
 

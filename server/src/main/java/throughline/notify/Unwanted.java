@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import throughline.kernel.Beat;
 import throughline.kernel.Transactions;
 
-/** Takes out of the outbox what must not go: withdrawn, too late, or dropped too often. Each text in a transaction of its own. */
+/**
+ * Takes out of the outbox what must not go: withdrawn, too late, or dropped too often. Each text in a transaction of its own, and beside
+ * the outbox, so that however much came too late, what is in time does not wait for it.
+ */
 @Component
-class Unwanted {
+class Unwanted extends Beat {
     static final String TOO_LATE = "too late";
     private static final Logger LOG = LoggerFactory.getLogger(Unwanted.class);
     static final String SWITCHED_OFF = "its gateway was switched off";
@@ -34,13 +38,15 @@ class Unwanted {
     private final InstantSource clock;
 
     Unwanted(DSLContext database, Transactions transactions, Settlements settlements, InstantSource clock) {
+        super("outbox-unwanted");
         this.database = database;
         this.transactions = transactions;
         this.settlements = settlements;
         this.clock = clock;
     }
 
-    void takeOut() {
+    @Override
+    protected void look() {
         takeOutWithdrawn();
         var waits = TEXT.STATE.eq("waiting");
         takeOut(waits.and(TEXT.BEST_BEFORE.le(clock.instant().atOffset(ZoneOffset.UTC))), TOO_LATE);

@@ -130,6 +130,29 @@ class TextsThatMustNotGoTest {
         assertThat(heard.settled).containsExactly(new TextSettled(id, "offer", TextState.FAILED, false));
     }
 
+    /** The oldest would come too late, each in its turn. */
+    @Test
+    void whereMoreIsDueThanCanGoTheUrgentGoesFirstAndThenTheNewestQuestion() throws InterruptedException {
+        var hands = 8;
+        for (int i = 0; i < hands; i++) {
+            texts.send(letter("in-hand-" + i));
+        }
+        await().until(() -> carrier.asked.size() == hands);
+        var news = texts.send(letter("news"));
+        var older = texts.send(letter("older").bestBefore(NOW.plusSeconds(60)));
+        var newest = texts.send(letter("newest").bestBefore(NOW.plusSeconds(120)));
+        var trapped =
+                texts.send(letter("trapped").bestBefore(NOW.plusSeconds(30)).urgent(true));
+
+        for (int i = 1; i <= 4; i++) {
+            var free = hands + i;
+            carrier.answers.put(new Carrier.Answer.Taken("yes"));
+            await().until(() -> carrier.asked.size() == free);
+        }
+
+        assertThat(carrier.asked.subList(hands, hands + 4)).containsExactly(trapped, newest, older, news);
+    }
+
     /** The receipt overtakes the answer: the phone has it, and the request that carried it seems to have failed. */
     @Test
     void aTextThatArrivedIsNotSentAgain() {

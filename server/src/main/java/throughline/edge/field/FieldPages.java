@@ -6,6 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import throughline.dispatch.Offer;
 import throughline.dispatch.OfferState;
 import throughline.dispatch.Offers;
@@ -14,6 +15,7 @@ import throughline.work.ReportCodes;
 
 /** Chooses the page for how an offer stands and for the phone that asks. */
 @Component
+@Transactional(readOnly = true)
 class FieldPages {
     private final JobSheets sheets;
     private final Offers offers;

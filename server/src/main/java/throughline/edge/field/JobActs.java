@@ -52,15 +52,17 @@ class JobActs {
 
     /** In so many minutes, or when the clock of the place shows this the next time. */
     private Instant arrival(Offer offer, Map<String, String> form, @Nullable Hand hand) {
-        var clock = sheet(offer, hand).clock();
+        var here = sheets.clock(offer);
+        var said = hand == null ? null : hand.saidAt();
+        var clock = said == null ? here : new PlaceClock(here.zone(), said);
         var minutes = form.getOrDefault("minutes", "");
         try {
             var at = minutes.isEmpty()
                     ? clock.next(form.getOrDefault("at", ""))
                     : clock.now().plus(Integer.parseInt(minutes), ChronoUnit.MINUTES);
             if (at != null && at.isAfter(clock.now())) {
-                var soonest = sheets.of(offer).clock().now().plus(SOONEST);
-                return hand == null || hand.saidAt() == null || at.isAfter(soonest) ? at : soonest;
+                var soonest = here.now().plus(SOONEST);
+                return said == null || at.isAfter(soonest) ? at : soonest;
             }
         } catch (NumberFormatException _) {
             // neither minutes nor a time

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import throughline.asset.Sites;
 import throughline.asset.UnitCards;
 import throughline.customer.ContactPeople;
@@ -25,8 +26,9 @@ import throughline.work.Repeats;
 import throughline.work.ReportCodes;
 import throughline.work.WorkOrder;
 
-/** Puts a job sheet together from the rooms that own its parts. */
+/** Puts a job sheet together from the rooms that own its parts, all as they are at one moment. */
 @Component
+@Transactional(readOnly = true)
 class JobSheets {
     private static final int VISITS_TO_LOOK_AT = 5;
 
@@ -83,7 +85,16 @@ class JobSheets {
                 offer.state() == OfferState.ACCEPTED ? medical.ofOrder(order.id()) : List.of(),
                 contact(order.customer()),
                 desk(language),
-                new PlaceClock(ZoneId.of(order.zone()), clock.instant()));
+                clock(order));
+    }
+
+    /** The clock on the wall where this job is. */
+    PlaceClock clock(Offer offer) {
+        return clock(orders.get(offer.order()));
+    }
+
+    private PlaceClock clock(WorkOrder order) {
+        return new PlaceClock(ZoneId.of(order.zone()), clock.instant());
     }
 
     private JobSheet.@Nullable LastVisit lastVisit(UUID unit, UUID except, String language) {
