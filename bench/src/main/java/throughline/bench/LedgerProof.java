@@ -5,20 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import throughline.scenario.Checkout;
-import throughline.scenario.Company;
 import throughline.scenario.RunningServer;
 
 /**
@@ -33,142 +22,81 @@ final class LedgerProof {
     private static final int DATABASE_KILLS = Math.max(1, KILLS / 2);
     private static final int MOST_BLIND_KILLS = 8;
     private static final int CALLOUTS_A_SECOND = 20;
-    private static final Duration OVERDUE = Duration.ofSeconds(10);
     private static final String DATABASE = "throughline";
 
     private final RunningServer server;
-    private final Ledger ledger;
-    private final Callouts callouts;
-    private final Random chance;
+    private final Outside outside;
 
-    private LedgerProof(RunningServer server, long seed) throws IOException {
+    private LedgerProof(RunningServer server, Outside outside) {
         this.server = server;
-        this.ledger = new Ledger(Checkout.scratch("ledger").resolve("ledger.txt"));
-        this.chance = new Random(seed);
-        var witness = new Callouts.Witness() {
-            @Override
-            public void raised(UUID order, String number, Instant askedAt) {
-                ledger.raised(order, number);
-            }
-
-            @Override
-            public void accepted(String number, String phone) {
-                ledger.accepted(number, phone);
-            }
-
-            @Override
-            public void onSite(String number, String phone) {
-                ledger.onSite(number, phone);
-            }
-        };
-        this.callouts = new Callouts(server, Company.founded(server, 0), witness, seed);
+        this.outside = outside;
     }
 
     static void run(RunningServer server) throws Exception {
         long seed = Long.getLong("throughline.seed", System.nanoTime());
         System.out.println("seed " + seed);
         losesAreSeen(seed);
-        var proof = new LedgerProof(server, seed);
-        try (proof.callouts;
-                proof.ledger) {
-            proof.kills();
+        try (var outside = new Outside(server, seed)) {
+            new LedgerProof(server, outside).kills();
         }
     }
 
     /** A database that says yes before it has written loses something when it is killed, and the comparison must say so. */
     private static void losesAreSeen(long seed) throws Exception {
         try (var server = RunningServer.start()) {
-            var proof = new LedgerProof(server, seed);
-            try (proof.callouts;
-                    proof.ledger) {
-                try (var connection = OwnersConnection.to(server.home());
-                        var statement = connection.createStatement()) {
-                    statement.execute("alter database " + DATABASE + " set synchronous_commit = off");
-                }
-                proof.databaseDies();
-                proof.callouts.beginsRaising(CALLOUTS_A_SECOND);
-                for (int kill = 1; kill <= MOST_BLIND_KILLS; kill++) {
-                    proof.someTime();
-                    proof.databaseDies();
-                    var wrong = proof.missing();
-                    if (!wrong.isEmpty()) {
-                        System.out.printf(
-                                "a database that acknowledges too early: %d lost after %d kills, such as %s%n",
-                                wrong.size(), kill, wrong.getFirst());
-                        return;
-                    }
-                }
-                throw new AssertionError(
-                        "The comparison sees nothing, also where something must be lost; of %d callouts %d were acknowledged, and the last no was: %s"
-                                .formatted(
-                                        proof.callouts.begun(),
-                                        proof.ledger.told().raised().size(),
-                                        proof.callouts.lastNo()));
+            try (var outside = new Outside(server, seed)) {
+                new LedgerProof(server, outside).mustLose();
             } finally {
                 server.kill(); // what it has lost must not be checked
             }
         }
     }
 
+    private void mustLose() throws Exception {
+        try (var connection = OwnersConnection.to(server.home());
+                var statement = connection.createStatement()) {
+            statement.execute("alter database " + DATABASE + " set synchronous_commit = off");
+        }
+        databaseDies();
+        outside.callouts().beginsRaising(CALLOUTS_A_SECOND);
+        for (int kill = 1; kill <= MOST_BLIND_KILLS; kill++) {
+            outside.someTime();
+            databaseDies();
+            var wrong = outside.missing();
+            if (!wrong.isEmpty()) {
+                System.out.printf(
+                        "a database that acknowledges too early: %d lost after %d kills, such as %s%n",
+                        wrong.size(), kill, wrong.getFirst());
+                return;
+            }
+        }
+        throw new AssertionError(
+                "The comparison sees nothing, also where something must be lost; of %d callouts %d were acknowledged, and the last no was: %s"
+                        .formatted(
+                                outside.callouts().begun(),
+                                outside.ledger().told().raised().size(),
+                                outside.callouts().lastNo()));
+    }
+
     private void kills() throws Exception {
-        callouts.beginsRaising(CALLOUTS_A_SECOND);
-        var late = Duration.ZERO;
-        var back = Duration.ZERO;
+        outside.callouts().beginsRaising(CALLOUTS_A_SECOND);
         for (int kill = 1; kill <= KILLS; kill++) {
-            someTime();
+            outside.someTime();
             server.kill();
             var died = Instant.now();
             server.restart();
-            var ready = Instant.now();
-            back = longer(back, Duration.between(died, ready));
-            late = longer(late, untilNothingIsOverdue(ready));
-            System.out.printf("server killed and back: %d of %d, %d callouts%n", kill, KILLS, callouts.begun());
+            outside.isBack(died);
+            System.out.printf(
+                    "server killed and back: %d of %d, %d callouts%n",
+                    kill, KILLS, outside.callouts().begun());
         }
         for (int kill = 1; kill <= DATABASE_KILLS; kill++) {
-            someTime();
+            outside.someTime();
             databaseDies();
-            late = longer(late, untilNothingIsOverdue(Instant.now()));
+            outside.isBack(null);
             System.out.printf("database killed and back: %d of %d%n", kill, DATABASE_KILLS);
         }
-        someTime();
-        callouts.stopsRaising();
-        TimeUnit.SECONDS.sleep(2); // answers that are on their way
-        told(back, late);
-    }
-
-    private void told(Duration back, Duration late) throws SQLException {
-        var wrong = new ArrayList<>(missing());
-        wrong.addAll(doubled());
-        var told = ledger.told();
-        System.out.printf(
-                "%,d callouts begun, %,d acknowledged, %,d acceptances, %,d arrivals, %,d texts of which %,d came again with their reference%n",
-                callouts.begun(),
-                told.raised().size(),
-                told.accepted().size(),
-                told.onSite().size(),
-                callouts.texts(),
-                callouts.repeated());
-        System.out.printf(
-                "back after at most %.1f s (target 15); overdue steps done after at most %.1f s (target %d)%n",
-                back.toMillis() / 1e3, late.toMillis() / 1e3, OVERDUE.toSeconds());
-        System.out.printf("missing or doubled: %d (target 0)%n", wrong.size());
-        wrong.stream().limit(20).forEach(System.out::println);
-        if (!wrong.isEmpty()) {
-            throw new AssertionError("What was acknowledged is not what is there.");
-        }
-        if (late.compareTo(OVERDUE) > 0) {
-            throw new AssertionError("Overdue steps waited too long.");
-        }
-    }
-
-    /** Until there is something new to lose. */
-    private void someTime() throws InterruptedException {
-        int before = ledger.told().raised().size();
-        TimeUnit.MILLISECONDS.sleep(2_000 + chance.nextInt(4_000));
-        long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (ledger.told().raised().size() == before && System.nanoTime() < until) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        outside.compares();
     }
 
     /** {@code kill -9} of the database alone; the server starts it again by itself. */
@@ -194,104 +122,5 @@ final class LedgerProof {
                     .orElseThrow()
                     .getParent());
         }
-    }
-
-    /** @return how long after {@code since} every step is done that was due by then */
-    private Duration untilNothingIsOverdue(Instant since) throws SQLException, InterruptedException {
-        try (var connection = OwnersConnection.to(server.home());
-                var overdue = connection.prepareStatement("select count(*) from dispatch.search where next_at < ?")) {
-            overdue.setObject(1, since.atOffset(ZoneOffset.UTC));
-            long until = System.nanoTime() + OVERDUE.multipliedBy(3).toNanos();
-            while (System.nanoTime() < until) {
-                var counted = overdue.executeQuery();
-                counted.next();
-                if (counted.getInt(1) == 0) {
-                    return Duration.between(since, Instant.now());
-                }
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        }
-        return OVERDUE.multipliedBy(3);
-    }
-
-    private List<String> missing() throws SQLException {
-        var wrong = new ArrayList<String>();
-        var told = ledger.told();
-        try (var connection = OwnersConnection.to(server.home())) {
-            var orders = new HashMap<UUID, String>();
-            var arrived = new HashSet<String>();
-            try (var rows = connection
-                    .createStatement()
-                    .executeQuery("select id, number, on_site_at is not null from work.work_order")) {
-                while (rows.next()) {
-                    orders.put(rows.getObject(1, UUID.class), rows.getString(2));
-                    if (rows.getBoolean(3)) {
-                        arrived.add(rows.getString(2));
-                    }
-                }
-            }
-            var accepted = new HashSet<String>();
-            try (var rows = connection.createStatement().executeQuery("""
-                            select w.number, t.phone from dispatch.offer o
-                            join work.work_order w on w.id = o.work_order join dispatch.technician t on t.id = o.technician
-                            where o.state = 'accepted'
-                            """)) {
-                while (rows.next()) {
-                    accepted.add(rows.getString(1) + " " + rows.getString(2));
-                }
-            }
-            told.raised().forEach((order, number) -> {
-                if (!number.equals(orders.get(order))) {
-                    wrong.add("raised and not there: " + number);
-                }
-            });
-            told.accepted().forEach((number, phone) -> {
-                if (!accepted.contains(number + " " + phone)) {
-                    wrong.add("accepted and not there: " + number);
-                }
-            });
-            told.onSite().keySet().forEach(number -> {
-                if (!arrived.contains(number)) {
-                    wrong.add("on site and not there: " + number);
-                }
-            });
-        }
-        return wrong;
-    }
-
-    /** When everybody has an answer there are as many orders as callouts, and nobody shares a seat. */
-    private List<String> doubled() throws SQLException {
-        var wrong = new ArrayList<String>();
-        try (var connection = OwnersConnection.to(server.home())) {
-            int orders = number(connection, "select count(*) from work.work_order");
-            if (orders != callouts.begun()) {
-                wrong.add("%d callouts became %d orders".formatted(callouts.begun(), orders));
-            }
-            int shared = number(
-                    connection,
-                    "select count(*) from (select 1 from dispatch.offer where state = 'accepted' group by work_order, seat having count(*) > 1) two");
-            if (shared > 0) {
-                wrong.add(shared + " seats are taken twice");
-            }
-            int forgotten = number(
-                    connection,
-                    "select count(*) from work.work_order w where w.closed_at is null and not exists (select 1 from dispatch.search s where s.work_order = w.id)");
-            if (forgotten > 0) {
-                wrong.add(forgotten + " open orders are on nobody's list");
-            }
-        }
-        return wrong;
-    }
-
-    private static int number(Connection connection, String question) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(question)) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -21,6 +21,7 @@ public final class Prove {
     private static final Map<String, Proof> PROOFS = new TreeMap<>(Map.of(
             "abuse", AbuseProof::run,
             "crash", Prove::crash,
+            "crash-points", CrashPointsProof::run,
             "callers-who-leave", Prove::callersWhoLeave,
             "ledger", LedgerProof::run,
             "races", RaceProof::run));

@@ -161,6 +161,23 @@ public final class RunningServer implements AutoCloseable {
         return awaitReady();
     }
 
+    /**
+     * Starts again on the same home and ports, and waits until it has ended by itself.
+     *
+     * @param more environment variables for this once
+     * @return its exit code
+     */
+    public int restartUntilItEnds(Map<String, String> more, Duration patience) throws InterruptedException {
+        var all = new HashMap<>(settings);
+        all.putAll(more);
+        process = launch(home, ports, all, List.of("run"));
+        console = new ConsoleOutput(process.getInputStream());
+        if (!process.waitFor(patience.toMillis(), MILLISECONDS)) {
+            throw new AssertionError("The server goes on and on:\n" + console);
+        }
+        return process.exitValue();
+    }
+
     /** What a command of the console says about this server, such as {@code token list}. */
     public Said console(String... command) throws InterruptedException {
         var asked = launch(Stream.concat(Stream.of(command), arguments.stream()).toList());
