@@ -1,5 +1,7 @@
 package throughline.bench;
 
+import static java.util.Map.entry;
+
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,17 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./throughline bench NAME [--json] [options of that bench]}: measures and prints. */
 public final class Bench {
-    private static final Map<String, Measured> BENCHES = new TreeMap<>(Map.of(
-            "audit", plain(AuditBench::run),
-            "call", plain(Bench::call),
-            "directory", DirectoryBench::run,
-            "dispatch", plain(DispatchBench::run),
-            "import", plain(() -> ImportBench.run(100_000)),
-            "import-all", plain(() -> ImportBench.run(2_400_000)),
-            "line", plain(LineBench::run),
-            "memory", plain(MemoryBench::run),
-            "rights", plain(RightsBench::run),
-            "start", plain(HouseBench::run)));
+    private static final Map<String, Measured> BENCHES = new TreeMap<>(Map.<String, Measured>ofEntries(
+            entry("audit", plain(AuditBench::run)),
+            entry("call", plain(Bench::call)),
+            entry("candidates", CandidatesBench::run),
+            entry("directory", DirectoryBench::run),
+            entry("dispatch", plain(DispatchBench::run)),
+            entry("import", plain(() -> ImportBench.run(100_000))),
+            entry("import-all", plain(() -> ImportBench.run(2_400_000))),
+            entry("line", plain(LineBench::run)),
+            entry("memory", plain(MemoryBench::run)),
+            entry("rights", plain(RightsBench::run)),
+            entry("start", plain(HouseBench::run))));
 
     private interface Measured {
         /** @throws IllegalArgumentException with a sentence when it does not understand an option */
