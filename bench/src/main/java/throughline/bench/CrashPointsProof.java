@@ -12,7 +12,7 @@ import throughline.scenario.RunningServer;
  * Afterwards nothing that was acknowledged is missing, and nothing is doubled. A point that is not reached fails the proof.
  */
 final class CrashPointsProof {
-    private static final int CALLOUTS_A_SECOND = 6;
+    private static final int CALLOUTS_A_SECOND = 2;
     private static final int LATEST_TIME = 8;
     private static final Duration REACHED_WITHIN = Duration.ofMinutes(3);
 
