@@ -54,6 +54,12 @@ class Searches {
         }
     }
 
+    /** Whether somebody is asked, or must be found, also beside others who go. */
+    boolean isSearching(WorkOrder order) {
+        var search = rows.locked(order);
+        return search != null && search.isSearching();
+    }
+
     private void hear(WorkOrder order, Search search, News news) {
         var now = clock.instant();
         var habits = settings.habits();
@@ -67,7 +73,7 @@ class Searches {
         if (next.search().equals(search) && next.acts().isEmpty()) {
             return;
         }
-        rows.keep(order.id(), next.search());
+        rows.keep(order.id(), search, next.search());
         acts.carryOut(order, next, habits, now);
         announce.publishEvent(new DispatchChanged(order.id()));
     }

@@ -72,7 +72,7 @@ final class AppPage {
                 order.headline(words.language()),
                 isOffer(job)
                         ? words.say("answer-by") + " " + job.time(offer.answerBy())
-                        : words.say(standing(order.state())));
+                        : words.say(standing(job.standing())));
     }
 
     private static boolean isOffer(JobSheet job) {
