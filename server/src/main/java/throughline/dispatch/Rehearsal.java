@@ -99,7 +99,7 @@ public class Rehearsal {
         var steps = new ArrayList<Step>();
         var habits = settings.habits();
         var reminding = settings.reminding(zone, false);
-        var search = Search.begin(ladder, from);
+        var search = Search.begin(ladder, 1, from);
         News news = new News.Raised();
         var at = from;
         while (steps.size() < MOST_STEPS && at.isBefore(from.plus(LONGEST))) {

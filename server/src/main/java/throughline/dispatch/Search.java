@@ -42,8 +42,9 @@ record Search(Climb climb, Phase phase, List<Asked> asked) {
      * @param round begins anew when the order is taken up again or given back: those who did not answer may be asked again
      */
     record Climb(Ladder ladder, int from, int reached, int round, int seats) {
-        static Climb of(Ladder ladder) {
-            return new Climb(ladder, 0, 0, 1, ladder.seats());
+        /** For as many as the ladder or the job wants, whichever are more. */
+        static Climb of(Ladder ladder, int technicians) {
+            return new Climb(ladder, 0, 0, 1, Math.max(ladder.seats(), technicians));
         }
 
         Climb reaching(int rung) {
@@ -148,8 +149,9 @@ record Search(Climb climb, Phase phase, List<Asked> asked) {
 
     record Next(Search search, List<Act> acts) {}
 
-    static Search begin(Ladder ladder, Instant now) {
-        return new Search(Climb.of(ladder), new Phase.Asking(now, now), List.of());
+    /** @param technicians so many the job needs */
+    static Search begin(Ladder ladder, int technicians, Instant now) {
+        return new Search(Climb.of(ladder, technicians), new Phase.Asking(now, now), List.of());
     }
 
     /** Somebody is asked, or must be found. */

@@ -43,7 +43,8 @@ class Searches {
 
     /** @param news that it was raised, or that it waits from the beginning */
     void begin(WorkOrder order, News news) {
-        hear(order, Search.begin(ladders.of(order), clock.instant()), news);
+        int technicians = order.problem().job().technicians();
+        hear(order, Search.begin(ladders.of(order), technicians, clock.instant()), news);
     }
 
     /** Nothing happens when the order is over. */

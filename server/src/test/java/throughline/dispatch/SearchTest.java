@@ -32,7 +32,7 @@ class SearchTest {
     private Instant now = TWO_AT_NIGHT;
     private List<UUID> mayAsk = new ArrayList<>(List.of(ALMA, BEN));
     private Set<UUID> relieved = Set.of();
-    private Search search = Search.begin(ladder, now);
+    private Search search = Search.begin(ladder, 1, now);
     private List<Act> acts = List.of();
 
     @Test
@@ -172,7 +172,7 @@ class SearchTest {
     @Test
     void twoAreAskedAtOnceWhereTheCompanyWantsItAndTheFirstWins() {
         ladder = oneAfterTheOther(2);
-        search = Search.begin(ladder, now);
+        search = Search.begin(ladder, 1, now);
         mayAsk.add(CILLA);
         hear(new News.Raised());
         assertThat(asked()).containsExactly(ALMA, BEN);
@@ -187,7 +187,7 @@ class SearchTest {
         var ways = List.of(new Way("app", 20), new Way("text", 40), new Way("voice", 60), new Way("pager", 60));
         ladder = new Ladder(List.of(new Rung(List.of(Who.ON_CALL), ways, 1)), 1, null);
         channels = Set.of("text", "pager");
-        search = Search.begin(ladder, now);
+        search = Search.begin(ladder, 1, now);
         hear(new News.Raised());
         assertThat(search.asked().getFirst().channel()).isEqualTo("text");
         later(40);
@@ -203,7 +203,7 @@ class SearchTest {
     @Test
     void whoeverOfTwoDoesNotComeIsReplacedWhileTheOtherKeepsGoing() {
         ladder = new Ladder(oneAfterTheOther(1).rungs(), 2, 30);
-        search = Search.begin(ladder, now);
+        search = Search.begin(ladder, 1, now);
         mayAsk.add(CILLA);
         hear(new News.Raised());
         accepts(1, 30);

@@ -69,7 +69,7 @@ final class SimulatedCallout {
         place = new SimulatedPlace(dice);
         promises = new Promises(place);
         right = place.usual;
-        search = Search.begin(right, now());
+        search = Search.begin(right, 1, now());
         endsBy = now();
     }
 

@@ -192,6 +192,21 @@ class UpTheLadderTest {
     }
 
     @Test
+    void aProblemThatTakesTwoAsksForBothFromTheBeginningAndADispatcherCanStillSayOne() {
+        var order = town.raise(5, false, 2);
+        assertThat(town.offersOf(order)).extracting(Offer::technician).containsExactly(alma, ben);
+        accept(town.offersOf(order).getFirst());
+        assertThat(town.order(order.id()).state()).isEqualTo("offering");
+        climbs.seats(order.id(), 1, LiftTown.PIRET);
+        assertThat(town.order(order.id()).state()).isEqualTo("accepted");
+        climbs.seats(order.id(), 2, LiftTown.PIRET);
+        assertThat(town.order(order.id()).state())
+                .as("she goes, and another one with her")
+                .isEqualTo("accepted");
+        assertThat(town.openOffer(order).technician()).isEqualTo(ben);
+    }
+
+    @Test
     void twoWhoWentBeforeEachWasWatchedAreWatchedAsTheOrderTold() {
         posts.give(Who.TEAM_LEAD, "Tallinn", lena.id(), 1, null, null);
         var order = town.raise(2);
@@ -203,6 +218,7 @@ class UpTheLadderTest {
                 .setNull(field("visit"))
                 .where(condition("true"))
                 .execute();
+        town.rooms.owner().execute("update work.work_order set job = job - 'technicians'");
         town.later(Duration.ofMinutes(15));
         assertThat(town.textsTo(alma)).anyMatch(text -> text.contains("on the way"));
         assertThat(town.textsTo(ben)).anyMatch(text -> text.contains("on the way"));
