@@ -287,7 +287,6 @@ export const en = {
   "rota.gap-away": "Nobody is number {0} on call in {1} from {2} to {3}: it would be the turn of {5}. To look at in all: {4}.",
   "rota.hours-incomplete": "Say the days and both times.",
   "rota.is-past": "This is past already.",
-  "rota.layer-incomplete": "Layer {0} needs a name, a rank, a first day, times and at least one technician.",
   "rota.no-end-in-sight": "No turn follows in two weeks. Say from when until when instead.",
   "rota.no-such-absence": "There is no such absence.",
   "rota.no-such-rota": "There is no such rota.",

@@ -289,7 +289,6 @@ export const et: typeof en = {
   "rota.gap-away": "Piirkonnas {1} pole number {0} valves kedagi {2} kuni {3}, kord oleks: {5}. Üle vaadata kokku: {4}.",
   "rota.hours-incomplete": "Märgi päevad ja mõlemad ajad.",
   "rota.is-past": "See on juba möödas.",
-  "rota.layer-incomplete": "Kiht {0} vajab nime, numbrit, esimest päeva, aegu ja vähemalt üht tehnikut.",
   "rota.no-end-in-sight": "Kahe nädala jooksul ei järgne ühtki korda. Ütle hoopis, mis ajast mis ajani.",
   "rota.no-such-absence": "Sellist puudumist pole.",
   "rota.no-such-rota": "Sellist graafikut pole.",

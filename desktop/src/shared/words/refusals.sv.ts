@@ -289,7 +289,6 @@ export const sv: typeof en = {
   "rota.gap-away": "Ingen är nummer {0} i jouren i {1} från {2} till {3}: det skulle vara {5}s pass. Att se över: {4}.",
   "rota.hours-incomplete": "Ange dagarna och båda tiderna.",
   "rota.is-past": "Det har redan varit.",
-  "rota.layer-incomplete": "Lager {0} behöver ett namn, ett nummer, en första dag, tider och minst en tekniker.",
   "rota.no-end-in-sight": "Inget pass följer inom två veckor. Ange i stället från när till när.",
   "rota.no-such-absence": "Det finns ingen sådan frånvaro.",
   "rota.no-such-rota": "Det finns inget sådant schema.",

@@ -289,7 +289,6 @@ export const zhHant: typeof en = {
   "rota.gap-away": "{1} 在 {2} 至 {3} 無人擔任第 {0} 順位，原為 {5} 的班。須查看共 {4} 項。",
   "rota.hours-incomplete": "請填日期與起訖時間。",
   "rota.is-past": "這已經過去。",
-  "rota.layer-incomplete": "第 {0} 層須有名稱、順位、首日、時間及至少一名技師。",
   "rota.no-end-in-sight": "兩週內沒有後續班次。請改填起訖時間。",
   "rota.no-such-absence": "沒有這筆缺席。",
   "rota.no-such-rota": "沒有這份班表。",

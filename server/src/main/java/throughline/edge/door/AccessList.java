@@ -147,7 +147,7 @@ final class AccessList {
                     may(AT_THE_DESK, GET, "/api/rotas/{id}/history", "/api/absences", "/api/swaps"),
                     writable(LEADS, "/api/rotas"),
                     may(LEADS, POST, "/api/rotas/{id}/publish", "/api/rotas/{id}/stand-ins"),
-                    may(LEADS, POST, "/api/rotas/{id}/take-over"),
+                    may(LEADS, POST, "/api/rotas/{id}/take-over", "/api/rotas/{id}/preview"),
                     may(LEADS, DELETE, "/api/rotas/{id}/stand-ins/{standIn}"),
                     may(AT_THE_DESK, POST, "/api/absences", "/api/rotas/{id}/swaps", "/api/swaps/{id}/take"),
                     may(AT_THE_DESK, POST, "/api/swaps/{id}/withdraw"),
