@@ -277,6 +277,7 @@ export const en = {
   "request.words-missing": "Write down what the caller said.",
   "rota.area-has-one": "{0} has a rota already.",
   "rota.area-stays": "This rota is published for {0}; its area stays.",
+  "rota.asked-already": "You have asked for a swap of this time already.",
   "rota.calendar-empty": "This calendar says nothing of the coming year.",
   "rota.calendar-too-large": "Use a calendar file of at most {0} MB.",
   "rota.calendar-too-long": "Use a calendar with up to {0} entries in the coming year.",

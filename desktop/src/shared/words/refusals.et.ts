@@ -279,6 +279,7 @@ export const et: typeof en = {
   "request.words-missing": "Kirjuta üles, mida helistaja ütles.",
   "rota.area-has-one": "Piirkonnal {0} on graafik juba olemas.",
   "rota.area-stays": "Graafik on avaldatud piirkonnale {0}; piirkond jääb samaks.",
+  "rota.asked-already": "Sa oled selle aja vahetust juba küsinud.",
   "rota.calendar-empty": "Kalendris pole eeloleva aasta kohta midagi.",
   "rota.calendar-too-large": "Kasuta kuni {0} MB suurust kalendrifaili.",
   "rota.calendar-too-long": "Kasuta kalendrit, kus on eeloleval aastal kuni {0} kirjet.",

@@ -279,6 +279,7 @@ export const sv: typeof en = {
   "request.words-missing": "Skriv ner vad den som ringde sa.",
   "rota.area-has-one": "{0} har redan ett schema.",
   "rota.area-stays": "Schemat är publicerat för {0}; området ligger fast.",
+  "rota.asked-already": "Du har redan bett om byte för den tiden.",
   "rota.calendar-empty": "Kalendern säger inget om det kommande året.",
   "rota.calendar-too-large": "Använd en kalenderfil på högst {0} MB.",
   "rota.calendar-too-long": "Använd en kalender med högst {0} poster under det kommande året.",

@@ -279,6 +279,7 @@ export const zhHant: typeof en = {
   "request.words-missing": "請寫下來電者所說的內容。",
   "rota.area-has-one": "{0} 已有班表。",
   "rota.area-stays": "此班表已為 {0} 發布，區域不可更改。",
+  "rota.asked-already": "您已就此時段請求換班。",
   "rota.calendar-empty": "此行事曆沒有未來一年的項目。",
   "rota.calendar-too-large": "請使用不超過 {0} MB 的行事曆檔案。",
   "rota.calendar-too-long": "請使用未來一年不超過 {0} 筆項目的行事曆。",

@@ -286,6 +286,8 @@ final class AccessList {
                     may(EVERYBODY, GET, "/app/offers/{id}/files/{file}"),
                     may(EVERYBODY, POST, "/app/pair/{link}", "/app/subscription", "/app/subscription/leave"),
                     may(EVERYBODY, POST, "/app/offers/{id}/{act}"),
+                    may(EVERYBODY, GET, "/app/turns"),
+                    may(EVERYBODY, POST, "/app/turns", "/app/swaps/{id}/take", "/app/swaps/{id}/withdraw"),
 
                     // Files of others, at their own name: the link is the key
                     may(EVERYBODY, GET, "/files/{link}"),
