@@ -94,6 +94,7 @@ export const en = {
   "dispatch.offer-over": "This job is not offered to you any more. Nothing to do.",
   "dispatch.pager-gateway-missing": "Choose the gateway that reaches this pager.",
   "dispatch.pager-unusable": "Write the pager’s number without blanks.",
+  "dispatch.reminder-times": "Choose one to {0} times from 07:00 to before 21:00.",
   "dispatch.rescue-alone": "The rescue service has a step of its own: a person calls it, and nobody is asked.",
   "dispatch.seats-accepted": "{0} technicians have accepted already.",
   "dispatch.skills-limit": "Keep at most {0} skills.",

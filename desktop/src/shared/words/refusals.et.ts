@@ -96,6 +96,7 @@ export const et: typeof en = {
   "dispatch.offer-over": "Seda tööd sulle enam ei pakuta. Sul pole vaja midagi teha.",
   "dispatch.pager-gateway-missing": "Vali lüüs, mille kaudu see piipar kätte saab.",
   "dispatch.pager-unusable": "Kirjuta piipari number ilma tühikuteta.",
+  "dispatch.reminder-times": "Vali üks kuni {0} kellaaega alates 07:00, enne 21:00.",
   "dispatch.rescue-alone": "Päästeteenistusel on oma aste: sinna helistab inimene ja kedagi ei küsita.",
   "dispatch.seats-accepted": "{0} tehnikut on juba vastu võtnud.",
   "dispatch.skills-limit": "Hoia kuni {0} oskust.",

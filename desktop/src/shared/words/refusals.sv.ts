@@ -96,6 +96,7 @@ export const sv: typeof en = {
   "dispatch.offer-over": "Jobbet erbjuds dig inte längre. Du behöver inte göra något.",
   "dispatch.pager-gateway-missing": "Välj den gateway som når personsökaren.",
   "dispatch.pager-unusable": "Skriv personsökarens nummer utan mellanslag.",
+  "dispatch.reminder-times": "Välj en till {0} tider från 07:00 till före 21:00.",
   "dispatch.rescue-alone": "Räddningstjänsten har ett eget steg: en människa ringer dit och ingen tillfrågas.",
   "dispatch.seats-accepted": "{0} tekniker har redan accepterat.",
   "dispatch.skills-limit": "Spara högst {0} kompetenser.",

@@ -96,6 +96,7 @@ export const zhHant: typeof en = {
   "dispatch.offer-over": "這項工作已不再派給您，您不必處理。",
   "dispatch.pager-gateway-missing": "請選擇能聯絡此呼叫器的閘道。",
   "dispatch.pager-unusable": "請輸入呼叫器號碼，不含空格。",
+  "dispatch.reminder-times": "請選擇一至 {0} 個時間，自 07:00 起、21:00 之前。",
   "dispatch.rescue-alone": "救援單位須獨立成一個步驟：由人員致電，不會詢問任何人。",
   "dispatch.seats-accepted": "已有 {0} 位技術人員接單。",
   "dispatch.skills-limit": "最多保留 {0} 項技能。",
