@@ -93,51 +93,53 @@ export function RulesCard({ rota, preview }: RulesCardProps) {
         </Button>
       }
     >
-      <p className="t2 dense">{t.rules.help}</p>
-      {errors["layers"] && <span className="wrong">{errors["layers"]}</span>}
-      <ol className="rota-layers">
-        {layers.map((layer, index) => {
-          const wrong = under(errors, `layers.${index}`);
-          return (
-            <li key={index} aria-label={fill(t.layer, { name: layer.name, rank: layer.rank ?? "" })}>
-              <div className="row wrap">
-                <b className="sp">
-                  {index + 1}. {fill(t.layer, { name: layer.name || t.rules.unnamed, rank: layer.rank ?? "–" })}
-                </b>
-                <span className="meta">{layer.people.map(nameOf).join(", ")}</span>
-                <Button className="btn s" aria-expanded={open === index} onPress={() => setOpen(open === index ? null : index)}>
-                  {t.change}
-                </Button>
-                <Button className="btn s quiet" aria-label={fill(t.rules.layerUp, { name: layer.name })} isDisabled={index === 0} onPress={() => move(index, index - 1)}>
-                  ↑
-                </Button>
-                <Button className="btn s quiet" aria-label={fill(t.rules.layerDown, { name: layer.name })} isDisabled={index === layers.length - 1} onPress={() => move(index, index + 1)}>
-                  ↓
-                </Button>
-                <Button className="btn s quiet" aria-label={fill(t.rules.layerAway, { name: layer.name })} onPress={() => (change({ layers: layers.filter((_, each) => each !== index) }), setOpen(null))}>
-                  <Icon name="cross" />
-                </Button>
-              </div>
-              {open !== index && Object.keys(wrong).length > 0 && <span className="wrong">{t.rules.layerWrong}</span>}
-              {open === index && <LayerField value={layer} onChange={(part, field) => put(index, part, field)} choices={choices} nameOf={nameOf} errors={wrong} />}
-            </li>
-          );
-        })}
-      </ol>
-      <div>
-        <Button
-          className="btn s"
-          isDisabled={layers.length >= mostLayers}
-          onPress={() => {
-            change({ layers: [...layers, newLayer(fill(t.rules.newLayer, { n: layers.length + 1 }), dayThere(new Date(), rota.zone))] });
-            setOpen(layers.length);
-          }}
-        >
-          <Icon name="plus" /> {t.rules.addLayer}
-        </Button>
+      <div className="rota-rules">
+        <p className="t2 dense">{t.rules.help}</p>
+        {errors["layers"] && <span className="wrong">{errors["layers"]}</span>}
+        <ol className="rota-layers">
+          {layers.map((layer, index) => {
+            const wrong = under(errors, `layers.${index}`);
+            return (
+              <li key={index} aria-label={fill(t.layer, { name: layer.name, rank: layer.rank ?? "" })}>
+                <div className="row wrap">
+                  <b className="sp">
+                    {index + 1}. {fill(t.layer, { name: layer.name || t.rules.unnamed, rank: layer.rank ?? "–" })}
+                  </b>
+                  <span className="meta">{layer.people.map(nameOf).join(", ")}</span>
+                  <Button className="btn s" aria-expanded={open === index} onPress={() => setOpen(open === index ? null : index)}>
+                    {t.change}
+                  </Button>
+                  <Button className="btn s quiet" aria-label={fill(t.rules.layerUp, { name: layer.name })} isDisabled={index === 0} onPress={() => move(index, index - 1)}>
+                    ↑
+                  </Button>
+                  <Button className="btn s quiet" aria-label={fill(t.rules.layerDown, { name: layer.name })} isDisabled={index === layers.length - 1} onPress={() => move(index, index + 1)}>
+                    ↓
+                  </Button>
+                  <Button className="btn s quiet" aria-label={fill(t.rules.layerAway, { name: layer.name })} onPress={() => (change({ layers: layers.filter((_, each) => each !== index) }), setOpen(null))}>
+                    <Icon name="cross" />
+                  </Button>
+                </div>
+                {open !== index && Object.keys(wrong).length > 0 && <span className="wrong">{t.rules.layerWrong}</span>}
+                {open === index && <LayerField value={layer} onChange={(part, field) => put(index, part, field)} choices={choices} nameOf={nameOf} errors={wrong} />}
+              </li>
+            );
+          })}
+        </ol>
+        <div>
+          <Button
+            className="btn s"
+            isDisabled={layers.length >= mostLayers}
+            onPress={() => {
+              change({ layers: [...layers, newLayer(fill(t.rules.newLayer, { n: layers.length + 1 }), dayThere(new Date(), rota.zone))] });
+              setOpen(layers.length);
+            }}
+          >
+            <Icon name="plus" /> {t.rules.addLayer}
+          </Button>
+        </div>
+        <HoursField label={t.rules.needed} none={t.rules.alwaysNeeded} value={values.needed} onChange={(needed, field) => change({ needed }, field && `needed ${field}`)} errors={under(errors, "needed")} />
+        <Switch label={t.rules.swapsApproved} value={values.swapsApproved} onChange={(swapsApproved) => change({ swapsApproved })} />
       </div>
-      <HoursField label={t.rules.needed} none={t.rules.alwaysNeeded} value={values.needed} onChange={(needed, field) => change({ needed }, field && `needed ${field}`)} errors={under(errors, "needed")} />
-      <Switch label={t.rules.swapsApproved} value={values.swapsApproved} onChange={(swapsApproved) => change({ swapsApproved })} />
     </EditForm>
   );
 }

@@ -13,6 +13,7 @@ import { Changes } from "./Changes";
 import { ChangeForm, type Change } from "./ChangeForm";
 import { Chart, type Picked } from "./Chart";
 import { History } from "./History";
+import { NewRota } from "./NewRota";
 import { Problems } from "./Problems";
 import { Publish } from "./Publish";
 import { allRotas, beginOf, daysFrom, draftOf, type Draft, type Rota } from "./rota";
@@ -27,7 +28,9 @@ const twoWeeks = 14;
 export default function SchedulePage() {
   const t = words.use();
   const rotas = useQuery(allRotas);
+  const leads = useMe().roles.some((role) => role === "supervisor" || role === "administrator");
   const [chosen, setChosen] = useState("");
+  const [isNew, setIsNew] = useState(false);
   const all = rotas.data?.items ?? [];
   const rota = all.find(({ id }) => id === chosen) ?? all[0];
   return (
@@ -35,30 +38,42 @@ export default function SchedulePage() {
       title={t.title}
       lead={t.lead}
       actions={
-        all.length > 0 && (
-          <Select label={t.area} value={rota?.id ?? ""} onChange={setChosen} choices={all.map(({ id, area }) => ({ value: id, label: area }))} />
-        )
+        <>
+          {all.length > 0 && <Select label={t.area} value={rota?.id ?? ""} onChange={setChosen} choices={all.map(({ id, area }) => ({ value: id, label: area }))} />}
+          {leads && (
+            <Button className="btn" aria-expanded={isNew} onPress={() => setIsNew(!isNew)}>
+              {t.newRota.title}
+            </Button>
+          )}
+        </>
       }
     >
       <RefusalNotice of={rotas.error} />
+      {isNew && (
+        <NewRota
+          done={({ id }) => {
+            setChosen(id);
+            setIsNew(false);
+          }}
+        />
+      )}
       {rotas.isPending && <Skeleton rows={8} />}
       {rotas.data && !rota && (
         <EmptyState icon="calendar" title={t.emptyTitle}>
           {t.emptyHelp}
         </EmptyState>
       )}
-      {rota && <OfArea key={rota.id} rota={rota} />}
+      {rota && <OfArea key={rota.id} rota={rota} leads={leads} />}
     </Page>
   );
 }
 
-function OfArea({ rota }: { rota: Rota }) {
+function OfArea({ rota, leads }: { rota: Rota; leads: boolean }) {
   const t = words.use();
   const [now] = useState(() => new Date());
   const [weeks, setWeeks] = useState(0);
   const days = daysFrom(now, rota.zone, weeks, twoWeeks).map((day) => beginOf(day, rota.zone).toISOString());
   const draft = useQuery({ ...draftOf(rota.id, days[0] ?? "", days[twoWeeks] ?? ""), placeholderData: (before: Draft | undefined) => before });
-  const leads = useMe().roles.some((role) => role === "supervisor" || role === "administrator");
   const [written, setWritten] = useState<RulesForm | null>(null);
   const rules = useSettled(written);
   const preview = useQuery({

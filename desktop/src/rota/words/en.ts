@@ -69,6 +69,7 @@ export const en = {
   noPeers: "Nobody of the area can take it.",
   whoTakes: "Who takes it",
   take: "Takes it",
+  newRota: { title: "A rota for an area", zone: "Clocks of the area", begin: "Begin the rota" },
   rules: {
     title: "Rules",
     help: "Of two layers with the same number the lower one in this list counts where it covers. Nothing counts before it is published.",

@@ -71,6 +71,7 @@ export const et: typeof en = {
   noPeers: "Keegi piirkonnast ei saa seda võtta.",
   whoTakes: "Kes võtab",
   take: "Võtab",
+  newRota: { title: "Graafik piirkonnale", zone: "Piirkonna ajavöönd", begin: "Alusta graafikut" },
   rules: {
     title: "Reeglid",
     help: "Kahest sama numbriga kihist kehtib oma tundidel see, mis on nimekirjas allpool. Miski ei kehti enne avaldamist.",

@@ -71,6 +71,7 @@ export const sv: typeof en = {
   noPeers: "Ingen i området kan ta det.",
   whoTakes: "Vem tar det",
   take: "Tar det",
+  newRota: { title: "Schema för ett område", zone: "Områdets klocka", begin: "Börja schemat" },
   rules: {
     title: "Regler",
     help: "Av två lager med samma nummer gäller det som står längre ner där det täcker. Inget gäller förrän det är publicerat.",

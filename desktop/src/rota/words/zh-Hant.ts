@@ -71,6 +71,7 @@ export const zhHant: typeof en = {
   noPeers: "區域內無人能接。",
   whoTakes: "由誰接",
   take: "接班",
+  newRota: { title: "為區域建立班表", zone: "區域時區", begin: "建立班表" },
   rules: {
     title: "規則",
     help: "順位相同的兩層，在其涵蓋時段以清單中較下者為準。發布前一概不生效。",
