@@ -93,6 +93,7 @@ export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): I
     case "did-not-come":
       return "missed";
     case "on-the-way":
+    case "goes-on":
     case "arrival-moved":
       return "van";
     case "on-site":

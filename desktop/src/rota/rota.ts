@@ -1,10 +1,11 @@
 import { call, withQuery } from "../shared/api";
+import type { Rules } from "./rules";
 
 export interface Rota {
   id: string;
   area: string;
   zone: string;
-  rules: { layers: { name: string; rank: number }[] };
+  rules: Rules;
   swapsApproved: boolean;
   publishedUntil: string | null;
   version: number;

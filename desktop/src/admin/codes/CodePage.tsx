@@ -80,6 +80,7 @@ function Fields({ tree, id, kept, reload }: FieldsProps) {
     category: t.category,
     urgency: t.urgency,
     minutes: t.minutes,
+    technicians: t.technicians,
     kinds: t.kinds,
     ...Object.fromEntries(wordLabels),
   } as Record<keyof CodeForm, string>;
@@ -98,6 +99,7 @@ function Fields({ tree, id, kept, reload }: FieldsProps) {
           choices={urgencies.map((each) => ({ value: String(each), label: `${each}: ${priorities[priorityOf(each)]}` }))}
         />
         <NumberField label={t.minutes} {...edit.field("minutes")} min={5} unit="min" />
+        <Select label={t.technicians} hint={t.techniciansHint} {...edit.field("technicians")} isRequired choices={["1", "2"].map((value) => ({ value, label: value }))} />
       </div>
       <KindsField label={t.kinds} {...edit.field("kinds")} />
       {languages.map((each) => (

@@ -10,7 +10,7 @@ const code: ProblemCode = {
   kinds: ["traction"],
   words: { en: { name: "Door does not close", detail: "", say: "Stay clear.", synonyms: ["door open", "won't close"] } },
   questions: [],
-  job: { type: "callout", skills: [], minutes: 60 },
+  job: { type: "callout", skills: [], minutes: 60, technicians: 2 },
   edited: false,
   version: 3,
 };
@@ -18,7 +18,7 @@ const code: ProblemCode = {
 test("words go into the form and come back as they were", () => {
   const kept = keptCode(code);
   expect(kept.values["words.en.synonyms"]).toBe("door open\nwon't close");
-  expect(sent(kept.values)).toMatchObject({ code: "D-12", urgency: 4, kinds: ["traction"], words: code.words, job: { minutes: 60 } });
+  expect(sent(kept.values)).toMatchObject({ code: "D-12", urgency: 4, kinds: ["traction"], words: code.words, job: { minutes: 60, technicians: 2 } });
 });
 
 test("a language without a name is not sent", () => {

@@ -28,7 +28,8 @@ export interface ProblemCode {
   kinds: string[];
   words: Partial<Record<Language, Said>>;
   questions: { id: string; type: string; texts: Texts; choices: { value: string; texts: Texts }[]; worse: { answer: string; urgency: number } | null }[];
-  job: { type: string; skills: string[]; minutes: number };
+  /** So many technicians go there from the beginning: one or two. */
+  job: { type: string; skills: string[]; minutes: number; technicians: number };
   /** Somebody here changed it; what ships with a later version leaves it alone. */
   edited: boolean;
   version: number;
@@ -57,15 +58,16 @@ export type CodeForm = {
   category: string;
   urgency: string;
   minutes: number | null;
+  technicians: string;
   kinds: string[];
 } & Record<`words.${Language}.${Part}`, string>;
 
 export const keptCode = ({ code, department, provider, category, urgency, kinds, words, job, version }: ProblemCode): Kept<CodeForm> => ({
-  values: { code, department, provider, category, urgency: String(urgency), minutes: job.minutes, kinds, ...flat(words) },
+  values: { code, department, provider, category, urgency: String(urgency), minutes: job.minutes, technicians: String(job.technicians), kinds, ...flat(words) },
   version,
 });
 
-export const newCode: CodeForm = { code: "", department: "", provider: "", category: "", urgency: "6", minutes: 60, kinds: [], ...flat({}) };
+export const newCode: CodeForm = { code: "", department: "", provider: "", category: "", urgency: "6", minutes: 60, technicians: "1", kinds: [], ...flat({}) };
 
 function flat(words: ProblemCode["words"]): Record<`words.${Language}.${Part}`, string> {
   const entries = languages.flatMap((language): [`words.${Language}.${Part}`, string][] => {
@@ -81,7 +83,7 @@ function flat(words: ProblemCode["words"]): Record<`words.${Language}.${Part}`, 
 }
 
 /** What the server takes; a language without a name is not sent. */
-export function sent({ code, department, provider, category, urgency, minutes, kinds, ...rest }: CodeForm) {
+export function sent({ code, department, provider, category, urgency, minutes, technicians, kinds, ...rest }: CodeForm) {
   const of = (language: Language, part: Part) => rest[`words.${language}.${part}`];
   const words = languages
     .filter((language) => of(language, "name").trim() !== "")
@@ -94,7 +96,7 @@ export function sent({ code, department, provider, category, urgency, minutes, k
         synonyms: of(language, "synonyms").split("\n").map((line) => line.trim()).filter(Boolean),
       },
     ]);
-  return { code, department, provider, category, urgency: Number(urgency), kinds, words: Object.fromEntries(words) as object, job: { minutes } };
+  return { code, department, provider, category, urgency: Number(urgency), kinds, words: Object.fromEntries(words) as object, job: { minutes, technicians: Number(technicians) } };
 }
 
 export const addCode = (form: CodeForm) => call<ProblemCode>("POST", "/api/problem-codes", sent(form));

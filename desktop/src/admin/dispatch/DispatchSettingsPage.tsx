@@ -6,6 +6,7 @@ import { NumberField } from "../../shared/parts/NumberField";
 import { AdminPage } from "../AdminPage";
 import { One } from "../One";
 import { words } from "../words";
+import { RemindersField } from "./RemindersField";
 import { codes } from "../words/codes";
 import { changeRule, changeTimes, getRule, getTimes, keptRule, keptTimes, type RepeatRule, type WaitingTimes } from "./settings";
 
@@ -25,6 +26,7 @@ export default function DispatchSettingsPage() {
 }
 
 const fields = ["answerSeconds", "onTheWayMinutes", "reportDueMinutes", "unreachableMinutes"] as const;
+const allFields = [...fields, "reminderTimes", "leadAfterReminders"] as const;
 
 function Times({ kept, reload }: { kept: Kept<WaitingTimes>; reload: () => unknown }) {
   const t = codes.use();
@@ -38,13 +40,15 @@ function Times({ kept, reload }: { kept: Kept<WaitingTimes>; reload: () => unkno
       return keptTimes(saved);
     },
     reload,
-    required: fields,
+    required: [...fields, "leadAfterReminders"],
   });
   return (
-    <EditForm title={t.dispatchSettings} icon="clock" edit={edit} labels={Object.fromEntries(fields.map((field) => [field, t[field]])) as Record<keyof WaitingTimes, string>}>
+    <EditForm title={t.dispatchSettings} icon="clock" edit={edit} shown={(_, value) => (Array.isArray(value) ? value.join(", ") : undefined)} labels={Object.fromEntries(allFields.map((field) => [field, t[field]])) as Record<keyof WaitingTimes, string>}>
       {fields.map((field) => (
         <NumberField key={field} label={t[field]} hint={t[`${field}Hint`]} {...edit.field(field)} unit={field === "answerSeconds" ? words.now().seconds : "min"} isRequired min={1} />
       ))}
+      <RemindersField {...edit.field("reminderTimes")} />
+      <NumberField label={t.leadAfterReminders} hint={t.leadAfterRemindersHint} {...edit.field("leadAfterReminders")} isRequired min={1} max={20} />
     </EditForm>
   );
 }

@@ -7,13 +7,17 @@ export interface WaitingTimes {
   onTheWayMinutes: number | null;
   reportDueMinutes: number | null;
   unreachableMinutes: number | null;
+  /** Such as `08:00`, on the clocks of the place. */
+  reminderTimes: string[];
+  leadAfterReminders: number | null;
 }
 
 interface TimesKept extends WaitingTimes {
   version: number;
 }
 
-export const keptTimes = ({ version, ...values }: TimesKept): Kept<WaitingTimes> => ({ values, version });
+export const keptTimes = ({ version, ...values }: TimesKept): Kept<WaitingTimes> => ({ values: { ...values, reminderTimes: values.reminderTimes.map((time) => time.slice(0, 5)) }, version });
+
 /** When a unit fails again and again; a field that was emptied is null. */
 export interface RepeatRule {
   repeatDays: number | null;
@@ -31,4 +35,4 @@ export const getRule = () => call<RuleKept>("GET", "/api/repeat-rule");
 export const changeRule = (rule: RepeatRule, version: number) => call<RuleKept>("PUT", "/api/repeat-rule", { ...rule, version });
 
 export const getTimes = () => call<TimesKept>("GET", "/api/dispatch/settings");
-export const changeTimes = (times: WaitingTimes, version: number) => call<TimesKept>("PUT", "/api/dispatch/settings", { ...times, version });
+export const changeTimes = (times: WaitingTimes, version: number) => call<TimesKept>("PUT", "/api/dispatch/settings", { ...times, reminderTimes: times.reminderTimes.map((time) => time || null), version });

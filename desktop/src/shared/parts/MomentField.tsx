@@ -14,7 +14,7 @@ interface MomentFieldProps {
 }
 
 /** A segment keeps every key to itself; those that work everywhere, such as the keys of a call, must not end there. */
-function passKeysOn(event: KeyboardEvent) {
+export function passKeysOn(event: KeyboardEvent) {
   if (event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key)) runKey(event.nativeEvent);
 }
 

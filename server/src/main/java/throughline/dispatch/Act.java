@@ -39,8 +39,11 @@ sealed interface Act {
 
     record NeedsSeats(int seats, UUID by) implements Act {}
 
-    /** Somebody who had accepted does not go after all, and the order must be taken back from them all. */
+    /** Nobody goes any more who had accepted, and the order must be taken back. */
     record FellThrough(String why) implements Act {}
+
+    /** Of several who go somebody does not, or somebody new goes with them: the order follows those who do. */
+    record GoesOn() implements Act {}
 
     /** Is the technician on the way? */
     record AskWhetherOnTheWay(UUID technician) implements Act {}

@@ -1,5 +1,6 @@
 package throughline.dispatch;
 
+import static java.util.Objects.requireNonNull;
 import static throughline.dispatch.SearchRows.utc;
 import static throughline.dispatch.db.Tables.OFFER;
 
@@ -12,6 +13,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.kernel.EventLog;
+import throughline.work.Going;
 import throughline.work.WorkOrder;
 import throughline.work.WorkOrders;
 
@@ -72,7 +74,7 @@ class Acts {
                     happened(order, "reminded", null, about(to, Map.of("what", "report", "times", please.times())));
                 }
                 case Act.TellLead tell -> tellLead(order, tell);
-                case Act.Taken _, Act.FellThrough _, Act.TakeUp _, Act.ReportIsDue _ -> {}
+                case Act.Taken _, Act.FellThrough _, Act.GoesOn _, Act.TakeUp _, Act.ReportIsDue _ -> {}
             }
         }
         move(order, next);
@@ -87,20 +89,38 @@ class Acts {
             }
         }
         var phase = next.search().phase();
-        boolean asks = phase instanceof Phase.Asking || phase instanceof Phase.Stuck;
-        if (asks && (fell || !order.state().equals("offering"))) {
+        boolean searching = phase instanceof Phase.Asking || phase instanceof Phase.Stuck;
+        boolean said = order.state().equals("offering") && !fell;
+        if (searching && !said && next.search().going().isEmpty()) {
             orders.offering(order.id());
         }
         for (var act : next.acts()) {
             if (act instanceof Act.Taken taken) {
                 var to = technicians.get(taken.technician());
                 orders.accepted(order.id(), to.id(), to.name(), taken.arrivesAt());
+            } else if (act instanceof Act.GoesOn) {
+                goesOn(order, next.search().going());
             } else if (act instanceof Act.ReportIsDue) {
                 orders.reportDue(order.id());
             } else if (act instanceof Act.TakeUp) {
                 orders.resume(order.id(), null);
             }
         }
+    }
+
+    /** Whoever speaks for the order goes on doing so while he goes; it is as far as whoever of them is. */
+    private void goesOn(WorkOrder order, List<Search.Asked> going) {
+        var speaks = going.stream()
+                .filter(each -> each.technician().equals(order.technician()))
+                .findFirst()
+                .orElse(going.getFirst());
+        var arrivesAt = requireNonNull(speaks.arrivesAt());
+        var to = technicians.get(speaks.technician());
+        boolean left = going.stream().anyMatch(each -> each.watched() instanceof Visit.OnTheWay);
+        boolean there = going.stream().anyMatch(each -> each.watched() instanceof Visit.OnSite);
+        boolean reportDue = going.stream().anyMatch(each -> each.watched() instanceof Visit.ReportDue);
+        var how = there ? Going.ON_SITE : reportDue ? Going.REPORT_DUE : left ? Going.ON_THE_WAY : Going.ACCEPTED;
+        orders.goesOn(order.id(), to.id(), to.name(), arrivesAt, how);
     }
 
     /** What the order announces of it finds a search that looks for others already. */
@@ -218,8 +238,10 @@ class Acts {
     }
 
     private @Nullable String winner(Search.Next next) {
-        var technician = next.search().phase().technician();
-        return technician == null ? null : technicians.get(technician).name();
+        var going = next.search().going();
+        return going.isEmpty()
+                ? null
+                : technicians.get(going.getFirst().technician()).name();
     }
 
     /** The offer by which this technician has the order. */

@@ -187,9 +187,13 @@ final class Climbing {
         return freeSeats() <= 0;
     }
 
-    /** Whoever has the first seat. */
-    Asked lead() {
-        return accepted().stream().min(Comparator.comparing(Asked::seat)).orElseThrow();
+    /** Whoever has a seat, the first seat first. */
+    List<Asked> seated() {
+        return accepted().stream().sorted(Comparator.comparing(Asked::seat)).toList();
+    }
+
+    List<Asked> going() {
+        return seated().stream().filter(Asked::isGoing).toList();
     }
 
     boolean isAsking() {
@@ -246,12 +250,13 @@ final class Climbing {
                 OfferState.QUEUED,
                 "",
                 now.plus(way.answer()),
+                null,
                 null);
         asked.add(offer);
         acts.add(new Act.Ask(offer, byHand));
     }
 
-    private void replace(Asked changed) {
+    void replace(Asked changed) {
         asked.replaceAll(each -> each.offer().equals(changed.offer()) ? changed : each);
     }
 

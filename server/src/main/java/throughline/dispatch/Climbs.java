@@ -107,7 +107,8 @@ public class Climbs {
     }
 
     /**
-     * The job needs so many technicians, each with a seat of their own; it is accepted when all are.
+     * The job needs so many technicians, each with a seat of their own; it is accepted when all are. Where they go already another one
+     * is asked to go with them.
      *
      * @throws Refused {@code dispatch.seats-accepted} when more have accepted already
      */
@@ -115,19 +116,24 @@ public class Climbs {
         var form = new Form();
         int wanted = form.number("seats", seats, 1, Ladder.MOST_SEATS);
         form.accept();
-        var locked = needing(order);
+        var locked = orders.lock(order);
         long accepted =
                 search(locked).asked().stream().filter(Search.Asked::isAccepted).count();
         if (accepted > wanted) {
             throw new Refused("dispatch.seats-accepted", "{0} technicians have accepted already.", accepted);
         }
+        if (locked.technician() == null) {
+            orders.offering(order); // refuses what is on hold or over
+        }
         searches.hear(locked, new News.Seats(wanted, by));
     }
 
-    /** Refuses what is taken, on hold or over. */
+    /** Refuses what is taken, on hold or over; not where somebody else is looked for while others go. */
     private WorkOrder needing(UUID order) {
         var locked = orders.lock(order);
-        orders.offering(order);
+        if (locked.technician() == null || !search(locked).isSearching()) {
+            orders.offering(order);
+        }
         return locked;
     }
 

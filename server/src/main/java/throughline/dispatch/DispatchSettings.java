@@ -3,10 +3,13 @@ package throughline.dispatch;
 import static throughline.dispatch.db.Tables.SETTING;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ public class DispatchSettings {
     private static final int APP_SECONDS = 20;
     private static final int VOICE_SECONDS = 90;
     private static final int PAGER_SECONDS = 60;
+    private static final int MOST_REMINDERS = 6;
 
     private final DSLContext database;
     private final EventLog events;
@@ -40,9 +44,17 @@ public class DispatchSettings {
      * @param onTheWayMinutes after the acceptance the technician should be on the way
      * @param reportDueMinutes after the arrival the report should be there
      * @param unreachableMinutes a technician who does not answer is not asked for so long
+     * @param reminderTimes when a missing report is asked for, on the clocks of the place
+     * @param leadAfterReminders after so many reminders whoever leads the team is told
      */
     public record Values(
-            int answerSeconds, int onTheWayMinutes, int reportDueMinutes, int unreachableMinutes, int version) {}
+            int answerSeconds,
+            int onTheWayMinutes,
+            int reportDueMinutes,
+            int unreachableMinutes,
+            List<LocalTime> reminderTimes,
+            int leadAfterReminders,
+            int version) {}
 
     /** What a person fills in; what is left out stays. */
     public record Filled(
@@ -50,6 +62,8 @@ public class DispatchSettings {
             @Nullable Integer onTheWayMinutes,
             @Nullable Integer reportDueMinutes,
             @Nullable Integer unreachableMinutes,
+            @Nullable List<@Nullable LocalTime> reminderTimes,
+            @Nullable Integer leadAfterReminders,
             @Nullable Integer version) {}
 
     @Transactional(readOnly = true)
@@ -60,6 +74,8 @@ public class DispatchSettings {
                 row.getOnTheWayMinutes(),
                 row.getReportDueMinutes(),
                 row.getUnreachableMinutes(),
+                List.of(row.getReminderTimes()),
+                row.getLeadAfterReminders(),
                 row.getVersion());
     }
 
@@ -79,6 +95,11 @@ public class DispatchSettings {
                 read(form, "reportDueMinutes", filled.reportDueMinutes(), before.reportDueMinutes(), 5, 10_080));
         row.setUnreachableMinutes(
                 read(form, "unreachableMinutes", filled.unreachableMinutes(), before.unreachableMinutes(), 1, 1_440));
+        row.setLeadAfterReminders(
+                read(form, "leadAfterReminders", filled.leadAfterReminders(), before.leadAfterReminders(), 1, 20));
+        if (filled.reminderTimes() != null) {
+            row.setReminderTimes(reminders(form, filled.reminderTimes()).toArray(LocalTime[]::new));
+        }
         form.accept();
         row.setVersion(row.getVersion() + 1);
         row.update();
@@ -124,6 +145,30 @@ public class DispatchSettings {
         Reminding reminding(ZoneId zone, boolean trapped) {
             return new Reminding(List.of(row.getReminderTimes()), zone, trapped, row.getLeadAfterReminders());
         }
+    }
+
+    /** By day only; each once, the earliest first. */
+    private static List<LocalTime> reminders(Form form, List<@Nullable LocalTime> filled) {
+        var times = filled.stream()
+                .<LocalTime>mapMulti((time, to) -> {
+                    if (time != null) {
+                        to.accept(time.truncatedTo(ChronoUnit.MINUTES));
+                    }
+                })
+                .distinct()
+                .sorted()
+                .toList();
+        boolean right = !times.isEmpty()
+                && times.size() <= MOST_REMINDERS
+                && filled.stream().noneMatch(Objects::isNull)
+                && times.stream().allMatch(Reminding::isByDay);
+        return form.check(
+                "reminderTimes",
+                right,
+                times,
+                "dispatch.reminder-times",
+                "Choose one to {0} times from 07:00 to before 21:00.",
+                MOST_REMINDERS);
     }
 
     private static int read(Form form, String field, @Nullable Integer filled, int before, int least, int most) {

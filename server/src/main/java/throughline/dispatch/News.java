@@ -36,11 +36,13 @@ sealed interface News {
     /** @param offer whose acceptance falls through; null is everybody's */
     record GivenBack(@Nullable UUID offer, String why) implements News {}
 
-    record ArrivalMoved(Instant arrivesAt, boolean onTheWay) implements News {}
+    /** @param onTheWay whether somebody has left already, as far as the order knows */
+    record ArrivalMoved(UUID technician, Instant arrivesAt, boolean onTheWay) implements News {}
 
-    record Left() implements News {}
+    record Left(UUID technician) implements News {}
 
-    record Arrived(Instant at) implements News {}
+    /** @param technician null is everybody who goes, as a desk says it */
+    record Arrived(@Nullable UUID technician, Instant at) implements News {}
 
     record ReportMissing() implements News {}
 

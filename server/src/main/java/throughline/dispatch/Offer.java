@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param order the work order
  * @param reason why it was rejected, withdrawn or could not be delivered
  * @param arrivesAt what the technician promised with the acceptance
+ * @param visit how far its technician has come, where several go: accepted, reminded, late, on-the-way, on-site, report-due; null where
+ *     the order tells it
  * @param byHand the user who chose this technician; null when the search did
  */
 public record Offer(
@@ -25,5 +27,11 @@ public record Offer(
         @Nullable Instant settledAt,
         @Nullable String reason,
         @Nullable Instant arrivesAt,
+        @Nullable String visit,
         @Nullable UUID byHand,
-        @Nullable String byHandReason) {}
+        @Nullable String byHandReason) {
+    /** Of several who go, the one of this offer has arrived. */
+    boolean isThere() {
+        return "on-site".equals(visit) || "report-due".equals(visit);
+    }
+}

@@ -1,6 +1,8 @@
 package throughline.dispatch;
 
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.select;
 import static throughline.dispatch.db.Tables.EVENT;
 import static throughline.dispatch.db.Tables.OFFER;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class OfferBook {
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
+    private static final Field<String> VISITING =
+            jsonbGetAttributeAsText(OFFER.VISIT, inline("state")).as("visiting");
     private static final int LONGEST_TIMELINE = 2_000;
 
     private final DSLContext database;
@@ -184,7 +189,9 @@ public class OfferBook {
 
     /** The latest few offers to these technicians, the last first. */
     List<Offer> fetchLatest(Condition who) {
-        return database.select()
+        return database.select(OFFER.fields())
+                .select(TECHNICIAN.fields())
+                .select(VISITING)
                 .from(OFFER)
                 .join(TECHNICIAN)
                 .on(TECHNICIAN.ID.eq(OFFER.TECHNICIAN))
@@ -195,7 +202,9 @@ public class OfferBook {
     }
 
     List<Offer> fetch(Condition which) {
-        return database.select()
+        return database.select(OFFER.fields())
+                .select(TECHNICIAN.fields())
+                .select(VISITING)
                 .from(OFFER)
                 .join(TECHNICIAN)
                 .on(TECHNICIAN.ID.eq(OFFER.TECHNICIAN))
@@ -218,6 +227,7 @@ public class OfferBook {
                 instant(row.get(OFFER.SETTLED_AT)),
                 row.get(OFFER.REASON),
                 instant(row.get(OFFER.ARRIVES_AT)),
+                row.get(VISITING),
                 row.get(OFFER.BY_HAND),
                 row.get(OFFER.BY_HAND_REASON));
     }

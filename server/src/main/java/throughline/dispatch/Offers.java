@@ -108,6 +108,9 @@ public class Offers {
         }
         if (offer.state() == OfferState.ACCEPTED) {
             mustBeOwn(offer, hand);
+            if (offer.isThere()) {
+                throw new Refused("work.already-on-site", "The technician is on site already.");
+            }
             searches.hear(order, new News.GivenBack(offerId, reason.word()));
             return;
         }
@@ -115,21 +118,43 @@ public class Offers {
         searches.hear(order, new News.Rejected(offerId, reason));
     }
 
-    /** The technician promises another time. */
+    /** The technician promises another time; the order's is that of whoever speaks for it. */
     public void arrivesAt(UUID offerId, Instant arrivesAt, @Nullable Hand hand) {
         var now = clock.instant();
         if (!arrivesAt.isAfter(now) || arrivesAt.isAfter(now.plus(LATEST_ARRIVAL))) {
             throw new Refused("dispatch.arrival-impossible", "Say when you will be there: within the next 12 hours.");
         }
-        orders.arrivesAt(visit(offerId, hand).id(), arrivesAt, null);
+        var order = visit(offerId, hand);
+        var offer = book.get(offerId);
+        var who = offer.technician().id();
+        if (offer.isThere()) {
+            throw new Refused("work.already-on-site", "The technician is on site already.");
+        }
+        if (offer.visit() != null && (!who.equals(order.technician()) || isThere(order))) {
+            searches.hear(order, new News.ArrivalMoved(who, arrivesAt, false));
+        } else {
+            orders.arrivesAt(order.id(), arrivesAt, null);
+        }
     }
 
+    /** Of several the first who leaves moves the order. */
     public void onTheWay(UUID offerId, @Nullable Hand hand) {
-        orders.onTheWay(visit(offerId, hand).id(), said(hand), null);
+        var order = visit(offerId, hand);
+        var offer = book.get(offerId);
+        if (offer.visit() == null || !isThere(order)) {
+            orders.onTheWay(order.id(), said(hand), null);
+        }
+        searches.hear(order, new News.Left(offer.technician().id()));
     }
 
+    /** Of several the first who is there moves the order. */
     public void onSite(UUID offerId, @Nullable Hand hand) {
-        orders.onSite(visit(offerId, hand).id(), said(hand), null);
+        var order = visit(offerId, hand);
+        orders.onSite(order.id(), book.get(offerId).technician().id(), said(hand), null);
+    }
+
+    private static boolean isThere(WorkOrder order) {
+        return order.state().equals("on-site") || order.state().equals("report-due");
     }
 
     /** The people are out. */
@@ -178,10 +203,12 @@ public class Offers {
         if (offers.stream()
                 .anyMatch(each -> each.state() == OfferState.ACCEPTED
                         && each.technician().id().equals(technician)
-                        && locked.technician() == null)) {
+                        && (locked.technician() == null || searches.isSearching(locked)))) {
             throw new Refused("dispatch.has-a-seat", "{0} has a seat in this job already.", to.name());
         }
-        orders.offering(order); // refuses what is taken, on hold or over
+        if (locked.technician() == null || !searches.isSearching(locked)) {
+            orders.offering(order); // refuses what is taken, on hold or over
+        }
         searches.hear(locked, new News.ByHand(technician, by, why));
     }
 

@@ -1,5 +1,7 @@
 package throughline.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import throughline.work.OrderBook;
@@ -9,7 +11,6 @@ import throughline.work.WorkOrderClosed;
 import throughline.work.WorkOrderHeld;
 import throughline.work.WorkOrderNeedsSomebody;
 import throughline.work.WorkOrderOnSite;
-import throughline.work.WorkOrderOnTheWay;
 import throughline.work.WorkOrderRaised;
 import throughline.work.WorkOrderReportDue;
 import throughline.work.WorkOrderResumed;
@@ -42,7 +43,8 @@ class OrderNews {
         if (accepted.again()) {
             var order = book.get(accepted.order());
             boolean onTheWay = order.state().equals("on-the-way");
-            searches.hear(order, new News.ArrivalMoved(accepted.arrivesAt(), onTheWay));
+            var who = requireNonNull(order.technician());
+            searches.hear(order, new News.ArrivalMoved(who, accepted.arrivesAt(), onTheWay));
         }
     }
 
@@ -52,13 +54,8 @@ class OrderNews {
     }
 
     @EventListener
-    void on(WorkOrderOnTheWay left) {
-        searches.hear(book.get(left.order()), new News.Left());
-    }
-
-    @EventListener
     void on(WorkOrderOnSite arrived) {
-        searches.hear(book.get(arrived.order()), new News.Arrived(arrived.at()));
+        searches.hear(book.get(arrived.order()), new News.Arrived(arrived.technician(), arrived.at()));
     }
 
     @EventListener

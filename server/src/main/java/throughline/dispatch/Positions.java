@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,21 +62,22 @@ public class Positions {
 
     @EventListener
     void on(WorkOrderOnSite arrived) {
-        isAtTheSiteOf(arrived.order(), arrived.at());
+        isAtTheSiteOf(arrived.order(), arrived.technician(), arrived.at());
     }
 
     @EventListener
     void on(WorkOrderClosed closed) {
         var left = book.get(closed.order()).leftAt();
         if (left != null) {
-            isAtTheSiteOf(closed.order(), left);
+            isAtTheSiteOf(closed.order(), null, left);
         }
     }
 
-    private void isAtTheSiteOf(UUID id, Instant when) {
+    /** @param who null is whoever speaks for the order */
+    private void isAtTheSiteOf(UUID id, @Nullable UUID who, Instant when) {
         var order = book.get(id);
         var site = sites.get(order.site());
-        var technician = order.technician();
+        var technician = who == null ? order.technician() : who;
         if (technician != null && site.latitude() != null && site.longitude() != null) {
             seen(technician, site.latitude(), site.longitude(), when);
         }

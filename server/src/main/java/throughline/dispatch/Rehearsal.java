@@ -100,7 +100,7 @@ public class Rehearsal {
         var standing = settings.standing();
         var habits = standing.habits();
         var reminding = standing.reminding(zone, false);
-        var search = Search.begin(ladder, from);
+        var search = Search.begin(ladder, 1, from);
         News news = new News.Raised();
         var at = from;
         while (steps.size() < MOST_STEPS && at.isBefore(from.plus(LONGEST))) {

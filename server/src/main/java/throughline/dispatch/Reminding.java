@@ -19,8 +19,11 @@ record Reminding(List<LocalTime> times, ZoneId zone, boolean anyHour, int leadAf
     private static final LocalTime EVENING = LocalTime.of(21, 0);
 
     boolean mayAsk(Instant now) {
-        var time = now.atZone(zone).toLocalTime();
-        return anyHour || !time.isBefore(MORNING) && time.isBefore(EVENING);
+        return anyHour || isByDay(now.atZone(zone).toLocalTime());
+    }
+
+    static boolean isByDay(LocalTime time) {
+        return !time.isBefore(MORNING) && time.isBefore(EVENING);
     }
 
     /** A time that a night skips comes when the clocks go forward, one that it has twice the first time. */

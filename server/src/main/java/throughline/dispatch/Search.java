@@ -1,5 +1,9 @@
 package throughline.dispatch;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What it promises: the ladder is climbed rung by rung, everybody is asked once a round, never one who refused this order; silence
  * leads to the next channel and then, as a refusal does, to the next technician at once; an empty rung is skipped at once and said; a
- * ladder that is through is the dispatcher's at once; until the order is over there is always a next step with a time.
+ * ladder that is through is the dispatcher's at once; whoever of several does not come is replaced while the others keep going; until
+ * the order is over there is always a next step with a time.
  *
  * @param asked every offer of this order so far
  */
@@ -37,8 +42,9 @@ record Search(Climb climb, Phase phase, List<Asked> asked) {
      * @param round begins anew when the order is taken up again or given back: those who did not answer may be asked again
      */
     record Climb(Ladder ladder, int from, int reached, int round, int seats) {
-        static Climb of(Ladder ladder) {
-            return new Climb(ladder, 0, 0, 1, ladder.seats());
+        /** For as many as the ladder or the job wants, whichever are more. */
+        static Climb of(Ladder ladder, int technicians) {
+            return new Climb(ladder, 0, 0, 1, Math.max(ladder.seats(), technicians));
         }
 
         Climb reaching(int rung) {
@@ -63,7 +69,8 @@ record Search(Climb climb, Phase phase, List<Asked> asked) {
      * One offer as the search sees it.
      *
      * @param reason why it ended; empty while it has not
-     * @param arrivesAt promised with the acceptance
+     * @param arrivesAt promised with the acceptance, or later
+     * @param visit how far he has come; null while he does not go, because he did not accept or because others are still looked for
      */
     record Asked(
             UUID offer,
@@ -75,7 +82,8 @@ record Search(Climb climb, Phase phase, List<Asked> asked) {
             OfferState state,
             String reason,
             Instant answerBy,
-            @Nullable Instant arrivesAt) {
+            @Nullable Instant arrivesAt,
+            @Nullable Visit visit) {
         boolean isOpen() {
             return state.isOpen();
         }
@@ -84,13 +92,40 @@ record Search(Climb climb, Phase phase, List<Asked> asked) {
             return state == OfferState.ACCEPTED;
         }
 
+        boolean isGoing() {
+            return visit != null;
+        }
+
+        /** The visit of one who goes. */
+        Visit watched() {
+            return requireNonNull(visit);
+        }
+
         Asked ends(OfferState end, String why) {
-            return new Asked(offer, technician, seat, round, rung, channel, end, why, answerBy, arrivesAt);
+            return new Asked(offer, technician, seat, round, rung, channel, end, why, answerBy, arrivesAt, null);
         }
 
         Asked accepts(int taken, Instant arrival) {
             return new Asked(
-                    offer, technician, taken, round, rung, channel, OfferState.ACCEPTED, reason, answerBy, arrival);
+                    offer,
+                    technician,
+                    taken,
+                    round,
+                    rung,
+                    channel,
+                    OfferState.ACCEPTED,
+                    reason,
+                    answerBy,
+                    arrival,
+                    null);
+        }
+
+        Asked at(Visit now) {
+            return new Asked(offer, technician, seat, round, rung, channel, state, reason, answerBy, arrivesAt, now);
+        }
+
+        Asked promises(Instant arrival) {
+            return new Asked(offer, technician, seat, round, rung, channel, state, reason, answerBy, arrival, visit);
         }
 
         Asked over(Way way, Instant now) {
@@ -104,7 +139,8 @@ record Search(Climb climb, Phase phase, List<Asked> asked) {
                     state,
                     reason,
                     now.plus(way.answer()),
-                    arrivesAt);
+                    arrivesAt,
+                    visit);
         }
     }
 
@@ -113,8 +149,35 @@ record Search(Climb climb, Phase phase, List<Asked> asked) {
 
     record Next(Search search, List<Act> acts) {}
 
-    static Search begin(Ladder ladder, Instant now) {
-        return new Search(Climb.of(ladder), new Phase.Asking(now, now), List.of());
+    /** @param technicians so many the job needs */
+    static Search begin(Ladder ladder, int technicians, Instant now) {
+        return new Search(Climb.of(ladder, technicians), new Phase.Asking(now, now), List.of());
+    }
+
+    /** Somebody is asked, or must be found. */
+    boolean isSearching() {
+        return phase instanceof Phase.Asking || phase instanceof Phase.Stuck;
+    }
+
+    /** Those who go there, by their seats. */
+    List<Asked> going() {
+        return asked.stream()
+                .filter(Asked::isGoing)
+                .sorted(comparing(Asked::seat))
+                .toList();
+    }
+
+    /** When the next step is due: the search's own, or that of a visit. */
+    Instant next() {
+        if (phase instanceof Phase.Over) {
+            return phase.next();
+        }
+        return asked.stream()
+                .filter(Asked::isGoing)
+                .map(each -> each.watched().next())
+                .filter(phase.next()::isAfter)
+                .min(naturalOrder())
+                .orElse(phase.next());
     }
 
     Next hear(News news, Around around, Instant now) {

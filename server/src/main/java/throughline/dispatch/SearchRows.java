@@ -1,12 +1,15 @@
 package throughline.dispatch;
 
+import static java.util.Comparator.comparing;
 import static throughline.dispatch.db.Tables.OFFER;
 import static throughline.dispatch.db.Tables.SEARCH;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -38,14 +41,14 @@ class SearchRows {
         var row = rowOf(order).forUpdate().fetchOne();
         return row == null
                 ? null
-                : search(order, row, offersOf(order).forUpdate().fetch(SearchRows::asked));
+                : search(order, row, offersOf(order).forUpdate().fetch());
     }
 
     /** As it is at this moment; null when the order is over. */
     @Nullable
     Search seen(WorkOrder order) {
         var row = rowOf(order).fetchOne();
-        return row == null ? null : search(order, row, offersOf(order).fetch(SearchRows::asked));
+        return row == null ? null : search(order, row, offersOf(order).fetch());
     }
 
     private SelectConditionStep<SearchRecord> rowOf(WorkOrder order) {
@@ -56,16 +59,23 @@ class SearchRows {
         return database.selectFrom(OFFER).where(OFFER.WORK_ORDER.eq(order.id())).orderBy(OFFER.OFFERED_AT, OFFER.ID);
     }
 
-    private Search search(WorkOrder order, SearchRecord row, List<Search.Asked> asked) {
+    private Search search(WorkOrder order, SearchRecord row, List<OfferRecord> offers) {
         var ladder = row.getLadder() == null
                 ? ladders.of(order)
                 : json.readValue(row.getLadder().data(), Ladder.class);
         var climb = new Search.Climb(ladder, row.getFromRung(), row.getRung(), row.getRound(), row.getSeats());
-        return new Search(climb, phase(row), asked);
+        var asked = offers.stream().map(SearchRows::asked).toList();
+        var beside = new HashMap<UUID, Stay>();
+        for (var offer : offers) {
+            if (offer.getVisit() != null) {
+                beside.put(offer.getId(), json.readValue(offer.getVisit().data(), Stay.class));
+            }
+        }
+        return kept(row).search(climb, asked, beside);
     }
 
-    /** Over is no row any more. */
-    void keep(UUID order, Search search) {
+    /** Over is no row any more. @param before as it was read */
+    void keep(UUID order, Search before, Search search) {
         var phase = search.phase();
         if (phase instanceof Phase.Over) {
             database.deleteFrom(SEARCH).where(SEARCH.WORK_ORDER.eq(order)).execute();
@@ -73,10 +83,11 @@ class SearchRows {
         }
         var row = new SearchRecord();
         row.setWorkOrder(order);
-        var kept = Kept.of(phase);
+        var kept = Kept.of(search);
         row.setState(kept.state());
         row.setSince(utc(kept.since()));
         row.setNextAt(utc(kept.next()));
+        row.setOwnNextAt(kept.ownNext() == null ? null : utc(kept.ownNext()));
         row.setTechnician(kept.technician());
         row.setArrivesAt(kept.arrivesAt() == null ? null : utc(kept.arrivesAt()));
         row.setGivesUpAt(kept.givesUpAt() == null ? null : utc(kept.givesUpAt()));
@@ -87,7 +98,7 @@ class SearchRows {
         row.setRung(climb.reached());
         row.setRound(climb.round());
         row.setSeats(climb.seats());
-        var owner = owner(search);
+        var owner = owner(search, kept);
         row.setOwner(owner);
         row.setOwnerKind(owner == null ? "dispatcher" : phase instanceof Phase.Waiting ? "user" : "technician");
         database.insertInto(SEARCH)
@@ -97,35 +108,55 @@ class SearchRows {
                 .set(row)
                 .set(SEARCH.VERSION, SEARCH.VERSION.plus(1))
                 .execute();
+        keepVisits(before, search);
+    }
+
+    private void keepVisits(Search before, Search search) {
+        var was = Kept.beside(before);
+        var is = Kept.beside(search);
+        for (var each : search.asked()) {
+            var stay = is.get(each.offer());
+            var known = before.asked().stream()
+                    .filter(one -> one.offer().equals(each.offer()))
+                    .findFirst()
+                    .orElse(each);
+            var arrivesAt = each.arrivesAt();
+            if (!Objects.equals(stay, was.get(each.offer())) || !Objects.equals(arrivesAt, known.arrivesAt())) {
+                database.update(OFFER)
+                        .set(OFFER.VISIT, stay == null ? null : JSONB.valueOf(json.writeValueAsString(stay)))
+                        .set(OFFER.ARRIVES_AT, arrivesAt == null ? null : utc(arrivesAt))
+                        .where(OFFER.ID.eq(each.offer()))
+                        .execute();
+            }
+        }
     }
 
     /** Whoever must act next; null is the dispatcher. */
-    private static @Nullable UUID owner(Search search) {
+    private static @Nullable UUID owner(Search search, Kept kept) {
         return switch (search.phase()) {
-            case Phase.Asking asking ->
+            case Phase.Asking _ ->
                 search.asked().stream()
-                        .filter(each -> each.isOpen() && each.answerBy().equals(asking.answerBy()))
+                        .filter(Search.Asked::isOpen)
+                        .min(comparing(Search.Asked::answerBy))
                         .map(Search.Asked::technician)
-                        .findFirst()
                         .orElseThrow();
-            case Phase.Stuck _, Phase.Late _, Phase.ReportDue _, Phase.Over _ -> null;
-            case Phase.Accepted _, Phase.Reminded _, Phase.OnTheWay _, Phase.OnSite _ ->
-                search.phase().technician();
+            case Phase.Going _ -> List.of("late", "report-due").contains(kept.state()) ? null : kept.technician();
+            case Phase.Stuck _, Phase.Over _ -> null;
             case Phase.Waiting waiting -> waiting.owner();
         };
     }
 
-    private static Phase phase(SearchRecord row) {
+    private static Kept kept(SearchRecord row) {
         return new Kept(
-                        row.getState(),
-                        row.getSince().toInstant(),
-                        row.getNextAt().toInstant(),
-                        row.getTechnician(),
-                        instant(row.getArrivesAt()),
-                        instant(row.getGivesUpAt()),
-                        row.getOwner(),
-                        row.getReminders())
-                .phase();
+                row.getState(),
+                row.getSince().toInstant(),
+                row.getNextAt().toInstant(),
+                instant(row.getOwnNextAt()),
+                row.getTechnician(),
+                instant(row.getArrivesAt()),
+                instant(row.getGivesUpAt()),
+                row.getOwner(),
+                row.getReminders());
     }
 
     private static Search.Asked asked(OfferRecord row) {
@@ -139,7 +170,8 @@ class SearchRows {
                 OfferState.of(row.getState()),
                 row.getReason() == null ? "" : row.getReason(),
                 row.getAnswerBy().toInstant(),
-                instant(row.getArrivesAt()));
+                instant(row.getArrivesAt()),
+                null);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

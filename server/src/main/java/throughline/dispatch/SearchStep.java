@@ -1,6 +1,5 @@
 package throughline.dispatch;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +13,13 @@ final class SearchStep {
     private Phase phase;
     private final List<Act> acts = new ArrayList<>();
     private final Climbing climbing;
-    private final Around around;
+    private final Visiting visiting;
     private final Instant now;
 
     SearchStep(Search from, Around around, Instant now) {
         this.phase = from.phase();
         this.climbing = new Climbing(from, acts, around, now);
-        this.around = around;
+        this.visiting = new Visiting(climbing, acts, around, now);
         this.now = now;
     }
 
@@ -42,12 +41,12 @@ final class SearchStep {
             case News.PassOn(var by) -> passOn(by);
             case News.Seats(var seats, var by) -> seats(seats, by);
             case News.GivenBack(var offer, var why) -> givenBack(offer, why);
-            case News.ArrivalMoved(var arrivesAt, var onTheWay) -> arrivalMoved(arrivesAt, onTheWay);
-            case News.Left _ -> left();
-            case News.Arrived(var at) -> arrived(at);
-            case News.ReportMissing _ -> reportMissing();
+            case News.ArrivalMoved(var who, var arrivesAt, var left) -> visiting.arrivalMoved(who, arrivesAt, left);
+            case News.Left(var technician) -> visiting.left(technician);
+            case News.Arrived(var technician, var at) -> visiting.arrived(technician, at);
+            case News.ReportMissing _ -> visiting.reportMissing();
             case News.Held(var owner, var wakeAt) -> held(owner, wakeAt);
-            case News.Resumed _ -> startAnew();
+            case News.Resumed _ -> searchAnew();
             case News.Urgency _ -> urgency();
             case News.Closed _ -> over("closed", false);
             case News.Cancelled _ -> over("cancelled", true);
@@ -56,6 +55,11 @@ final class SearchStep {
     }
 
     private void tick() {
+        var didNotCome = visiting.timesPass();
+        if (!didNotCome.isEmpty()) {
+            didNotCome.forEach(each -> climbing.settle(each, OfferState.WITHDRAWN, Search.LATE));
+            fallsThrough(Search.LATE);
+        }
         if (phase.next().isAfter(now)) {
             return;
         }
@@ -66,20 +70,8 @@ final class SearchStep {
                 askOn();
             }
             case Phase.Stuck _ -> askOn();
-            case Phase.Accepted goes -> {
-                acts.add(new Act.AskWhetherOnTheWay(goes.technician()));
-                var late = now.plus(Search.AFTER_REMINDER);
-                phase = new Phase.Reminded(goes.technician(), goes.since(), goes.arrivesAt(), late);
-            }
-            case Phase.Reminded goes -> late(goes.technician(), goes.arrivesAt());
-            case Phase.OnTheWay goes -> late(goes.technician(), goes.arrivesAt());
-            case Phase.Late late when passed(late.givesUpAt()) -> givenUp();
-            case Phase.ReportDue due when passed(due.givesUpAt()) -> givenUp();
-            case Phase.Late _, Phase.OnSite _ -> reportMissing();
-            case Phase.ReportDue due ->
-                phase = askForReport(due.technician(), due.since(), due.givesUpAt(), due.reminders());
             case Phase.Waiting _ -> acts.add(new Act.TakeUp());
-            case Phase.Over _ -> {}
+            case Phase.Going _, Phase.Over _ -> {}
         }
     }
 
@@ -98,7 +90,7 @@ final class SearchStep {
         phase = new Phase.Asking(phase instanceof Phase.Asking known ? known.since() : now, climbing.earliestAnswer());
     }
 
-    /** They go when every seat is taken; until then others are asked on. */
+    /** They go when every seat is taken, or at once when others go already; until then others are asked on. */
     private void accepted(UUID offer, Instant arrivesAt) {
         if (climbing.accepts(offer, arrivesAt)) {
             goOrAskOn();
@@ -106,16 +98,22 @@ final class SearchStep {
     }
 
     private void goOrAskOn() {
+        boolean othersGo = visiting.isOn();
+        if (othersGo || climbing.isFull()) {
+            visiting.begin();
+        }
         if (!climbing.isFull()) {
             askOn();
             return;
         }
         climbing.withdrawOpen("taken");
-        var lead = climbing.lead();
-        var arrivesAt = lead.arrivesAt() == null ? now : lead.arrivesAt();
-        acts.add(new Act.Taken(lead.technician(), arrivesAt));
-        phase = Phase.Accepted.of(
-                lead.technician(), now, arrivesAt, around.habits().onTheWay());
+        phase = new Phase.Going();
+        if (othersGo) {
+            acts.add(new Act.GoesOn());
+        } else {
+            var lead = climbing.seated().getFirst();
+            acts.add(new Act.Taken(lead.technician(), lead.arrivesAt() == null ? now : lead.arrivesAt()));
+        }
     }
 
     private void rejected(UUID id, RejectReason reason) {
@@ -155,11 +153,17 @@ final class SearchStep {
         }
     }
 
+    /** Also while they go: another one is asked to go with them. */
     private void seats(int seats, UUID by) {
+        if (!isSearching() && !(phase instanceof Phase.Going)) {
+            return;
+        }
+        acts.add(new Act.NeedsSeats(seats, by));
+        climbing.needs(seats);
         if (isSearching()) {
-            acts.add(new Act.NeedsSeats(seats, by));
-            climbing.needs(seats);
             goOrAskOn();
+        } else if (!climbing.isFull()) {
+            searchAnew();
         }
     }
 
@@ -171,94 +175,37 @@ final class SearchStep {
 
     /** Whoever gives it back is not asked again; one of several leaves the others their seats. */
     private void givenBack(@Nullable UUID id, String why) {
-        if (id == null && phase.technician() != null) {
+        if (id == null && visiting.isOn()) {
             climbing.settleAll(Asked::isAccepted, OfferState.REJECTED, why);
-            startAnew();
+            searchAnew();
             return;
         }
         var offer = id == null ? null : climbing.find(id);
         if (offer != null && offer.isAccepted()) {
             climbing.settle(offer, OfferState.REJECTED, why);
-            fallsThrough(why);
+            if (offer.isGoing()) {
+                fallsThrough(why);
+            } else {
+                askOn();
+            }
         }
     }
 
-    /** Neither on site nor heard of, and asked often enough: others are asked, and whoever did not come is told. */
-    private void givenUp() {
-        climbing.settle(climbing.lead(), OfferState.WITHDRAWN, Search.LATE);
-        fallsThrough(Search.LATE);
-    }
-
+    /** Whoever else goes keeps going, and the order is theirs; with nobody left it is looked for somebody from the beginning. */
     private void fallsThrough(String why) {
-        if (phase.technician() == null) { // others still look for the other seats
+        boolean othersGo = visiting.isOn();
+        acts.add(othersGo ? new Act.GoesOn() : new Act.FellThrough(why));
+        if (othersGo && isSearching()) {
             askOn();
         } else {
-            acts.add(new Act.FellThrough(why));
-            startAnew();
+            searchAnew();
         }
     }
 
-    private void startAnew() {
+    private void searchAnew() {
         climbing.anew();
         phase = new Phase.Asking(now, now);
         askOn();
-    }
-
-    private void arrivalMoved(Instant arrivesAt, boolean onTheWay) {
-        var technician = phase.technician();
-        if (technician != null && onTheWay) {
-            phase = new Phase.OnTheWay(technician, now, arrivesAt, arrivesAt.plus(Search.GRACE));
-        } else if (technician != null) {
-            phase = Phase.Accepted.of(
-                    technician, now, arrivesAt, around.habits().onTheWay());
-        }
-    }
-
-    private void left() {
-        var promised = phase.arrivesAt();
-        var technician = phase.technician();
-        if (technician != null && promised != null) {
-            var late = later(promised, now).plus(Search.GRACE);
-            phase = new Phase.OnTheWay(technician, now, promised, late);
-        }
-    }
-
-    private void late(UUID technician, Instant arrivesAt) {
-        acts.add(new Act.IsLate(technician));
-        var reportDue = later(arrivesAt, now).plus(around.habits().reportDue());
-        var patience = climbing.climb().ladder().replaceMinutes();
-        var givesUpAt = patience == null ? null : later(arrivesAt, now).plus(Duration.ofMinutes(patience));
-        phase = new Phase.Late(technician, now, arrivesAt, sooner(reportDue, givesUpAt), givesUpAt);
-    }
-
-    private void arrived(Instant at) {
-        var technician = phase.technician();
-        if (technician != null) {
-            phase = new Phase.OnSite(technician, now, at.plus(around.habits().reportDue()));
-        }
-    }
-
-    private void reportMissing() {
-        var technician = phase.technician();
-        if (technician != null && !(phase instanceof Phase.ReportDue)) {
-            acts.add(new Act.ReportIsDue(technician));
-            phase = askForReport(technician, now, phase.givesUpAt(), 0);
-        }
-    }
-
-    /** At night it waits for the morning. */
-    private Phase askForReport(UUID technician, Instant since, @Nullable Instant givesUpAt, int before) {
-        var reminding = around.reminding();
-        int times = before;
-        if (reminding.mayAsk(now)) {
-            times++;
-            acts.add(new Act.AskForReport(technician, times));
-            if (times == reminding.leadAfter()) {
-                var leads = around.cover().of(Who.TEAM_LEAD);
-                acts.add(new Act.TellLead(technician, leads.isEmpty() ? null : leads.getFirst(), times));
-            }
-        }
-        return new Phase.ReportDue(technician, since, sooner(reminding.next(now), givesUpAt), givesUpAt, times);
     }
 
     private void held(@Nullable UUID owner, Instant wakeAt) {
@@ -273,17 +220,5 @@ final class SearchStep {
 
     private boolean isSearching() {
         return phase instanceof Phase.Asking || phase instanceof Phase.Stuck;
-    }
-
-    private boolean passed(@Nullable Instant at) {
-        return at != null && !at.isAfter(now);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant sooner(Instant one, @Nullable Instant other) {
-        return other == null || one.isBefore(other) ? one : other;
     }
 }

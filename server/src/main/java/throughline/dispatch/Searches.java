@@ -43,7 +43,8 @@ class Searches {
 
     /** @param news that it was raised, or that it waits from the beginning */
     void begin(WorkOrder order, News news) {
-        hear(order, Search.begin(ladders.of(order), clock.instant()), news);
+        int technicians = order.problem().job().technicians();
+        hear(order, Search.begin(ladders.of(order), technicians, clock.instant()), news);
     }
 
     /** Nothing happens when the order is over. */
@@ -52,6 +53,12 @@ class Searches {
         if (search != null) {
             hear(order, search, news);
         }
+    }
+
+    /** Whether somebody is asked, or must be found, also beside others who go. */
+    boolean isSearching(WorkOrder order) {
+        var search = rows.locked(order);
+        return search != null && search.isSearching();
     }
 
     private void hear(WorkOrder order, Search search, News news) {
@@ -68,7 +75,7 @@ class Searches {
         if (next.search().equals(search) && next.acts().isEmpty()) {
             return;
         }
-        rows.keep(order.id(), next.search());
+        rows.keep(order.id(), search, next.search());
         acts.carryOut(order, next, habits, now);
         announce.publishEvent(new DispatchChanged(order.id()));
     }

@@ -18,6 +18,9 @@ public sealed interface Message {
     /** The time that we told does not hold. */
     record ArrivesLater(String company, String number, String technician, Instant arrivesAt) implements Message {}
 
+    /** Whoever we told does not come, and somebody else does. */
+    record ComesInstead(String company, String number, String technician, Instant arrivesAt) implements Message {}
+
     /** It is repaired. */
     record WorksAgain(String company, String number, String place) implements Message {}
 

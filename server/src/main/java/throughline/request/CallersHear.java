@@ -26,7 +26,8 @@ import throughline.request.db.tables.records.RequestRecord;
 import throughline.work.WorkOrder;
 
 /**
- * What callers are told by text while their order goes its way: when a technician accepts and when that time moves, that it works
+ * What callers are told by text while their order goes its way: when a technician accepts, when that time moves and when
+ * another one comes instead, that it works
  * again or not yet, and that nobody comes. In the caller's language, the clock being the one on the site's wall; a repeat of the same
  * fact is the same text.
  */
@@ -83,9 +84,12 @@ class CallersHear {
         var number = row.getNumber();
         var company = people.company();
         boolean later = again && told != null && arrivesAt.isAfter(told);
+        boolean instead = !again && told != null;
         var message = later
                 ? new Message.ArrivesLater(company, number, technician, arrivesAt)
-                : new Message.Accepted(company, number, technician, arrivesAt);
+                : instead
+                        ? new Message.ComesInstead(company, number, technician, arrivesAt)
+                        : new Message.Accepted(company, number, technician, arrivesAt);
         if (send(order, row, message, "arrival-" + technician + "-" + arrivesAt)) {
             row.setToldArrivesAt(RequestRows.utc(arrivesAt));
             row.update();

@@ -34,7 +34,8 @@ public record ProblemCodeForm(
     public record JobForm(
             @Nullable String type,
             @Nullable List<String> skills,
-            @Nullable Integer minutes) {}
+            @Nullable Integer minutes,
+            @Nullable Integer technicians) {}
 
     String newCode() {
         return code == null ? "" : code.strip().toUpperCase(java.util.Locale.ROOT);
@@ -138,6 +139,9 @@ public record ProblemCodeForm(
                                 .map(skill -> form.text("job.skills", skill, 40))
                                 .toList(),
                 job.minutes() == null ? before.minutes() : form.number("job.minutes", job.minutes(), 5, DAY),
-                before.checklist());
+                before.checklist(),
+                job.technicians() == null
+                        ? before.technicians()
+                        : form.number("job.technicians", job.technicians(), 1, Problem.Job.MOST));
     }
 }

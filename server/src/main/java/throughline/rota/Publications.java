@@ -83,7 +83,17 @@ public class Publications {
     @Transactional(readOnly = true)
     public Draft draft(UUID id, Instant from, Instant until) {
         check(from, until);
-        var rota = rotas.get(id);
+        return draft(rotas.get(id), from, until);
+    }
+
+    /** The same by rules that nobody has kept yet, for whoever writes them. */
+    @Transactional(readOnly = true)
+    public Draft preview(UUID id, RotaForm form, Instant from, Instant until) {
+        check(from, until);
+        return draft(rotas.as(id, form), from, until);
+    }
+
+    private Draft draft(Rota rota, Instant from, Instant until) {
         var draft = reckoning.draft(rota, from, until);
         var published = onCall.within(rota.area(), from, until).stream()
                 .map(turn -> new Shift(turn.technician().id(), turn.from(), turn.to(), turn.rank()))
@@ -100,7 +110,7 @@ public class Publications {
                 draft.gaps(),
                 reckoning.problems(rota, draft, from, until),
                 published,
-                rows.standIns(id, from, until),
+                rows.standIns(rota.id(), from, until),
                 rows.absences(from, until).stream()
                         .filter(each -> works(each.technician(), rota))
                         .toList(),

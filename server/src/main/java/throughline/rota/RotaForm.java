@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,42 +41,34 @@ public record RotaForm(
             @Nullable List<@Nullable UUID> people,
             @Nullable List<@Nullable HoursForm> hours,
             @Nullable Boolean nextStandsIn) {
-        private @Nullable Layer read() {
-            boolean right = name != null
-                    && !name.isBlank()
-                    && name.length() <= LONGEST_AREA
-                    && rank != null
-                    && rank >= 1
-                    && rank <= 9
-                    && start != null
-                    && start.getYear() >= 2000
-                    && start.getYear() < 2200
-                    && handover != null
-                    && (days == null || days >= 1 && days <= LONGEST_TURN)
-                    && within(moments, MOST_OF_A_WEEK)
-                    && people != null
-                    && !people.isEmpty()
-                    && within(people, MOST_IN_ORDER)
-                    && within(hours, MOST_OF_A_WEEK);
-            if (!right) {
-                return null;
+        /** What is wrong is noted at its own field, such as {@code layers.2.people}; then the answer means nothing. */
+        private Layer read(Form form, String at) {
+            var called = form.text(at + ".name", name, LONGEST_AREA);
+            int number = form.number(at + ".rank", rank, 1, 9);
+            var first = missing(form, at + ".start", start, LocalDate.EPOCH);
+            form.check(
+                    at + ".start",
+                    start == null || start.getYear() >= 2000 && start.getYear() < 2200,
+                    "",
+                    "kernel.field-out-of-range",
+                    "Write a number from {0} to {1}.",
+                    2000,
+                    2199);
+            var time = missing(form, at + ".handover", handover, LocalTime.MIDNIGHT);
+            int turn = days == null ? 1 : form.number(at + ".days", days, 1, LONGEST_TURN);
+            most(form, at + ".moments", moments, MOST_OF_A_WEEK);
+            most(form, at + ".people", people, MOST_IN_ORDER);
+            var order = people == null ? List.<UUID>of() : all(people);
+            form.check(at + ".people", !order.isEmpty(), "", "kernel.field-missing", "Fill this in.");
+            var handOvers = new ArrayList<Rotation.Moment>();
+            for (var each : all(moments)) {
+                handOvers.add(each.read(form, at + ".moments." + handOvers.size()));
             }
-            var handOvers = all(moments).stream().map(MomentForm::read).toList();
-            var covered = all(hours).stream().map(HoursForm::read).toList();
-            if (handOvers.contains(null) || covered.contains(null)) {
-                return null;
-            }
-            var rotation = new Rotation(
-                    requireNonNull(start),
-                    requireNonNull(handover),
-                    days == null ? 1 : days,
-                    handOvers.stream().map(Objects::requireNonNull).toList(),
-                    all(people));
             return new Layer(
-                    requireNonNull(name).strip(),
-                    requireNonNull(rank),
-                    rotation,
-                    covered.stream().map(Objects::requireNonNull).toList(),
+                    called,
+                    number,
+                    new Rotation(first, time, turn, handOvers, order),
+                    ofAWeek(form, at + ".hours", hours),
                     nextStandsIn == null || nextStandsIn);
         }
     }
@@ -83,8 +76,9 @@ public record RotaForm(
     /** A hand-over of a week. */
     public record MomentForm(
             @Nullable DayOfWeek day, @Nullable LocalTime at) {
-        private Rotation.@Nullable Moment read() {
-            return day == null || at == null ? null : new Rotation.Moment(day, at);
+        private Rotation.Moment read(Form form, String field) {
+            return new Rotation.Moment(
+                    missing(form, field, day, DayOfWeek.MONDAY), missing(form, field, at, LocalTime.MIDNIGHT));
         }
     }
 
@@ -93,14 +87,16 @@ public record RotaForm(
             @Nullable Set<DayOfWeek> days,
             @Nullable LocalTime begins,
             @Nullable LocalTime ends) {
-        private @Nullable Hours read() {
-            return days == null
-                            || days.isEmpty()
-                            || days.stream().anyMatch(Objects::isNull)
-                            || begins == null
-                            || ends == null
-                    ? null
-                    : new Hours(days, begins, ends);
+        private Hours read(Form form, String field) {
+            boolean complete = days != null
+                    && !days.isEmpty()
+                    && days.stream().noneMatch(Objects::isNull)
+                    && begins != null
+                    && ends != null;
+            form.check(field, complete, "", "rota.hours-incomplete", "Say the days and both times.");
+            return complete
+                    ? new Hours(requireNonNull(days), requireNonNull(begins), requireNonNull(ends))
+                    : new Hours(Set.of(), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
         }
     }
 
@@ -110,28 +106,33 @@ public record RotaForm(
         var form = new Form();
         var where = form.text("area", area, LONGEST_AREA);
         var clocks = form.read("zone", () -> zone(form.text("zone", zone, LONGEST_AREA)));
-        form.check("layers", within(layers, MOST_LAYERS), "", "rota.too-many-layers", "Use at most {0}.", MOST_LAYERS);
-        form.check(
-                "needed", within(needed, MOST_OF_A_WEEK), "", "rota.hours-incomplete", "Say the days and both times.");
+        most(form, "layers", layers, MOST_LAYERS);
         form.accept();
-        var read = all(layers).stream().map(LayerForm::read).toList();
-        form.check(
-                "layers",
-                !read.contains(null),
-                "",
-                "rota.layer-incomplete",
-                "Layer {0} needs a name, a rank, a first day, times and at least one technician.",
-                read.indexOf(null) + 1);
-        var hours = all(needed).stream().map(HoursForm::read).toList();
-        form.check("needed", !hours.contains(null), "", "rota.hours-incomplete", "Say the days and both times.");
+        var read = new ArrayList<Layer>();
+        for (var layer : all(layers)) {
+            read.add(layer.read(form, "layers." + read.size()));
+        }
+        var hours = ofAWeek(form, "needed", needed);
         form.accept();
-        return new Read(
-                where,
-                requireNonNull(clocks),
-                new Rules(
-                        read.stream().map(Objects::requireNonNull).toList(),
-                        hours.stream().map(Objects::requireNonNull).toList()),
-                swapsApproved == null || swapsApproved);
+        return new Read(where, requireNonNull(clocks), new Rules(read, hours), swapsApproved == null || swapsApproved);
+    }
+
+    private static List<Hours> ofAWeek(Form form, String field, @Nullable List<@Nullable HoursForm> filled) {
+        most(form, field, filled, MOST_OF_A_WEEK);
+        var hours = new ArrayList<Hours>();
+        for (var each : all(filled)) {
+            hours.add(each.read(form, field + "." + hours.size()));
+        }
+        return hours;
+    }
+
+    private static void most(Form form, String field, @Nullable List<?> list, int most) {
+        form.check(field, list == null || list.size() <= most, "", "rota.too-many-layers", "Use at most {0}.", most);
+    }
+
+    private static <T> T missing(Form form, String field, @Nullable T value, T otherwise) {
+        form.check(field, value != null, "", "kernel.field-missing", "Fill this in.");
+        return value == null ? otherwise : value;
     }
 
     private static ZoneId zone(String name) {
@@ -142,13 +143,16 @@ public record RotaForm(
         }
     }
 
-    private static boolean within(@Nullable List<?> list, int most) {
-        return list == null || list.size() <= most && list.stream().noneMatch(Objects::isNull);
-    }
-
+    /** What is nothing is left out. */
     private static <T> List<T> all(@Nullable List<@Nullable T> list) {
         return list == null
                 ? List.of()
-                : list.stream().<T>map(Objects::requireNonNull).toList();
+                : list.stream()
+                        .<T>mapMulti((each, to) -> {
+                            if (each != null) {
+                                to.accept(each);
+                            }
+                        })
+                        .toList();
     }
 }

@@ -33,7 +33,7 @@ public class RotaHistory {
         this.json = json;
     }
 
-    /** @param by the person's name; null for the program and other systems */
+    /** @param by the person's name, also of a technician who did it herself; null for the program and other systems */
     public record Line(Instant at, String kind, @Nullable String by, Map<String, Object> data) {}
 
     /** The latest first. */
@@ -48,10 +48,24 @@ public class RotaHistory {
                 .map(row -> new UserId(row.getBy()))
                 .distinct()
                 .toList());
-        return rows.map(row -> new Line(
-                row.getAt().toInstant(),
-                row.getKind(),
-                row.getBy() == null ? null : names.get(new UserId(row.getBy())),
-                json.readValue(row.getData().data(), DATA)));
+        return rows.map(row -> {
+            var data = json.readValue(row.getData().data(), DATA);
+            var by = row.getBy() == null ? herself(row.getKind(), data) : names.get(new UserId(row.getBy()));
+            return new Line(row.getAt().toInstant(), row.getKind(), by, data);
+        });
+    }
+
+    /** Who asked for a swap, took it back or took it on her own phone. */
+    private static @Nullable String herself(String kind, Map<String, Object> data) {
+        var who = switch (kind) {
+            case "swap-asked", "swap-withdrawn" -> "technician";
+            case "swap-taken" -> "taker";
+            default -> "";
+        };
+        return data.get("swap") instanceof Map<?, ?> swap
+                        && swap.get(who) instanceof Map<?, ?> named
+                        && named.get("name") instanceof String name
+                ? name
+                : null;
     }
 }

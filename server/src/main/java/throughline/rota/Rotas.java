@@ -89,6 +89,22 @@ public class Rotas {
         return after;
     }
 
+    /** The rota as it would be with these rules; nothing is kept. */
+    @Transactional(readOnly = true)
+    Rota as(UUID id, RotaForm form) {
+        var read = form.read();
+        var rota = get(id);
+        known(read.rules());
+        return new Rota(
+                rota.id(),
+                rota.area(),
+                read.zone().getId(),
+                read.rules(),
+                read.swapsApproved(),
+                rota.publishedUntil(),
+                rota.version());
+    }
+
     /** Locked until the transaction ends, so that two who change what is published come one after the other. */
     Rota locked(UUID id) {
         if (database.select(ROTA_.ID)
@@ -107,13 +123,17 @@ public class Rotas {
         if (taken) {
             throw new Refused("rota.area-has-one", "{0} has a rota already.", read.area());
         }
-        var all = new HashSet<UUID>();
-        read.rules().layers().forEach(layer -> all.addAll(layer.rotation().people()));
-        all.forEach(technicians::get);
+        known(read.rules());
         row.setArea(read.area());
         row.setZone(read.zone().getId());
         row.setRules(JSONB.valueOf(json.writeValueAsString(read.rules())));
         row.setSwapsApproved(read.swapsApproved());
+    }
+
+    private void known(Rules rules) {
+        var all = new HashSet<UUID>();
+        rules.layers().forEach(layer -> all.addAll(layer.rotation().people()));
+        all.forEach(technicians::get);
     }
 
     private List<Rota> fetch(Condition which) {

@@ -128,6 +128,9 @@ class FollowUps {
         var skills =
                 job.skills().stream().filter(skill -> !skill.equals("release")).toList();
         return new Problem(
-                before.getCode(), NAMES, urgency, new Problem.Job("repair", skills, job.minutes(), List.of()));
+                before.getCode(),
+                NAMES,
+                urgency,
+                new Problem.Job("repair", skills, job.minutes(), List.of(), job.technicians()));
     }
 }

@@ -112,6 +112,22 @@ sealed interface Stage {
         return this instanceof ReportDue ? new Offering() : givenBack();
     }
 
+    /** Of several who go somebody else speaks for the order now, or they are less far than whoever does not go after all. */
+    default Stage goesOn(Visit visit, Going how) {
+        return switch (this) {
+            case Accepted _, OnTheWay _, OnSite _, ReportDue _ ->
+                switch (how) {
+                    case ACCEPTED -> new Accepted(visit);
+                    case ON_THE_WAY -> new OnTheWay(visit);
+                    case ON_SITE -> new OnSite(visit);
+                    case REPORT_DUE -> new ReportDue(visit);
+                };
+            case Raised _, Offering _ -> throw nobody();
+            case OnHold _ -> throw held();
+            case Closed _, Cancelled _ -> throw over();
+        };
+    }
+
     default Stage leaves() {
         return switch (this) {
             case Accepted(var visit) -> new OnTheWay(visit);

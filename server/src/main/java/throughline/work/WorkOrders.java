@@ -192,6 +192,26 @@ public class WorkOrders {
         announce.publishEvent(new WorkOrderNeedsSomebody(order, "late"));
     }
 
+    /**
+     * One of several does not go after all, or another one goes with them: the order is as far as whoever of them is, and this one speaks
+     * for it. Whoever waits hears it when that is somebody else.
+     */
+    public void goesOn(UUID order, UUID technician, String name, Instant arrivesAt, Going how) {
+        var row = rows.locked(order);
+        boolean another = !technician.equals(row.getTechnician());
+        var before = row.getState();
+        OrderRows.enter(row, OrderRows.stage(row).goesOn(new Visit(technician, name, arrivesAt), how));
+        if (how == Going.ACCEPTED) {
+            row.setOnTheWayAt(null);
+        }
+        if (another || !before.equals(row.getState())) {
+            kept(row, "goes-on", null, Map.of("technician", technician, "name", name, "arrivesAt", arrivesAt));
+        }
+        if (another) {
+            announce.publishEvent(new WorkOrderAccepted(order, name, arrivesAt, false));
+        }
+    }
+
     public void onTheWay(UUID order, @Nullable UUID by) {
         onTheWay(order, clock.instant(), by);
     }
@@ -205,25 +225,27 @@ public class WorkOrders {
         OrderRows.enter(row, OrderRows.stage(row).leaves());
         row.setOnTheWayAt(utc(at));
         kept(row, "on-the-way", by, Map.of());
-        announce.publishEvent(new WorkOrderOnTheWay(order));
     }
 
     public void onSite(UUID order, @Nullable UUID by) {
-        onSite(order, clock.instant(), by);
+        onSite(order, null, clock.instant(), by);
     }
 
-    /** The same, said of an earlier time. */
-    public void onSite(UUID order, Instant at, @Nullable UUID by) {
+    /** The same, said of an earlier time. @param technician who is there; null is everybody who goes */
+    public void onSite(UUID order, @Nullable UUID technician, Instant at, @Nullable UUID by) {
         var row = rows.locked(order);
-        if (OrderRows.stage(row) instanceof Stage.OnSite) {
+        boolean known = OrderRows.stage(row) instanceof Stage.OnSite;
+        if (known && technician == null) {
             return;
         }
-        OrderRows.enter(row, OrderRows.stage(row).arrives());
-        if (row.getOnSiteAt() == null) {
-            row.setOnSiteAt(utc(at));
+        if (!known) {
+            OrderRows.enter(row, OrderRows.stage(row).arrives());
+            if (row.getOnSiteAt() == null) {
+                row.setOnSiteAt(utc(at));
+            }
+            kept(row, "on-site", by, Map.of());
         }
-        kept(row, "on-site", by, Map.of());
-        announce.publishEvent(new WorkOrderOnSite(order, at));
+        announce.publishEvent(new WorkOrderOnSite(order, technician, at));
     }
 
     /** The people are out. The job goes on. */

@@ -4,33 +4,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import throughline.kernel.Refused;
 
 /** How long the company waits is its own choice, and holds for what happens from then on. */
 class DispatchSettingsTest {
+    private static final LocalTime NOON = LocalTime.NOON;
+    private static final List<LocalTime> TWICE = List.of(LocalTime.of(8, 0), LocalTime.of(16, 0));
+
     @Test
     void aNewTimeHoldsForTheNextOfferAndNotForTheOpenOne() {
         try (var town = new LiftTown()) {
             town.onCall("Alma Rand", 1);
             var settings = town.rooms.door(DispatchSettings.class);
             var before = town.raise(5);
-            assertThat(settings.get()).isEqualTo(new DispatchSettings.Values(60, 30, 240, 30, 1));
+            assertThat(settings.get()).isEqualTo(new DispatchSettings.Values(60, 30, 240, 30, TWICE, 3, 1));
 
-            var after = settings.change(new DispatchSettings.Filled(20, null, null, 45, 1), LiftTown.PIRET);
+            var after = settings.change(
+                    new DispatchSettings.Filled(20, null, null, 45, List.of(NOON, LocalTime.of(7, 30), NOON), 2, 1),
+                    LiftTown.PIRET);
 
-            assertThat(after).isEqualTo(new DispatchSettings.Values(20, 30, 240, 45, 2));
+            assertThat(after)
+                    .isEqualTo(new DispatchSettings.Values(20, 30, 240, 45, List.of(LocalTime.of(7, 30), NOON), 2, 2));
             assertThat(town.openOffer(before).answerBy()).isEqualTo(town.now().plus(Duration.ofSeconds(60)));
             assertThat(town.openOffer(town.raise(5)).answerBy())
                     .isEqualTo(town.now().plus(Duration.ofSeconds(20)));
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> settings.change(new DispatchSettings.Filled(30, null, null, null, 1), null))
+                    .isThrownBy(() ->
+                            settings.change(new DispatchSettings.Filled(30, null, null, null, null, null, 1), null))
                     .satisfies(refused -> assertThat(refused.code()).isEqualTo("kernel.edited-by-someone-else"));
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> settings.change(new DispatchSettings.Filled(9, 0, 10_081, -1, 2), null))
+                    .isThrownBy(() -> settings.change(
+                            new DispatchSettings.Filled(9, 0, 10_081, -1, List.of(LocalTime.of(21, 0)), 0, 2), null))
                     .satisfies(refused -> assertThat(refused.fields())
                             .containsOnlyKeys(
-                                    "answerSeconds", "onTheWayMinutes", "reportDueMinutes", "unreachableMinutes"));
+                                    "answerSeconds",
+                                    "onTheWayMinutes",
+                                    "reportDueMinutes",
+                                    "unreachableMinutes",
+                                    "reminderTimes",
+                                    "leadAfterReminders"));
             town.whatMustHold();
         }
     }

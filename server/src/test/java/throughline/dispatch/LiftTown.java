@@ -155,11 +155,21 @@ public final class LiftTown implements AutoCloseable {
     }
 
     WorkOrder raise(int urgency, boolean trapped) {
+        return raise(urgency, trapped, 1);
+    }
+
+    /** @param technicians so many its problem code says */
+    WorkOrder raise(int urgency, boolean trapped, int technicians) {
         var problem = new Problem(
                 "N-01",
                 Map.of("en", "Does not move", "sv", "Rör sig inte", "et", "Ei liigu", "zh-Hant", "不動"),
                 urgency,
-                new Problem.Job("callout", List.of("traction"), 45, List.of(Map.of("en", "Look at the brake switch"))));
+                new Problem.Job(
+                        "callout",
+                        List.of("traction"),
+                        45,
+                        List.of(Map.of("en", "Look at the brake switch")),
+                        technicians));
         return orders.raise(new Call(unit, null, problem, urgency, trapped, "It stands.", now()), null);
     }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a search promises, looked at after every step. It keeps its own account of who was asked, who refused and who has which seat,
@@ -27,16 +28,14 @@ final class Promises {
     private final Set<UUID> askedThisRound = new HashSet<>();
     private final Set<Integer> saidEmpty = new HashSet<>();
     private int lowest;
-    private boolean onSite;
+    private final Set<UUID> onSite = new HashSet<>();
+    private final Set<UUID> asked = new HashSet<>();
 
     Promises(SimulatedPlace place) {
         this.place = place;
     }
 
     void hold(News news, Search before, Search.Next next, Instant now) {
-        that(
-                !onSite || next.acts().stream().noneMatch(act -> act.equals(new Act.FellThrough(Search.LATE))),
-                () -> "somebody on site was replaced");
         beginsARound(news, before, next);
         for (var act : next.acts()) {
             holds(act, before, next, now);
@@ -44,9 +43,13 @@ final class Promises {
         if (news instanceof News.Tick) {
             holdsOfTime(before, next, now);
         }
-        if (news instanceof News.Arrived && before.phase().technician() != null) {
-            onSite = true;
+        if (news instanceof News.Arrived arrived) {
+            before.going().stream()
+                    .map(Search.Asked::technician)
+                    .filter(each -> arrived.technician() == null || each.equals(arrived.technician()))
+                    .forEach(onSite::add);
         }
+        holdsOfThoseWhoGo(news, before, next, now);
         holdsOfTheRest(next.search(), now);
     }
 
@@ -58,9 +61,10 @@ final class Promises {
             round(jump.rung());
         } else if (news instanceof News.Resumed
                 || next.acts().stream().anyMatch(Act.FellThrough.class::isInstance)
+                || before.phase() instanceof Phase.Going && next.search().isSearching()
                 || news instanceof News.GivenBack back
                         && back.offer() == null
-                        && before.phase().technician() != null) {
+                        && !before.going().isEmpty()) {
             round(0);
         } else if (!next.search().climb().ladder().equals(before.climb().ladder())) {
             lowest = 0;
@@ -70,7 +74,6 @@ final class Promises {
 
     private void round(int rung) {
         lowest = rung;
-        onSite = false;
         askedThisRound.clear();
         saidEmpty.clear();
     }
@@ -125,13 +128,22 @@ final class Promises {
                         () -> "rung " + rung + " is not empty");
             }
             case Act.NobodyLeft _ -> nobodyIsForgotten(ladder);
-            case Act.FellThrough _,
-                    Act.CallRescue _,
+            case Act.FellThrough _ ->
+                that(
+                        next.search().going().isEmpty(),
+                        () -> "taken back from those who go: " + next.search().going());
+            case Act.GoesOn _ -> that(!next.search().going().isEmpty(), () -> "nobody goes on");
+            case Act.AskWhetherOnTheWay(var technician) -> asked.add(technician);
+            case Act.IsLate(var technician) -> {
+                that(!onSite.contains(technician), () -> technician + " is there and late");
+                that(
+                        asked.contains(technician) || visit(before, technician) instanceof Visit.OnTheWay,
+                        () -> technician + " is late and was never asked");
+            }
+            case Act.CallRescue _,
                     Act.Jumped _,
                     Act.PassedOn _,
                     Act.NeedsSeats _,
-                    Act.AskWhetherOnTheWay _,
-                    Act.IsLate _,
                     Act.AskForReport _,
                     Act.ReportIsDue _,
                     Act.TellLead _,
@@ -159,12 +171,68 @@ final class Promises {
             case WITHDRAWN -> {
                 if (settle.reason().equals(Search.LATE)) {
                     didNotCome.add(settle.technician());
-                    var givesUp = before.phase().givesUpAt();
+                    that(!onSite.contains(settle.technician()), () -> "somebody on site was replaced");
+                    var visit = visit(before, settle.technician());
+                    var givesUp = visit == null ? null : visit.givesUpAt();
                     that(givesUp != null && !givesUp.isAfter(now), () -> "somebody was replaced too early");
                 }
             }
             default -> {}
         }
+    }
+
+    /** Whoever goes keeps going until she is there, gives it back, does not come, or the order ends; nobody is forgotten. */
+    private void holdsOfThoseWhoGo(News news, Search before, Search.Next next, Instant now) {
+        boolean ofAll = news instanceof News.Held
+                || news instanceof News.Cancelled
+                || news instanceof News.Closed
+                || news instanceof News.GivenBack back && back.offer() == null;
+        for (var each : before.going()) {
+            boolean own = next.acts().stream()
+                    .anyMatch(act -> act instanceof Act.Settle settle
+                            && settle.offer().equals(each.offer())
+                            && (settle.reason().equals(Search.LATE)
+                                    || news instanceof News.GivenBack back
+                                            && each.offer().equals(back.offer())));
+            that(
+                    ofAll || own || visit(next.search(), each.technician()) != null,
+                    () -> each.technician() + " went there and is not watched any more");
+        }
+        for (var each : next.search().going()) {
+            that(
+                    next.search().phase() instanceof Phase.Over
+                            || !next.search().next().isAfter(each.watched().next()),
+                    () -> "the step of " + each.technician() + " is lost");
+            that(
+                    !onSite.contains(each.technician()) || !each.watched().isExpected(),
+                    () -> each.technician() + " is there and expected");
+        }
+        if (news instanceof News.Tick) {
+            for (var each : next.search().going()) {
+                that(
+                        next.search().phase() instanceof Phase.Over
+                                || each.watched().next().isAfter(now),
+                        () -> "the step of " + each.technician() + " was not taken");
+            }
+        }
+        var seated =
+                next.search().asked().stream().filter(Search.Asked::isAccepted).count();
+        long going = next.search().going().size();
+        that(going == 0 || going == seated, () -> "some go and others with a seat do not");
+        that(
+                !(next.search().phase() instanceof Phase.Going)
+                        || going >= next.search().climb().seats(),
+                () -> "they go with a free seat");
+        onSite.retainAll(seats.values());
+        asked.retainAll(seats.values());
+    }
+
+    private static @Nullable Visit visit(Search search, UUID technician) {
+        return search.going().stream()
+                .filter(each -> each.technician().equals(technician))
+                .map(Search.Asked::watched)
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean wasTheLastWay(Search.Asked was, Search before) {
@@ -177,10 +245,10 @@ final class Promises {
 
     /** Nothing happens before its time, and nothing stays after it. */
     private void holdsOfTime(Search before, Search.Next next, Instant now) {
-        if (before.phase().next().isAfter(now)) {
+        if (before.next().isAfter(now)) {
             that(
                     next.acts().isEmpty() && next.search().equals(before),
-                    () -> "a step was taken before its time, " + before.phase().next());
+                    () -> "a step was taken before its time, " + before.next());
             return;
         }
         that(
@@ -189,7 +257,7 @@ final class Promises {
         that(
                 next.search().phase() instanceof Phase.Over
                         || next.search().phase() instanceof Phase.Waiting
-                        || next.search().phase().next().isAfter(now),
+                        || next.search().next().isAfter(now),
                 () -> "the step after is not later");
     }
 
@@ -200,8 +268,7 @@ final class Promises {
                 () -> "offers are open that nobody was told of");
         that(
                 !open.isEmpty() == phase instanceof Phase.Asking,
-                () -> "%d open offers while %s"
-                        .formatted(open.size(), Kept.of(phase).state()));
+                () -> "%d open offers while %s".formatted(open.size(), phase));
         if (phase instanceof Phase.Asking) {
             var earliest = open.values().stream()
                     .map(Search.Asked::answerBy)
@@ -212,10 +279,10 @@ final class Promises {
                     () -> "a timer is lost: next is %s, an answer is due %s".formatted(phase.next(), earliest));
         }
         that(
-                phase.technician() == null || seats.containsValue(phase.technician()),
+                search.going().stream().map(Search.Asked::technician).allMatch(seats::containsValue),
                 () -> "somebody goes who has no seat");
         that(
-                phase instanceof Phase.Over || phase.next().isBefore(now.plus(FARTHEST)),
+                phase instanceof Phase.Over || search.next().isBefore(now.plus(FARTHEST)),
                 () -> "there is no next step in sight: " + phase);
     }
 

@@ -32,14 +32,14 @@ class SearchTest {
     private Instant now = TWO_AT_NIGHT;
     private List<UUID> mayAsk = new ArrayList<>(List.of(ALMA, BEN));
     private Set<UUID> relieved = Set.of();
-    private Search search = Search.begin(ladder, now);
+    private Search search = Search.begin(ladder, 1, now);
     private List<Act> acts = List.of();
 
     @Test
     void theFirstOnTheListIsAskedAtOnceAndTheNextWhenNoAnswerComes() {
         hear(new News.Raised());
         assertThat(asked()).containsExactly(ALMA);
-        assertThat(search.phase().next()).isEqualTo(now.plusSeconds(60));
+        assertThat(search.next()).isEqualTo(now.plusSeconds(60));
         later(59);
         assertThat(acts).as("a second too early").isEmpty();
         later(1);
@@ -101,8 +101,8 @@ class SearchTest {
         assertThat(acts).containsExactly(new Act.AskWhetherOnTheWay(ALMA));
         later(5 * 60);
         assertThat(acts).containsExactly(new Act.IsLate(ALMA));
-        hear(new News.Left());
-        assertThat(search.phase()).isInstanceOf(Phase.OnTheWay.class);
+        hear(new News.Left(ALMA));
+        assertThat(search.going().getFirst().visit()).isInstanceOf(Visit.OnTheWay.class);
         later(35 * 60);
         assertThat(acts).containsExactly(new Act.IsLate(ALMA));
         later(240 * 60);
@@ -113,9 +113,9 @@ class SearchTest {
     void whoPromisesToComeInThreeHoursIsRemindedHalfAnHourBeforeAndWhoIsNearAfterHalfTheWay() {
         hear(new News.Raised());
         accepts(1, 180);
-        assertThat(search.phase().next()).isEqualTo(now.plus(Duration.ofMinutes(150)));
-        hear(new News.ArrivalMoved(now.plus(Duration.ofMinutes(20)), false));
-        assertThat(search.phase().next()).isEqualTo(now.plus(Duration.ofMinutes(10)));
+        assertThat(search.next()).isEqualTo(now.plus(Duration.ofMinutes(150)));
+        hear(new News.ArrivalMoved(ALMA, now.plus(Duration.ofMinutes(20)), false));
+        assertThat(search.next()).isEqualTo(now.plus(Duration.ofMinutes(10)));
     }
 
     @Test
@@ -172,7 +172,7 @@ class SearchTest {
     @Test
     void twoAreAskedAtOnceWhereTheCompanyWantsItAndTheFirstWins() {
         ladder = oneAfterTheOther(2);
-        search = Search.begin(ladder, now);
+        search = Search.begin(ladder, 1, now);
         mayAsk.add(CILLA);
         hear(new News.Raised());
         assertThat(asked()).containsExactly(ALMA, BEN);
@@ -187,7 +187,7 @@ class SearchTest {
         var ways = List.of(new Way("app", 20), new Way("text", 40), new Way("voice", 60), new Way("pager", 60));
         ladder = new Ladder(List.of(new Rung(List.of(Who.ON_CALL), ways, 1)), 1, null);
         channels = Set.of("text", "pager");
-        search = Search.begin(ladder, now);
+        search = Search.begin(ladder, 1, now);
         hear(new News.Raised());
         assertThat(search.asked().getFirst().channel()).isEqualTo("text");
         later(40);
@@ -201,10 +201,45 @@ class SearchTest {
     }
 
     @Test
+    void whoeverOfTwoDoesNotComeIsReplacedWhileTheOtherKeepsGoing() {
+        ladder = new Ladder(oneAfterTheOther(1).rungs(), 2, 30);
+        search = Search.begin(ladder, 1, now);
+        mayAsk.add(CILLA);
+        hear(new News.Raised());
+        accepts(1, 30);
+        assertThat(search.going()).as("they go together").isEmpty();
+        accepts(2, 40);
+        assertThat(acts)
+                .containsExactly(
+                        new Act.Give(offer(2), BEN, 2, now.plus(Duration.ofMinutes(40))),
+                        new Act.Taken(ALMA, now.plus(Duration.ofMinutes(30))));
+        hear(new News.Left(ALMA));
+        later(20 * 60);
+        assertThat(acts).as("each is watched").containsExactly(new Act.AskWhetherOnTheWay(BEN));
+        later(5 * 60);
+        assertThat(acts).containsExactly(new Act.IsLate(BEN));
+        hear(new News.Arrived(ALMA, now));
+        later(45 * 60);
+        assertThat(acts)
+                .contains(new Act.Settle(offer(2), BEN, OfferState.WITHDRAWN, Search.LATE), new Act.GoesOn())
+                .doesNotContain(new Act.FellThrough(Search.LATE));
+        assertThat(asked()).containsExactly(CILLA);
+        assertThat(search.going()).extracting(Search.Asked::technician).containsExactly(ALMA);
+        accepts(3, 20);
+        assertThat(acts).contains(new Act.GoesOn());
+        assertThat(search.phase()).isEqualTo(new Phase.Going());
+        assertThat(search.going()).extracting(Search.Asked::technician).containsExactly(ALMA, CILLA);
+        hear(new News.GivenBack(offer(3), "vehicle"));
+        assertThat(search.phase()).as("nobody else is there").isInstanceOf(Phase.Stuck.class);
+        later(200 * 60);
+        assertThat(acts).as("and she is asked for her report").contains(new Act.ReportIsDue(ALMA));
+    }
+
+    @Test
     void theReportIsAskedForAgainAndAgain() {
         hear(new News.Raised());
         accepts(1, 20);
-        hear(new News.Arrived(now));
+        hear(new News.Arrived(ALMA, now));
         later(240 * 60);
         assertThat(acts).as("it is six in the morning").containsExactly(new Act.ReportIsDue(ALMA));
         later(2 * 3_600);

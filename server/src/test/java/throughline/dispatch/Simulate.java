@@ -49,6 +49,8 @@ public final class Simulate {
         line("steps", "%,d".formatted(tally.steps()), "");
         line("accepted", "%,d".formatted(tally.accepted()), "");
         line("on a person's list", "%,d".formatted(tally.onAList()), "");
+        line("one of several kept going alone", "%,d".formatted(tally.wentOnAlone()), "");
+        line("two seats fell through in one callout", "%,d".formatted(tally.bothFell()), "");
         line("cancelled or on hold before either", "%,d".formatted(tally.withdrawn()), "");
         line("ended nowhere", "0", "0");
         line("worst time over the ladder's", "%.3f s".formatted(tally.overMillis() / 1e3), "≤ 5 s");

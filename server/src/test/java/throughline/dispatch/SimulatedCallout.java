@@ -30,10 +30,16 @@ final class SimulatedCallout {
     /** The steps are looked for so often. */
     private static final int BEAT_MILLIS = 250;
 
-    private static final int MOST_STEPS = 400;
+    private static final int MOST_STEPS = 600;
+    private static final int LOOKS_OF_A_SEAT = 2;
 
-    /** How a callout went. */
-    record End(boolean accepted, boolean onAList, int steps, long overMillis) {}
+    /**
+     * How a callout went.
+     *
+     * @param wentOnAlone how often one of several fell through while another kept going
+     * @param fellThrough of how many seats somebody did not go after all
+     */
+    record End(boolean accepted, boolean onAList, int steps, long overMillis, int wentOnAlone, int fellThrough) {}
 
     private record Coming(long at, long order, Runnable what) {}
 
@@ -52,6 +58,8 @@ final class SimulatedCallout {
     private int looks;
     private boolean accepted;
     private boolean onAList;
+    private int wentOnAlone;
+    private int fellThrough;
     private Instant endsBy;
     private long over;
 
@@ -61,7 +69,7 @@ final class SimulatedCallout {
         place = new SimulatedPlace(dice);
         promises = new Promises(place);
         right = place.usual;
-        search = Search.begin(right, now());
+        search = Search.begin(right, 1, now());
         endsBy = now();
     }
 
@@ -77,18 +85,21 @@ final class SimulatedCallout {
         Promises.that(
                 accepted || onAList || search.phase() instanceof Phase.Over,
                 () -> "it ended nowhere: " + search.phase());
-        return new End(accepted, !accepted && onAList, steps, Math.max(0, over));
+        return new End(accepted, !accepted && onAList, steps, Math.max(0, over), wentOnAlone, fellThrough);
     }
 
     private boolean goesOn() {
         Promises.that(steps < MOST_STEPS, () -> "it goes on for ever: " + search.phase());
-        boolean quiet = coming.isEmpty() && (looks > 2 || search.phase() instanceof Phase.ReportDue);
+        boolean reportMissing = search.phase() instanceof Phase.Going
+                && search.going().stream().anyMatch(each -> each.visit() instanceof Visit.ReportDue);
+        boolean quiet =
+                coming.isEmpty() && (looks > LOOKS_OF_A_SEAT * search.climb().seats() || reportMissing);
         return !(search.phase() instanceof Phase.Over) && !quiet;
     }
 
     /** News that comes first, or the step whose time has come; whoever looks for steps comes a little later, or again, or too early. */
     private void takesTheNextStep() {
-        long due = Math.max(millis, search.phase().next().toEpochMilli() - START.toEpochMilli() - clockIsOffBy)
+        long due = Math.max(millis, search.next().toEpochMilli() - START.toEpochMilli() - clockIsOffBy)
                 + dice.nextInt(BEAT_MILLIS);
         var first = coming.peek();
         if (first != null && first.at() <= due) {
@@ -96,7 +107,7 @@ final class SimulatedCallout {
             coming.remove().what().run();
         } else {
             millis = due;
-            looks += search.phase() instanceof Phase.Stuck || search.phase().technician() != null ? 1 : 0;
+            looks += search.phase() instanceof Phase.Stuck || !search.going().isEmpty() ? 1 : 0;
             hears(new News.Tick());
         }
         inTime();
@@ -154,30 +165,62 @@ final class SimulatedCallout {
         var next = before.hear(news, around, now());
         story.accept(() -> now() + " " + news);
         next.acts().forEach(act -> story.accept(() -> "    " + act));
-        search = new Search(
-                next.search().climb(),
-                kept(next.search().phase()),
-                next.search().asked());
-        story.accept(() -> "    → " + search.phase());
+        search = kept(next.search());
+        story.accept(() -> "    → " + search.phase() + " " + search.going());
         Promises.that(search.equals(next.search()), () -> "what was kept is not what was: " + search.phase());
         promises.hold(news, before, next, now());
         measures(news, before, next);
         next.acts().forEach(this::done);
+        seats(before, next);
         if (chance(4)) {
             story.accept(() -> "killed after it had heard; what was to be sent is sent again");
             next.acts().forEach(this::sent);
         }
     }
 
-    private static Phase kept(Phase phase) {
-        return phase instanceof Phase.Over ? phase : Kept.of(phase).phase();
+    private static Search kept(Search search) {
+        if (search.phase() instanceof Phase.Over) {
+            return search;
+        }
+        var offers = search.asked().stream()
+                .map(each -> each.isGoing()
+                        ? new Search.Asked(
+                                each.offer(),
+                                each.technician(),
+                                each.seat(),
+                                each.round(),
+                                each.rung(),
+                                each.channel(),
+                                each.state(),
+                                each.reason(),
+                                each.answerBy(),
+                                each.arrivesAt(),
+                                null)
+                        : each)
+                .toList();
+        return Kept.of(search).search(search.climb(), offers, Kept.beside(search));
+    }
+
+    /** Whoever goes from this step on has a fate of her own, whatever becomes of the others. */
+    private void seats(Search before, Search.Next next) {
+        var wentBefore = before.going().stream().map(Search.Asked::offer).toList();
+        next.search().going().stream()
+                .filter(each -> !wentBefore.contains(each.offer()))
+                .forEach(this::goes);
+        var over = next.acts().stream()
+                .filter(act -> act instanceof Act.Settle settle && wentBefore.contains(settle.offer()))
+                .count();
+        boolean othersGo = next.acts().contains(new Act.GoesOn());
+        fellThrough += othersGo || next.acts().stream().anyMatch(Act.FellThrough.class::isInstance) ? (int) over : 0;
+        wentOnAlone += othersGo ? (int) over : 0;
     }
 
     /** What the order itself refuses is never heard. */
     private boolean makesSense(News news) {
         return switch (news) {
-            case News.GivenBack back -> back.offer() != null || search.phase().arrivesAt() != null;
-            case News.Closed _, News.Arrived _, News.Left _ -> search.phase().technician() != null;
+            case News.GivenBack back -> back.offer() != null || !search.going().isEmpty();
+            case News.Closed _, News.Arrived _, News.Left _, News.ArrivalMoved _ ->
+                !search.going().isEmpty();
             case News.Resumed _ -> search.phase() instanceof Phase.Waiting;
             default -> !(search.phase() instanceof Phase.Over);
         };
@@ -213,7 +256,9 @@ final class SimulatedCallout {
         switch (act) {
             case Act.Taken _ -> {
                 accepted = true;
-                goes();
+                if (chance(30)) {
+                    later(dice.nextInt(1_200_000), this::needsAnotherSeat);
+                }
             }
             case Act.NobodyLeft _ -> onAList = true;
             case Act.TakeUp _ -> hears(new News.Resumed());
@@ -256,27 +301,28 @@ final class SimulatedCallout {
         }
     }
 
-    /** Whoever has it goes, gives it back, or is never heard of again. */
-    private void goes() {
+    /** Whoever has a seat goes, gives it back, comes later, or is never heard of again. */
+    private void goes(Search.Asked one) {
         looks = 0;
+        var technician = one.technician();
         int fate = dice.nextInt(100);
-        if (fate < 8) {
+        if (fate < 5) {
             later(dice.nextInt(3_600_000), () -> hears(new News.GivenBack(null, "vehicle")));
         } else if (fate < 16) {
-            later(dice.nextInt(3_600_000), this::oneGivesItBack);
-        } else if (fate < 80) {
-            later(dice.nextInt(3_000_000), () -> hears(new News.Left()));
-            later(dice.nextInt(9_000_000), () -> hears(new News.Arrived(now())));
+            later(dice.nextInt(3_600_000), () -> hears(new News.GivenBack(one.offer(), "sick")));
+        } else if (fate < 72) {
+            later(dice.nextInt(3_000_000), () -> hears(new News.Left(technician)));
+            later(
+                    dice.nextInt(3_000_000),
+                    () -> sometimes(
+                            20,
+                            60,
+                            () -> hears(
+                                    new News.ArrivalMoved(technician, now().plusSeconds(dice.nextInt(3_600)), false))));
+            later(dice.nextInt(9_000_000), () -> hears(new News.Arrived(chance(90) ? technician : null, now())));
             if (chance(80)) {
                 later(9_000_000 + dice.nextInt(9_000_000), () -> hears(new News.Closed()));
             }
-        }
-    }
-
-    private void oneGivesItBack() {
-        var having = search.asked().stream().filter(Search.Asked::isAccepted).toList();
-        if (!having.isEmpty() && search.phase().arrivesAt() != null) {
-            hears(new News.GivenBack(having.get(dice.nextInt(having.size())).offer(), "sick"));
         }
     }
 

@@ -65,7 +65,7 @@ final class SimulatedPlace implements Cover {
             rungs.add(new Rung(List.of(Who.RESCUE), List.of(), 1));
         }
         return new Ladder(
-                rungs, dice.nextInt(100) < 15 ? 2 : 1, dice.nextInt(100) < 50 ? 15 + dice.nextInt(600) : null);
+                rungs, dice.nextInt(100) < 30 ? 2 : 1, dice.nextInt(100) < 50 ? 15 + dice.nextInt(600) : null);
     }
 
     UUID anybody(SplittableRandom dice) {

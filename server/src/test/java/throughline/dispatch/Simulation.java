@@ -19,9 +19,19 @@ final class Simulation {
      *
      * @param withdrawn callouts that ended in neither way, because they were cancelled
      * @param overMillis the most that one took beyond its ladder
+     * @param wentOnAlone so often one of several fell through while another kept going
+     * @param bothFell callouts in which two seats or more fell through, and somebody kept going beside one of them
      */
-    record Tally(long callouts, long steps, long accepted, long onAList, long withdrawn, long overMillis) {
-        static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
+    record Tally(
+            long callouts,
+            long steps,
+            long accepted,
+            long onAList,
+            long withdrawn,
+            long overMillis,
+            long wentOnAlone,
+            long bothFell) {
+        static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0);
 
         Tally and(Tally other) {
             return new Tally(
@@ -30,13 +40,22 @@ final class Simulation {
                     accepted + other.accepted,
                     onAList + other.onAList,
                     withdrawn + other.withdrawn,
-                    Math.max(overMillis, other.overMillis));
+                    Math.max(overMillis, other.overMillis),
+                    wentOnAlone + other.wentOnAlone,
+                    bothFell + other.bothFell);
         }
 
         private static Tally of(SimulatedCallout.End end) {
             boolean neither = !end.accepted() && !end.onAList();
             return new Tally(
-                    1, end.steps(), end.accepted() ? 1 : 0, end.onAList() ? 1 : 0, neither ? 1 : 0, end.overMillis());
+                    1,
+                    end.steps(),
+                    end.accepted() ? 1 : 0,
+                    end.onAList() ? 1 : 0,
+                    neither ? 1 : 0,
+                    end.overMillis(),
+                    end.wentOnAlone(),
+                    end.wentOnAlone() > 0 && end.fellThrough() > 1 ? 1 : 0);
         }
     }
 

@@ -13,6 +13,10 @@ class SimulationTest {
         var tally = Simulation.of(0, SEEDS);
         assertThat(tally.callouts()).isEqualTo(SEEDS * Simulation.CALLOUTS);
         assertThat(tally.accepted()).as("in many somebody goes").isBetween(tally.callouts() / 10, tally.callouts());
+        assertThat(tally.wentOnAlone())
+                .as("one falls through, and another keeps going")
+                .isGreaterThan(SEEDS);
+        assertThat(tally.bothFell()).as("both seats fall through").isGreaterThan(SEEDS / 5);
         assertThat(tally.onAList()).as("in many nobody does").isBetween(tally.callouts() / 10, tally.callouts());
     }
 

@@ -149,12 +149,79 @@ class UpTheLadderTest {
         refuses("dispatch.taken", () -> accept(offers.getFirst()));
 
         town.offers.reject(third.id(), RejectReason.VEHICLE, null);
-        assertThat(town.order(order.id()).state()).as("a seat is free again").isEqualTo("offering");
+        assertThat(town.order(order.id()).state())
+                .as("the other keeps going while somebody is looked for")
+                .isEqualTo("accepted");
+        assertThat(town.step(order).stuck()).isTrue();
         assertThat(town.offersOf(order))
                 .filteredOn(each -> each.state() == OfferState.ACCEPTED)
                 .extracting(Offer::technician)
-                .as("and the other keeps his")
                 .containsExactly(ben);
+    }
+
+    @Test
+    void eachOfTwoIsWatchedAndTheCallerHearsWhenTheOtherOneComesInstead() {
+        posts.give(Who.TEAM_LEAD, "Tallinn", lena.id(), 1, null, null);
+        var order = town.raise(2);
+        climbs.seats(order.id(), 2, LiftTown.PIRET);
+        var both = town.offersOf(order);
+        both.forEach(this::accept);
+        assertThat(town.order(order.id()).technicianName()).isEqualTo("Alma Rand");
+        town.offers.onTheWay(both.getLast().id(), null);
+        assertThat(town.order(order.id()).state()).as("one has left").isEqualTo("on-the-way");
+        town.later(Duration.ofMinutes(15));
+        assertThat(town.textsTo(alma)).as("and the other is asked").anyMatch(text -> text.contains("on the way"));
+        town.offers.arrivesAt(both.getLast().id(), town.now().plus(Duration.ofMinutes(20)), null);
+        assertThat(town.order(order.id()).arrivesAt())
+                .as("the time of whoever speaks for both")
+                .isEqualTo(town.now().plus(Duration.ofMinutes(15)));
+        town.offers.onSite(both.getLast().id(), null);
+        refuses("work.already-on-site", () -> town.offers.reject(both.getLast().id(), RejectReason.SICK, null));
+        town.later(Duration.ofMinutes(5));
+        town.later(Duration.ofMinutes(25));
+
+        assertThat(town.textsTo(alma).getFirst()).startsWith(order.number() + ": you did not come");
+        var alone = town.order(order.id());
+        assertThat(alone.state()).isEqualTo("on-site");
+        assertThat(alone.technicianName()).as("he speaks for the order now").isEqualTo("Ben Kask");
+        assertThat(town.openOffer(order).technician()).isEqualTo(lena);
+        refuses("dispatch.has-a-seat", () -> town.offers.byHand(order.id(), ben.id(), "near", LiftTown.PIRET));
+        accept(town.openOffer(order));
+        assertThat(town.order(order.id()).technicianName()).isEqualTo("Ben Kask");
+        assertThat(town.step(order).what()).isEqualTo("on-the-way");
+    }
+
+    @Test
+    void aProblemThatTakesTwoAsksForBothFromTheBeginningAndADispatcherCanStillSayOne() {
+        var order = town.raise(5, false, 2);
+        assertThat(town.offersOf(order)).extracting(Offer::technician).containsExactly(alma, ben);
+        accept(town.offersOf(order).getFirst());
+        assertThat(town.order(order.id()).state()).isEqualTo("offering");
+        climbs.seats(order.id(), 1, LiftTown.PIRET);
+        assertThat(town.order(order.id()).state()).isEqualTo("accepted");
+        climbs.seats(order.id(), 2, LiftTown.PIRET);
+        assertThat(town.order(order.id()).state())
+                .as("she goes, and another one with her")
+                .isEqualTo("accepted");
+        assertThat(town.openOffer(order).technician()).isEqualTo(ben);
+    }
+
+    @Test
+    void twoWhoWentBeforeEachWasWatchedAreWatchedAsTheOrderTold() {
+        posts.give(Who.TEAM_LEAD, "Tallinn", lena.id(), 1, null, null);
+        var order = town.raise(2);
+        climbs.seats(order.id(), 2, LiftTown.PIRET);
+        town.offersOf(order).forEach(this::accept);
+        town.rooms
+                .owner()
+                .update(table("dispatch.offer"))
+                .setNull(field("visit"))
+                .where(condition("true"))
+                .execute();
+        town.rooms.owner().execute("update work.work_order set job = job - 'technicians'");
+        town.later(Duration.ofMinutes(15));
+        assertThat(town.textsTo(alma)).anyMatch(text -> text.contains("on the way"));
+        assertThat(town.textsTo(ben)).anyMatch(text -> text.contains("on the way"));
     }
 
     @Test

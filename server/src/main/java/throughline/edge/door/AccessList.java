@@ -147,7 +147,7 @@ final class AccessList {
                     may(AT_THE_DESK, GET, "/api/rotas/{id}/history", "/api/absences", "/api/swaps"),
                     writable(LEADS, "/api/rotas"),
                     may(LEADS, POST, "/api/rotas/{id}/publish", "/api/rotas/{id}/stand-ins"),
-                    may(LEADS, POST, "/api/rotas/{id}/take-over"),
+                    may(LEADS, POST, "/api/rotas/{id}/take-over", "/api/rotas/{id}/preview"),
                     may(LEADS, DELETE, "/api/rotas/{id}/stand-ins/{standIn}"),
                     may(AT_THE_DESK, POST, "/api/absences", "/api/rotas/{id}/swaps", "/api/swaps/{id}/take"),
                     may(AT_THE_DESK, POST, "/api/swaps/{id}/withdraw"),
@@ -286,6 +286,8 @@ final class AccessList {
                     may(EVERYBODY, GET, "/app/offers/{id}/files/{file}"),
                     may(EVERYBODY, POST, "/app/pair/{link}", "/app/subscription", "/app/subscription/leave"),
                     may(EVERYBODY, POST, "/app/offers/{id}/{act}"),
+                    may(EVERYBODY, GET, "/app/turns"),
+                    may(EVERYBODY, POST, "/app/turns", "/app/swaps/{id}/take", "/app/swaps/{id}/withdraw"),
 
                     // Files of others, at their own name: the link is the key
                     may(EVERYBODY, GET, "/files/{link}"),

@@ -118,6 +118,7 @@ final class SeenList {
         for (var app : new String[] {
             "/app/",
             "/app/state",
+            "/app/turns",
             "/app/pair/{link}",
             "/app/offers/{id}",
             "/app/offers/{id}/{act}",

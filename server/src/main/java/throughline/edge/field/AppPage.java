@@ -26,6 +26,11 @@ final class AppPage {
                                 words.say("app-nothing-lead"))
                         : Html.NOTHING,
                 Html.of(
+                        "<a class=\"big no\" href=\"{}\">{}{}</a>",
+                        TurnsPage.ADDRESS,
+                        Icon.CLOCK.drawing(),
+                        words.say("turns")),
+                Html.of(
                         "<button class=\"big no\" id=\"install\" hidden>{}</button><p class=\"blk meta\" id=\"ios\" hidden>{}</p>",
                         words.say("app-install"),
                         words.say("app-install-ios")));
@@ -72,7 +77,7 @@ final class AppPage {
                 order.headline(words.language()),
                 isOffer(job)
                         ? words.say("answer-by") + " " + job.time(offer.answerBy())
-                        : words.say(standing(order.state())));
+                        : words.say(standing(job.standing())));
     }
 
     private static boolean isOffer(JobSheet job) {

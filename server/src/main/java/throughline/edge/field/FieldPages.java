@@ -61,7 +61,7 @@ class FieldPages {
         }
         boolean own = offers.isOwn(offer.id(), entrance.hand());
         if (isAtWork(sheet, entrance)) {
-            var missing = sheet.order().state().equals("report-due") ? said.say("report-is-due") : null;
+            var missing = sheet.standing().equals("report-due") ? said.say("report-is-due") : null;
             var body = JobPage.of(sheet, link, said, notice == null ? missing : notice, entrance.apple());
             return page(status, entrance, sheet, said, sheet.street(), body);
         }
@@ -99,7 +99,8 @@ class FieldPages {
     private static boolean isWork(JobSheet sheet) {
         return sheet.offer().state() == OfferState.ACCEPTED
                 && sheet.order().isOpen()
-                && sheet.offer().technician().id().equals(sheet.order().technician());
+                && (sheet.offer().visit() != null
+                        || sheet.offer().technician().id().equals(sheet.order().technician()));
     }
 
     private static ResponseEntity<String> page(

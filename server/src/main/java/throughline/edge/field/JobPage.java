@@ -29,7 +29,9 @@ final class JobPage {
     }
 
     private static Html head(JobSheet sheet, FieldWords.Of words) {
-        var promised = sheet.order().arrivesAt();
+        var own = sheet.offer().arrivesAt();
+        var promised =
+                sheet.offer().visit() == null || own == null ? sheet.order().arrivesAt() : own;
         return Html.of(
                 "<div class=\"row\"><div class=\"sp\"><h1 dir=\"auto\">{}</h1><p>{}</p><p class=\"t2\">{}</p></div>{}</div>",
                 sheet.unit() == null ? sheet.street() : sheet.street() + ", " + sheet.unit(),
@@ -52,7 +54,7 @@ final class JobPage {
                 new Step("on-the-way", order.onTheWayAt()),
                 new Step("on-site", order.onSiteAt()),
                 new Step("report-step", null));
-        int now = switch (order.state()) {
+        int now = switch (sheet.standing()) {
             case "accepted" -> 0;
             case "on-the-way" -> 1;
             case "on-site" -> 2;
@@ -145,7 +147,7 @@ final class JobPage {
     }
 
     private static Html next(JobSheet sheet, String link, FieldWords.Of words) {
-        return switch (sheet.order().state()) {
+        return switch (sheet.standing()) {
             case "accepted" -> Parts.press(link + "/on-the-way", "go", Icon.VAN, words.say("i-am-on-the-way"));
             case "on-the-way" -> Parts.press(link + "/on-site", "go", Icon.HOUSE, words.say("i-am-on-site"));
             case "on-site" ->

@@ -1,5 +1,7 @@
 package throughline.edge.field;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +63,20 @@ record JobSheet(
         return order.isTrapped();
     }
 
+    /** How far this technician has come: where several go, not how far the order has. */
+    String standing() {
+        var visit = offer.visit();
+        return switch (visit == null ? "" : visit) {
+            case "accepted", "reminded" -> "accepted";
+            case "on-the-way", "on-site", "report-due" -> requireNonNull(visit);
+            case "late" -> order.state().equals("accepted") ? "accepted" : "on-the-way";
+            default -> order.state();
+        };
+    }
+
     /** Accepted and not there yet, as far as is known. */
     boolean isGoing() {
-        return order.state().equals("accepted") || order.state().equals("on-the-way");
+        return standing().equals("accepted") || standing().equals("on-the-way");
     }
 
     /** The same, read at another time. */

@@ -71,6 +71,16 @@ class RotaEndpoints {
         return people.current().isOneOf(Role.SUPERVISOR, Role.ADMINISTRATOR) ? draft : draft.discreet();
     }
 
+    /** What these rules would give, before anybody keeps them. */
+    @PostMapping("/{id}/preview")
+    Draft preview(
+            @PathVariable UUID id,
+            @RequestParam Instant from,
+            @RequestParam Instant until,
+            @RequestBody RotaForm form) {
+        return publications.preview(id, form, from, until);
+    }
+
     /** The latest first. */
     @GetMapping("/{id}/history")
     Rows<RotaHistory.Line> history(@PathVariable UUID id) {

@@ -193,6 +193,21 @@ class OrdersOverHttpTest {
         var filled = Map.of("area", "Tartu", "zone", zone.getId(), "layers", List.of(layer));
         assertThat(dora.post("/api/rotas", filled).status()).isEqualTo(403);
         var rota = lea.post("/api/rotas", filled).at("/id");
+        var weeks = "?from=%s&until=%s".formatted(from, from.plus(7, ChronoUnit.DAYS));
+        var lateShift = Map.of(
+                "area", "Tartu", "zone", zone.getId(), "layers", List.of(layer, Map.of("name", "Nights", "rank", 2)));
+        var incomplete = lea.post("/api/rotas/" + rota + "/preview" + weeks, lateShift);
+        assertThat(incomplete.json().path("fields").propertyNames())
+                .as("each at its field")
+                .containsExactlyInAnyOrder("layers.1.start", "layers.1.handover", "layers.1.people");
+        var nobody = Map.of("area", "Tartu", "zone", zone.getId(), "layers", List.of());
+        var preview = lea.post("/api/rotas/" + rota + "/preview" + weeks, nobody);
+        assertThat(preview.at("/problems/0/from")).isEqualTo(from.toString());
+        assertThat(dora.post("/api/rotas/" + rota + "/preview" + weeks, nobody).status())
+                .isEqualTo(403);
+        assertThat(lea.get("/api/rotas/" + rota + "/draft" + weeks).json().path("gaps"))
+                .as("nothing was kept")
+                .isEmpty();
         var absence = ana.post("/api/absences", Map.of("technician", marko, "from", from, "to", to, "kind", "sick"));
         assertThat(absence.at("/state")).as("an agent proposes").isEqualTo("proposed");
         lea.post("/api/absences/" + absence.at("/id") + "/decide", Map.of("approved", true));

@@ -1,6 +1,0 @@
-package throughline.work;
-
-import java.util.UUID;
-
-/** The technician has left. */
-public record WorkOrderOnTheWay(UUID order) {}
