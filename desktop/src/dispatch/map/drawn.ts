@@ -1,0 +1,112 @@
+import { Map as Drawn, Marker, NavigationControl, setWorkerUrl, type GeoJSONSource, type StyleSpecification } from "maplibre-gl";
+import "maplibre-gl/dist/maplibre-gl.css";
+import { feature, mesh } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import world from "world-atlas/countries-50m.json";
+import { mapWorker } from "../../shared/mapWorker";
+import type { Box, Spot } from "./places";
+import type { Tiles } from "./tiles";
+
+/** Something on the map that can be pressed. The element is kept as long as its key is there, so it keeps the focus. */
+export interface Mark extends Spot {
+  key: string;
+  element: HTMLElement;
+}
+
+export interface MapOnScreen {
+  show: (marks: readonly Mark[], way: readonly [Spot, Spot] | null) => void;
+  /** Moves until all of this is in sight. */
+  look: (at: Box) => void;
+  /** Colours as the theme has them now. */
+  recolour: () => void;
+  remove: () => void;
+}
+
+interface Words {
+  title: string;
+  zoomIn: string;
+  zoomOut: string;
+}
+
+setWorkerUrl(mapWorker);
+
+const outline = world as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+const nothing = { type: "FeatureCollection", features: [] } as const;
+
+/** Draws the world's outline, the pictures over it if there are any, and lets marks be put there. Throws where nothing can be drawn. */
+export function draw(container: HTMLElement, tiles: Tiles | null, words: Words, tilesFail: () => void): MapOnScreen {
+  const map = new Drawn({
+    container,
+    style: style(tiles),
+    center: [15, 30],
+    zoom: 1,
+    maxZoom: 17,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    locale: { "Map.Title": words.title, "NavigationControl.ZoomIn": words.zoomIn, "NavigationControl.ZoomOut": words.zoomOut },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  map.on("error", (failure) => {
+    if ("sourceId" in failure && failure.sourceId === "tiles") tilesFail();
+  });
+  const put = new Map<string, Marker>();
+  let way: readonly [Spot, Spot] | null = null;
+  const showWay = () => {
+    map.getSource<GeoJSONSource>("way")?.setData(way ? { type: "LineString", coordinates: way.map(({ longitude, latitude }) => [longitude, latitude]) } : nothing);
+  };
+  map.on("load", showWay);
+  return {
+    show: (marks, newWay) => {
+      const kept = new Set(marks.map(({ key }) => key));
+      for (const [key, marker] of put) {
+        if (kept.has(key)) continue;
+        marker.remove();
+        put.delete(key);
+      }
+      for (const { key, element, longitude, latitude } of marks) {
+        const there = put.get(key);
+        if (there) there.setLngLat([longitude, latitude]);
+        else put.set(key, new Marker({ element }).setLngLat([longitude, latitude]).addTo(map));
+      }
+      way = newWay;
+      if (map.isStyleLoaded()) showWay();
+    },
+    look: (at) => map.fitBounds(at, { padding: 40, maxZoom: 12, duration: 300 }),
+    recolour: () => map.setStyle(style(tiles), { diff: true }).once("idle", showWay),
+    remove: () => map.remove(),
+  };
+}
+
+function style(tiles: Tiles | null): StyleSpecification {
+  const [sea, land, border, line] = [colour("--surface-3"), colour("--surface-2"), colour("--edge"), colour("--crit-fill")];
+  return {
+    version: 8,
+    sources: {
+      land: { type: "geojson", data: feature(outline, outline.objects.land) },
+      borders: { type: "geojson", data: mesh(outline, outline.objects.countries) },
+      way: { type: "geojson", data: nothing },
+      ...(tiles ? { tiles: { type: "raster" as const, tiles: [tiles.address], tileSize: 256 } } : {}),
+    },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": sea } },
+      { id: "land", type: "fill", source: "land", paint: { "fill-color": land } },
+      { id: "borders", type: "line", source: "borders", paint: { "line-color": border, "line-width": 1 } },
+      ...(tiles ? [{ id: "tiles", type: "raster" as const, source: "tiles" }] : []),
+      { id: "way", type: "line", source: "way", paint: { "line-color": line, "line-width": 2.5, "line-dasharray": [2, 1.5] } },
+    ],
+  };
+}
+
+/** A colour of the design as this theme has it, in words that the map understands. */
+function colour(token: string): string {
+  const probe = document.createElement("i");
+  probe.style.color = `var(${token})`;
+  document.body.append(probe);
+  const said = getComputedStyle(probe).color;
+  probe.remove();
+  return said;
+}
