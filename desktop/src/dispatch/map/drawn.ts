@@ -1,11 +1,12 @@
 import { Map as Drawn, Marker, NavigationControl, setWorkerUrl, type GeoJSONSource, type StyleSpecification } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
+import type { FeatureCollection } from "geojson";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import world from "world-atlas/countries-50m.json";
 import { mapWorker } from "../../shared/mapWorker";
 import type { Box, Spot } from "./places";
-import type { Tiles } from "./tiles";
+import type { Tiles } from "../../shared/mapTiles";
 
 /** Something on the map that can be pressed. The element is kept as long as its key is there, so it keeps the focus. */
 export interface Mark extends Spot {
@@ -31,7 +32,7 @@ interface Words {
 setWorkerUrl(mapWorker);
 
 const outline = world as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
-const nothing = { type: "FeatureCollection", features: [] } as const;
+const nothing: FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /** Draws the world's outline, the pictures over it if there are any, and lets marks be put there. Throws where nothing can be drawn. */
 export function draw(container: HTMLElement, tiles: Tiles | null, words: Words, tilesFail: () => void): MapOnScreen {

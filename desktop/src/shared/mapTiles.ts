@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { call } from "../../shared/api";
+import { call } from "./api";
 
 /** Whose pictures lie under the map. */
 export interface Tiles {
