@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "react-aria-components";
 import type { OrderRow } from "../../orders/types";
 import { placeOf } from "../../orders/Where";
 import { ageInHours } from "../../shared/format";
@@ -46,8 +47,7 @@ export function MapView({ orders, rows, chosen, choose }: MapViewProps) {
     import("./drawn")
       .then(({ draw }) => {
         if (gone || !box.current) return;
-        const { mapLabel: title, zoomIn, zoomOut } = words.now();
-        drawn = draw(box.current, address ? { address, attribution: "", version: 0 } : null, { title, zoomIn, zoomOut }, () => setTilesFailed(true));
+        drawn = draw(box.current, address, words.now().mapLabel, () => setTilesFailed(true));
         setMap(drawn);
       })
       .catch(() => setFailed(true));
@@ -128,6 +128,13 @@ export function MapView({ orders, rows, chosen, choose }: MapViewProps) {
   return (
     <div className="map" role="region" aria-label={t.mapLabel}>
       <div ref={box} className="map-canvas" />
+      <div className="map-zoom">
+        {([1, -1] as const).map((by) => (
+          <Button key={by} className="btn sm" aria-label={by > 0 ? t.zoomIn : t.zoomOut} onPress={() => map?.zoom(by)}>
+            {by > 0 ? "+" : "−"}
+          </Button>
+        ))}
+      </div>
       <span className="map-credit">{[pictures?.attribution, t.outline].filter(Boolean).join(" · ")}</span>
       {places.length > drawn.length && <span className="map-note">{fill(t.drawn, { n: drawn.length, all: places.length })}</span>}
       {tilesFailed && pictures && (

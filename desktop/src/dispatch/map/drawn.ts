@@ -1,4 +1,4 @@
-import { Map as Drawn, Marker, NavigationControl, setWorkerUrl, type GeoJSONSource, type StyleSpecification } from "maplibre-gl";
+import { Map as Drawn, Marker, setWorkerUrl, type GeoJSONSource, type StyleSpecification } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { FeatureCollection } from "geojson";
 import { feature, mesh } from "topojson-client";
@@ -6,7 +6,6 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import world from "world-atlas/countries-50m.json";
 import { mapWorker } from "../../shared/mapWorker";
 import type { Box, Spot } from "./places";
-import type { Tiles } from "../../shared/mapTiles";
 
 /** Something on the map that can be pressed. The element is kept as long as its key is there, so it keeps the focus. */
 export interface Mark extends Spot {
@@ -18,15 +17,10 @@ export interface MapOnScreen {
   show: (marks: readonly Mark[], way: readonly [Spot, Spot] | null) => void;
   /** Moves until all of this is in sight. */
   look: (at: Box) => void;
+  zoom: (by: 1 | -1) => void;
   /** Colours as the theme has them now. */
   recolour: () => void;
   remove: () => void;
-}
-
-interface Words {
-  title: string;
-  zoomIn: string;
-  zoomOut: string;
 }
 
 setWorkerUrl(mapWorker);
@@ -34,8 +28,12 @@ setWorkerUrl(mapWorker);
 const outline = world as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
 const nothing: FeatureCollection = { type: "FeatureCollection", features: [] };
 
-/** Draws the world's outline, the pictures over it if there are any, and lets marks be put there. Throws where nothing can be drawn. */
-export function draw(container: HTMLElement, tiles: Tiles | null, words: Words, tilesFail: () => void): MapOnScreen {
+/**
+ * Draws the world's outline, the pictures over it if there are any, and lets marks be put there. Throws where nothing can be drawn.
+ *
+ * @param tiles the address of a picture; empty for none
+ */
+export function draw(container: HTMLElement, tiles: string, title: string, tilesFail: () => void): MapOnScreen {
   const map = new Drawn({
     container,
     style: style(tiles),
@@ -46,13 +44,13 @@ export function draw(container: HTMLElement, tiles: Tiles | null, words: Words, 
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
-    locale: { "Map.Title": words.title, "NavigationControl.ZoomIn": words.zoomIn, "NavigationControl.ZoomOut": words.zoomOut },
+    locale: { "Map.Title": title },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.on("error", (failure) => {
     if ("sourceId" in failure && failure.sourceId === "tiles") tilesFail();
+    else console.error(failure.error);
   });
   const put = new Map<string, Marker>();
   let way: readonly [Spot, Spot] | null = null;
@@ -76,13 +74,14 @@ export function draw(container: HTMLElement, tiles: Tiles | null, words: Words, 
       way = newWay;
       if (map.isStyleLoaded()) showWay();
     },
-    look: (at) => map.fitBounds(at, { padding: 40, maxZoom: 12, duration: 300 }),
+    look: (at) => map.fitBounds(at, { padding: 40, maxZoom: tiles ? 13 : 7, duration: 300 }),
+    zoom: (by) => map.easeTo({ zoom: map.getZoom() + by, duration: 200 }),
     recolour: () => map.setStyle(style(tiles), { diff: true }).once("idle", showWay),
     remove: () => map.remove(),
   };
 }
 
-function style(tiles: Tiles | null): StyleSpecification {
+function style(tiles: string): StyleSpecification {
   const [sea, land, border, line] = [colour("--surface-3"), colour("--surface-2"), colour("--edge"), colour("--crit-fill")];
   return {
     version: 8,
@@ -90,7 +89,7 @@ function style(tiles: Tiles | null): StyleSpecification {
       land: { type: "geojson", data: feature(outline, outline.objects.land) },
       borders: { type: "geojson", data: mesh(outline, outline.objects.countries) },
       way: { type: "geojson", data: nothing },
-      ...(tiles ? { tiles: { type: "raster" as const, tiles: [tiles.address], tileSize: 256 } } : {}),
+      ...(tiles ? { tiles: { type: "raster" as const, tiles: [tiles], tileSize: 256 } } : {}),
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": sea } },

@@ -6,9 +6,14 @@ import { PriorityMark } from "../../shared/parts/PriorityMark";
 import { fill } from "../../shared/wording";
 import { words } from "../words";
 import { barKey, isWay, next } from "./among";
+import { lanes } from "./lanes";
 import { placed, ticks, type Hours, type Span } from "./hours";
 import type { Bar, PlanRow } from "./plan";
 import { orderSaid, timesOf } from "./said";
+
+/** A bar is at least so much of the width, and a line of a row so many pixels high. */
+const shortest = 14;
+const laneHeight = 25;
 
 interface PlanViewProps {
   rows: readonly PlanRow[];
@@ -50,51 +55,74 @@ export function PlanView({ rows, hours, span, zone, chosen, choose }: PlanViewPr
       </div>
       <ul>
         {rows.map((row) => (
-          <li key={row.technician.id}>
-            <span className={`ell ${row.onCall ? "strong" : ""}`} title={row.technician.name}>
-              {row.technician.name}
-              {row.onCall && (
-                <span className="duty" title={fill(t.onCallNumber, { n: row.onCall })}>
-                  <span className="unseen">{fill(t.onCallNumber, { n: row.onCall })}</span>
-                </span>
-              )}
-            </span>
-            <div className="plan-row">
-              {row.turns.map((turn) => (
-                <i key={turn.from + turn.area} className="turn" style={across(turn.from, turn.to, hours)} />
-              ))}
-              {row.away.map((away) => (
-                <span key={away.from} className="away" style={across(away.from, away.to, hours)}>
-                  <span>{t.away}</span>
-                </span>
-              ))}
-              {row.bars.map((bar) => {
-                const key = barKey(row.technician.id, bar.order.id);
-                return (
-                  <BarOf
-                    key={key + bar.from}
-                    id={key}
-                    bar={bar}
-                    hours={hours}
-                    technician={row.technician.name}
-                    chosen={bar.order.id === chosen}
-                    inTabOrder={current?.key === key}
-                    choose={() => {
-                      setFocused(key);
-                      choose(bar.order.id);
-                    }}
-                  />
-                );
-              })}
-            </div>
-          </li>
+          <Row
+            key={row.technician.id}
+            {...{ row, hours, chosen }}
+            current={current?.key ?? null}
+            choose={(key, order) => {
+              setFocused(key);
+              choose(order);
+            }}
+          />
         ))}
       </ul>
     </div>
   );
 }
 
+interface RowProps {
+  row: PlanRow;
+  hours: Hours;
+  chosen: string | null;
+  /** The one bar that Tab reaches. */
+  current: string | null;
+  choose: (key: string, order: string) => void;
+}
+
+/** One technician: turns and absences behind, orders in front, side by side in time and below one another where they overlap. */
+function Row({ row, hours, chosen, current, choose }: RowProps) {
+  const t = words.use();
+  const { of, count } = lanes(row.bars, (hours.until - hours.from) / shortest);
+  const duty = row.onCall ? fill(t.onCallNumber, { n: row.onCall }) : "";
+  return (
+    <li>
+      <span className={`ell ${row.onCall ? "strong" : ""}`} title={[row.technician.name, duty].filter(Boolean).join(", ")}>
+        {row.onCall && <span className="duty" />}
+        {row.technician.name}
+        {row.onCall && <span className="unseen">, {duty}</span>}
+      </span>
+      <div className="plan-row" style={{ height: `${count * laneHeight + 2}px` }}>
+        {row.turns.map((turn) => (
+          <i key={turn.from + turn.area} className="turn" style={across(turn.from, turn.to, hours)} />
+        ))}
+        {row.away.map((away) => (
+          <span key={away.from} className="away" style={across(away.from, away.to, hours)}>
+            <span>{t.away}</span>
+          </span>
+        ))}
+        {row.bars.map((bar, at) => {
+          const key = barKey(row.technician.id, bar.order.id);
+          return (
+            <BarOf
+              key={key + bar.from}
+              id={key}
+              top={(of[at] ?? 0) * laneHeight + 2}
+              bar={bar}
+              hours={hours}
+              technician={row.technician.name}
+              chosen={bar.order.id === chosen}
+              inTabOrder={current === key}
+              choose={() => choose(key, bar.order.id)}
+            />
+          );
+        })}
+      </div>
+    </li>
+  );
+}
+
 interface BarOfProps {
+  top: number;
   id: string;
   bar: Bar;
   hours: Hours;
@@ -104,7 +132,7 @@ interface BarOfProps {
   choose: () => void;
 }
 
-function BarOf({ id, bar, hours, technician, chosen, inTabOrder, choose }: BarOfProps) {
+function BarOf({ id, top, bar, hours, technician, chosen, inTabOrder, choose }: BarOfProps) {
   const where = placed(Date.parse(bar.from), Date.parse(bar.until), hours);
   if (!where) return null;
   const look = ["bar-of", `p${bar.priority}`, bar.offered && "offered", bar.guessed && "guessed", chosen && "chosen", !where.begins && "began"].filter(Boolean).join(" ");
@@ -115,7 +143,7 @@ function BarOf({ id, bar, hours, technician, chosen, inTabOrder, choose }: BarOf
       <Link
         href={`/orders/${bar.order.id}`}
         className={look}
-        style={{ left: `${where.left}%`, width: `${where.width}%` }}
+        style={{ left: `${where.left}%`, width: `${where.width}%`, top }}
         data-bar={id}
         tabIndex={inTabOrder ? 0 : -1}
         title={`${orderSaid(bar)}\n${timesOf(bar)}`}
@@ -129,8 +157,8 @@ function BarOf({ id, bar, hours, technician, chosen, inTabOrder, choose }: BarOf
           <PriorityMark of={bar.priority} wordless /> {bar.headline}
         </span>
       </Link>
-      {promise && <i className="promise" style={promise} />}
-      {report && <i className="report" style={report} />}
+      {promise && <i className="promise" style={{ ...promise, top }} />}
+      {report && <i className="report" style={{ ...report, top }} />}
     </>
   );
 }
