@@ -1,8 +1,8 @@
-import { useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { Button } from "react-aria-components";
 import type { OrderRow } from "../orders/types";
 import { time } from "../shared/format";
-import { useNow } from "../shared/now";
+import { useMinute } from "../shared/now";
 import { EmptyState } from "../shared/parts/EmptyState";
 import { Notice } from "../shared/parts/Notice";
 import { Skeleton } from "../shared/parts/Skeleton";
@@ -12,7 +12,7 @@ import { count, fill } from "../shared/wording";
 import { canDraw, MapView } from "./map/MapView";
 import { placesOf } from "./map/places";
 import { hoursAround, moved, spans, type Span } from "./plan/hours";
-import { usePlan } from "./plan/plan";
+import { usePlan, type PlanRow } from "./plan/plan";
 import { PlanView } from "./plan/PlanView";
 import { TechnicianList } from "./plan/TechnicianList";
 import { nearbyViews, type NearbyView } from "./useBoardView";
@@ -27,18 +27,20 @@ interface NearbyProps {
   show: (view: NearbyView) => void;
 }
 
+const nobody: readonly PlanRow[] = [];
+
 /** The technicians beside the board: where they are and what they have, as a map, as a plan, or as the list that says all of it. */
 export function Nearby({ orders, area, chosen, choose, view, show }: NearbyProps) {
   const t = words.use();
-  const now = useNow();
+  const now = useMinute();
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [span, setSpan] = useState<Span>("four");
   const [at, setAt] = useState<number | null>(null);
   const hours = hoursAround(at ?? now, span, zone);
   const plan = usePlan(area, hours, true);
   const [drawable] = useState(canDraw);
-  const rows = plan.data?.technicians ?? [];
-  const { unplaced } = placesOf(orders);
+  const rows = plan.data?.technicians ?? nobody;
+  const { unplaced } = useMemo(() => placesOf(orders), [orders]);
   const has = (part: "map" | "plan") => view === part || view === "both";
   return (
     <section className="card nearby" aria-label={t.nearby}>

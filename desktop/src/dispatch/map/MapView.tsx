@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { OrderRow } from "../../orders/types";
 import { placeOf } from "../../orders/Where";
 import { ageInHours } from "../../shared/format";
 import { hostOf, useTiles } from "../../shared/mapTiles";
+import { useMinute } from "../../shared/now";
 import { theme } from "../../shared/preferences";
 import { Notice } from "../../shared/parts/Notice";
 import { fill } from "../../shared/wording";
@@ -18,6 +19,9 @@ import { boxOf, nearest, nextAt, placesOf, type Spot } from "./places";
 const mostPlaces = 400;
 const closest = 6;
 
+/** What a mark says of itself; its class and its place belong to the map. */
+const told = ["title", "aria-label", "aria-pressed"];
+
 interface MapViewProps {
   orders: readonly OrderRow[];
   rows: readonly PlanRow[];
@@ -26,9 +30,10 @@ interface MapViewProps {
 }
 
 /** Orders at their sites and technicians where they were last. What is chosen here is chosen in the list, and the other way round. */
-export function MapView({ orders, rows, chosen, choose }: MapViewProps) {
+export const MapView = memo(function MapView({ orders, rows, chosen, choose }: MapViewProps) {
   const t = words.use();
   const box = useRef<HTMLDivElement>(null);
+  const now = useMinute();
   const tiles = useTiles();
   const [map, setMap] = useState<MapOnScreen | null>(null);
   const [failed, setFailed] = useState(false);
@@ -82,7 +87,7 @@ export function MapView({ orders, rows, chosen, choose }: MapViewProps) {
       const before = kept.get(key);
       if (before) {
         before.replaceChildren(...element.childNodes);
-        for (const name of ["title", "aria-label", "aria-pressed"]) before.setAttribute(name, element.getAttribute(name) ?? "");
+        for (const { name, value } of element.attributes) if (told.includes(name)) before.setAttribute(name, value);
         before.onclick = element.onclick;
       } else kept.set(key, element);
       return { key, element: before ?? element, latitude: spot.latitude, longitude: spot.longitude };
@@ -92,7 +97,7 @@ export function MapView({ orders, rows, chosen, choose }: MapViewProps) {
         seen
           ? [
               put(technician.id, seen, () =>
-                technicianMark(technician.name, fill(words.now().seenAgo, { time: ageInHours((Date.now() - Date.parse(seen.at)) / 1000) }), bars[0] ? () => chooseHere(bars[0]?.order.id ?? "") : null),
+                technicianMark(technician.name, fill(words.now().seenAgo, { time: ageInHours((Math.max(now, Date.parse(seen.at)) - Date.parse(seen.at)) / 1000) }), bars[0] ? () => chooseHere(bars[0]?.order.id ?? "") : null),
               ),
             ]
           : [],
@@ -107,8 +112,8 @@ export function MapView({ orders, rows, chosen, choose }: MapViewProps) {
       ),
     ];
     map.show(all, way);
-    const now = new Set(all.map(({ key }) => key));
-    for (const key of kept.keys()) if (!now.has(key)) kept.delete(key);
+    const shown = new Set(all.map(({ key }) => key));
+    for (const key of kept.keys()) if (!shown.has(key)) kept.delete(key);
   });
 
   const spot = there ?? null;
@@ -144,7 +149,7 @@ export function MapView({ orders, rows, chosen, choose }: MapViewProps) {
       )}
     </div>
   );
-}
+});
 
 /** Whether this browser can draw it at all. */
 export const canDraw = (): boolean => {

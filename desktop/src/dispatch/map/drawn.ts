@@ -57,7 +57,7 @@ export function draw(container: HTMLElement, tiles: string, title: string, tiles
   const showWay = () => {
     map.getSource<GeoJSONSource>("way")?.setData(way ? { type: "LineString", coordinates: way.map(({ longitude, latitude }) => [longitude, latitude]) } : nothing);
   };
-  map.on("load", showWay);
+  map.on("style.load", showWay);
   return {
     show: (marks, newWay) => {
       const kept = new Set(marks.map(({ key }) => key));
@@ -72,7 +72,7 @@ export function draw(container: HTMLElement, tiles: string, title: string, tiles
         else put.set(key, new Marker({ element }).setLngLat([longitude, latitude]).addTo(map));
       }
       way = newWay;
-      if (map.isStyleLoaded()) showWay();
+      showWay();
     },
     look: (at) => map.fitBounds(at, { padding: 40, maxZoom: tiles ? 13 : 7, duration: 300 }),
     zoom: (by) => map.easeTo({ zoom: map.getZoom() + by, duration: 200 }),

@@ -1,7 +1,7 @@
 import { useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
 import { Link } from "wouter";
 import { time } from "../../shared/format";
-import { useNow } from "../../shared/now";
+import { useMinute } from "../../shared/now";
 import { PriorityMark } from "../../shared/parts/PriorityMark";
 import { fill } from "../../shared/wording";
 import { words } from "../words";
@@ -31,7 +31,7 @@ export function PlanView({ rows, hours, span, zone, chosen, choose }: PlanViewPr
   const [focused, setFocused] = useState<string | null>(null);
   const keys = rows.flatMap(({ technician, bars }) => bars.map(({ order }) => ({ key: barKey(technician.id, order.id), order: order.id })));
   const current = keys.find(({ key }) => key === focused) ?? keys.find(({ order }) => order === chosen) ?? keys[0];
-  const now = placedAt(useNow(), hours);
+  const now = placedAt(useMinute(), hours);
   const goes = (event: KeyboardEvent) => {
     if (!isWay(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();

@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import type { OrderRow } from "../../orders/types";
 import { placeOf } from "../../orders/Where";
 import { ageInHours } from "../../shared/format";
-import { useNow } from "../../shared/now";
+import { useMinute } from "../../shared/now";
 import { count, fill } from "../../shared/wording";
 import { words } from "../words";
 import type { PlanRow } from "./plan";
@@ -74,5 +74,5 @@ export function TechnicianList({ rows, unplaced, choose }: TechnicianListProps) 
 /** How old the last position is. */
 export function SeenAgo({ at }: { at: string }) {
   const t = words.use();
-  return <>{fill(t.seenAgo, { time: ageInHours((useNow() - Date.parse(at)) / 1000) })}</>;
+  return <>{fill(t.seenAgo, { time: ageInHours((useMinute() - Date.parse(at)) / 1000) })}</>;
 }

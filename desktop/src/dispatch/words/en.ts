@@ -90,4 +90,5 @@ export const en = {
     left: "left {time}",
     reportDue: "report due {time}",
   },
+  openOrders: plural({ one: "{n} order open", other: "{n} orders open" }),
 };

@@ -90,4 +90,5 @@ export const et: typeof en = {
     left: "lahkus {time}",
     reportDue: "aruande tähtaeg {time}",
   },
+  openOrders: { one: "{n} töökäsk avatud", other: "{n} töökäsku avatud" },
 };

@@ -90,4 +90,5 @@ export const sv: typeof en = {
     left: "lämnade {time}",
     reportDue: "rapport ska in {time}",
   },
+  openOrders: { one: "{n} öppen order", other: "{n} öppna ordrar" },
 };

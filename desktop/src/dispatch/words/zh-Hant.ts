@@ -90,4 +90,5 @@ export const zhHant: typeof en = {
     left: "{time} 離開",
     reportDue: "{time} 前回報",
   },
+  openOrders: { other: "{n} 張未結工單" },
 };

@@ -68,14 +68,17 @@ class ADispatcherSeesWhereEverybodyIs {
         try (var lena = new AgentBrowser(server.url())) {
             var hosts = hostsAskedBy(lena.page());
             lena.signsIn(Company.SUPERVISOR, Company.PASSWORD).opens("/dispatch?nearby=map");
-            var map = lena.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Map of orders and technicians"));
+            var map = lena.page()
+                    .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Map of orders and technicians"));
             assertThat(map.locator("canvas")).isVisible();
             assertThat(mark(map, trapped)).hasAttribute("aria-pressed", "true");
-            assertThat(map.getByLabel(Pattern.compile("^%s, 0:0\\d ago".formatted(LiftTown.name(1))))).isVisible();
+            assertThat(map.getByLabel(Pattern.compile("^%s, 0:0\\d ago".formatted(LiftTown.name(1)))))
+                    .isVisible();
             lena.sees("1 order is not on the map: its site has no coordinates");
 
             mark(map, door).click();
-            assertThat(lena.page().getByRole(AriaRole.HEADING, named("^" + door.number()))).isVisible();
+            assertThat(lena.page().getByRole(AriaRole.HEADING, named("^" + door.number())))
+                    .isVisible();
             assertThat(chosenRow(lena)).containsText("Narva mnt 9");
             lena.presses("k");
             assertThat(mark(map, door)).hasAttribute("aria-pressed", "false");
@@ -86,7 +89,9 @@ class ADispatcherSeesWhereEverybodyIs {
             var bar = lena.page().locator("[data-bar]:focus");
             assertThat(bar).isVisible();
             lena.presses("Home").presses("ArrowUp").presses("ArrowUp");
-            assertThat(bar).hasAttribute("aria-label", Pattern.compile("^%s: .*on site \\d\\d:\\d\\d".formatted(LiftTown.name(1))));
+            assertThat(bar)
+                    .hasAttribute(
+                            "aria-label", Pattern.compile("^%s: .*on site \\d\\d:\\d\\d".formatted(LiftTown.name(1))));
             assertThat(chosenRow(lena)).containsText("Narva mnt 9");
             findings.addAll(Screenshots.of(lena, "dispatch-plan"));
             lena.presses("Enter");
@@ -95,7 +100,9 @@ class ADispatcherSeesWhereEverybodyIs {
             lena.opens("/dispatch");
             assertThat(lena.page().locator("[data-bar]").first()).isVisible();
             findings.addAll(Screenshots.of(lena, "dispatch-both"));
-            assertThat(hosts).as("servers that were asked").containsExactly(server.url().getAuthority());
+            assertThat(hosts)
+                    .as("servers that were asked")
+                    .containsExactly(server.url().getAuthority());
             assertThat(complaints(lena)).isEmpty();
         }
     }
@@ -134,7 +141,9 @@ class ADispatcherSeesWhereEverybodyIs {
                     "/api/map-tiles",
                     Map.of("address", "http://" + named + "/{z}/{x}/{y}.png", "attribution", "© Mapmakers"));
             var hosts = hostsAskedBy(lena.page());
-            lena.signsIn(Company.SUPERVISOR, Company.PASSWORD).opens("/dispatch").sees("© Mapmakers");
+            lena.signsIn(Company.SUPERVISOR, Company.PASSWORD)
+                    .opens("/dispatch")
+                    .sees("© Mapmakers");
             await("pictures are asked for").atMost(ofSeconds(20)).until(() -> {
                 lena.page().waitForTimeout(100);
                 return !asked.isEmpty();
@@ -149,7 +158,8 @@ class ADispatcherSeesWhereEverybodyIs {
     private record Order(String id, String number) {}
 
     private static Locator mark(Locator map, Order order) {
-        return map.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + order.number())));
+        return map.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + order.number())));
     }
 
     private static Page.GetByRoleOptions named(String pattern) {
@@ -188,22 +198,40 @@ class ADispatcherSeesWhereEverybodyIs {
         var site = office.post(
                 "/api/sites",
                 Map.of(
-                        "customer", customer.path("id").asString(),
-                        "name", street,
-                        "street", street,
-                        "city", "Tallinn",
-                        "country", "EE",
-                        "area", "Tallinn",
-                        "latitude", latitude,
-                        "longitude", longitude));
+                        "customer",
+                        customer.path("id").asString(),
+                        "name",
+                        street,
+                        "street",
+                        street,
+                        "city",
+                        "Tallinn",
+                        "country",
+                        "EE",
+                        "area",
+                        "Tallinn",
+                        "latitude",
+                        latitude,
+                        "longitude",
+                        longitude));
         office.post(
                 "/api/units",
-                Map.of("number", number, "name", "Lift 1", "site", site.path("id").asString(), "kind", "traction"));
+                Map.of(
+                        "number",
+                        number,
+                        "name",
+                        "Lift 1",
+                        "site",
+                        site.path("id").asString(),
+                        "kind",
+                        "traction"));
         return number;
     }
 
     private static Order raised(Desk office, String lift, String trapped) {
-        var unit = office.get("/api/search?q=" + lift + "&kinds=unit").at("/items/0/id").asString();
+        var unit = office.get("/api/search?q=" + lift + "&kinds=unit")
+                .at("/items/0/id")
+                .asString();
         var request = office.post("/api/requests", Map.of()).path("id").asString();
         var order = office.post(
                         "/api/requests/" + request + "/raise",

@@ -86,7 +86,9 @@ public class Technicians {
     }
 
     private static Condition worksIn(@Nullable String area) {
-        return area == null ? TECHNICIAN.ACTIVE.isTrue() : TECHNICIAN.ACTIVE.isTrue().and(TECHNICIAN.AREA.eq(area));
+        return area == null
+                ? TECHNICIAN.ACTIVE.isTrue()
+                : TECHNICIAN.ACTIVE.isTrue().and(TECHNICIAN.AREA.eq(area));
     }
 
     public Technician add(TechnicianForm form, @Nullable UUID by) {

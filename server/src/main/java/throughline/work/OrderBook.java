@@ -213,8 +213,8 @@ public class OrderBook {
 
     /** Accepted orders on which somebody is, or was at some time from one instant to another; in no order. */
     public List<WorkOrder> visits(Instant from, Instant until) {
-        var open = WORK_ORDER.STATE.in(
-                inline("accepted"), inline("on-the-way"), inline("on-site"), inline("report-due"));
+        var open =
+                WORK_ORDER.STATE.in(inline("accepted"), inline("on-the-way"), inline("on-site"), inline("report-due"));
         var ended = WORK_ORDER.CLOSED_AT.gt(OrderRows.utc(from)).and(WORK_ORDER.ACCEPTED_AT.lt(OrderRows.utc(until)));
         return Stream.of(open, ended)
                 .flatMap(which -> database

@@ -52,7 +52,9 @@ class PlanBars {
                 .collect(toMap(WorkOrder::id, identity(), (one, _) -> one));
         var made = offers.of(all.keySet()).stream().collect(groupingBy(Offer::order));
         var steps = offers.steps(all.keySet());
-        var places = sites.all(all.values().stream().map(WorkOrder::site).distinct().toList()).stream()
+        var places = sites
+                .all(all.values().stream().map(WorkOrder::site).distinct().toList())
+                .stream()
                 .collect(toMap(Site::id, identity()));
         var bars = new HashMap<UUID, List<Plan.Bar>>();
         for (var order : all.values()) {
@@ -83,7 +85,8 @@ class PlanBars {
     }
 
     /** One order, as bars of those who go there or are asked. */
-    private record Shown(WorkOrder order, Site site, @Nullable Step step, Instant now, String language) {
+    private record Shown(
+            WorkOrder order, Site site, @Nullable Step step, Instant now, String language) {
         Plan.Bar offered(Offer offer) {
             return bar(true, offer.at(), offer.answerBy(), false, null, null, null, null);
         }
@@ -119,7 +122,8 @@ class PlanBars {
             if (order.onSiteAt() != null) {
                 return later(now, order.onSiteAt().plus(job));
             }
-            return later(now, Objects.requireNonNullElse(order.arrivesAt(), now)).plus(job);
+            return later(now, Objects.requireNonNullElse(order.arrivesAt(), now))
+                    .plus(job);
         }
 
         private boolean isGuessed() {

@@ -77,7 +77,9 @@ class PlanEndpoints {
         var ends = Objects.requireNonNullElseGet(until, () -> begins.plus(USUALLY));
         if (!begins.isBefore(ends) || ends.isAfter(begins.plus(LONGEST))) {
             throw new Refused(
-                    "dispatch.plan-too-long", "A plan begins before it ends and shows at most {0} days.", LONGEST.toDays());
+                    "dispatch.plan-too-long",
+                    "A plan begins before it ends and shows at most {0} days.",
+                    LONGEST.toDays());
         }
         var where = area == null || area.isBlank() ? null : area;
         var language = readers.languageOf(people.current().person().value());
@@ -133,7 +135,9 @@ class PlanEndpoints {
                 new ContactRow.Named(technician.id(), technician.name()),
                 technician.area(),
                 rank == Integer.MAX_VALUE ? null : rank,
-                seen == null ? null : new Plan.Place(seen.at().latitude(), seen.at().longitude(), seen.when()),
+                seen == null
+                        ? null
+                        : new Plan.Place(seen.at().latitude(), seen.at().longitude(), seen.when()),
                 away.stream().map(each -> new Plan.Away(each.from(), each.to())).toList(),
                 turns.stream()
                         .map(turn -> new Plan.OnCallTurn(turn.area(), turn.rank(), turn.from(), turn.to()))

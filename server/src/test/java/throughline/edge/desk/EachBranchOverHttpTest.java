@@ -229,7 +229,9 @@ class EachBranchOverHttpTest {
 
         var plan = day.person().get("/api/dispatch/plan?area=Paide").json();
 
-        assertThat(plan.path("technicians").valueStream().map(each -> each.at("/technician/name").asString()))
+        assertThat(plan.path("technicians")
+                        .valueStream()
+                        .map(each -> each.at("/technician/name").asString()))
                 .as("who is on call now comes first")
                 .containsExactly("Piret", "Aadu");
         var first = plan.at("/technicians/0");
@@ -243,12 +245,17 @@ class EachBranchOverHttpTest {
         assertThat(Instant.parse(bar.path("until").asString())).isEqualTo(onSite.plusSeconds(30 * 60));
         assertThat(bar.path("guessed").asBoolean()).isTrue();
         assertThat(plan.at("/technicians/1/away/0/from").asString()).isNotEmpty();
-        assertThat(plan.at("/technicians/1/away/0").has("kind")).as("that he is sick is nobody's here").isFalse();
+        assertThat(plan.at("/technicians/1/away/0").has("kind"))
+                .as("that he is sick is nobody's here")
+                .isFalse();
         assertThat(parnu.person().get("/api/dispatch/plan?area=Paide").json().at("/technicians/0/bars"))
                 .as("an order of another branch")
                 .isEmpty();
         var tomorrow = "&from=" + now.plus(1, ChronoUnit.DAYS) + "&until=" + now.plus(2, ChronoUnit.DAYS);
-        assertThat(day.person().get("/api/dispatch/plan?area=Paide" + tomorrow).json().at("/technicians/0/bars"))
+        assertThat(day.person()
+                        .get("/api/dispatch/plan?area=Paide" + tomorrow)
+                        .json()
+                        .at("/technicians/0/bars"))
                 .as("over by then")
                 .isEmpty();
         var tooLong = "/api/dispatch/plan?from=" + now + "&until=" + now.plus(9, ChronoUnit.DAYS);
@@ -281,7 +288,8 @@ class EachBranchOverHttpTest {
         assertThat(policyOfThePage())
                 .contains("connect-src 'self' https://tiles.example;")
                 .containsPattern("img-src [^;]* https://tiles\\.example;");
-        assertThat(kaur.put("/api/map-tiles", Map.of("address", "", "version", 2)).status())
+        assertThat(kaur.put("/api/map-tiles", Map.of("address", "", "version", 2))
+                        .status())
                 .isEqualTo(200);
     }
 
