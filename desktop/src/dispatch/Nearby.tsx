@@ -68,6 +68,7 @@ export function Nearby({ orders, area, chosen, choose, view, show }: NearbyProps
           {...{ span, setSpan }}
           said={`${time(hours.from, zone)} – ${time(hours.until, zone)}`}
           go={(by) => setAt(moved(at ?? now, span, by, zone))}
+          signs={view === "plan"}
           back={at === null ? null : () => setAt(null)}
         >
           {!plan.data ? (
@@ -92,11 +93,13 @@ interface TimedProps {
   go: (by: 1 | -1) => void;
   /** Null while now is shown. */
   back: (() => void) | null;
+  /** Whether there is room to say what the signs mean. */
+  signs: boolean;
   children: ReactNode;
 }
 
 /** Hours that can be turned over. */
-function Timed({ span, setSpan, said, go, back, children }: TimedProps) {
+function Timed({ span, setSpan, said, go, back, signs, children }: TimedProps) {
   const t = words.use();
   return (
     <div className="timed">
@@ -116,14 +119,6 @@ function Timed({ span, setSpan, said, go, back, children }: TimedProps) {
           </Button>
         )}
         <span className="sp" />
-        <ul className="signs" aria-label={t.legend}>
-          {(["offered", "way", "site", "promise", "report", "turn"] as const).map((sign) => (
-            <li key={sign}>
-              <i className={`sign ${sign}`} />
-              {t.signs[sign]}
-            </li>
-          ))}
-        </ul>
         <select aria-label={t.span} value={span} onChange={(event) => setSpan(event.target.value as Span)}>
           {spans.map((each) => (
             <option key={each} value={each}>
@@ -133,6 +128,22 @@ function Timed({ span, setSpan, said, go, back, children }: TimedProps) {
         </select>
       </div>
       {children}
+      {signs && <Signs />}
     </div>
+  );
+}
+
+/** What the plan's signs mean. */
+function Signs() {
+  const t = words.use();
+  return (
+    <ul className="signs" aria-label={t.legend}>
+      {(["offered", "way", "site", "promise", "report", "turn"] as const).map((sign) => (
+        <li key={sign}>
+          <i className={`sign ${sign}`} />
+          {t.signs[sign]}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -26,6 +26,8 @@ export interface MapOnScreen {
 setWorkerUrl(mapWorker);
 
 const outline = world as unknown as Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+const land = feature(outline, outline.objects.land);
+const borders = mesh(outline, outline.objects.countries);
 const nothing: FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /**
@@ -76,24 +78,35 @@ export function draw(container: HTMLElement, tiles: string, title: string, tiles
     },
     look: (at) => map.fitBounds(at, { padding: 40, maxZoom: tiles ? 13 : 7, duration: 300 }),
     zoom: (by) => map.easeTo({ zoom: map.getZoom() + by, duration: 200 }),
-    recolour: () => map.setStyle(style(tiles), { diff: true }).once("idle", showWay),
+    recolour: () => {
+      if (!map.getLayer("way")) return;
+      for (const [layer, property, token] of colours) map.setPaintProperty(layer, property, colour(token));
+    },
     remove: () => map.remove(),
   };
 }
 
+/** What is painted in which colour of the design. */
+const colours = [
+  ["sea", "background-color", "--surface-3"],
+  ["land", "fill-color", "--surface-2"],
+  ["borders", "line-color", "--edge"],
+  ["way", "line-color", "--crit-fill"],
+] as const;
+
 function style(tiles: string): StyleSpecification {
-  const [sea, land, border, line] = [colour("--surface-3"), colour("--surface-2"), colour("--edge"), colour("--crit-fill")];
+  const [sea = "", ground = "", border = "", line = ""] = colours.map(([, , token]) => colour(token));
   return {
     version: 8,
     sources: {
-      land: { type: "geojson", data: feature(outline, outline.objects.land) },
-      borders: { type: "geojson", data: mesh(outline, outline.objects.countries) },
+      land: { type: "geojson", data: land },
+      borders: { type: "geojson", data: borders },
       way: { type: "geojson", data: nothing },
       ...(tiles ? { tiles: { type: "raster" as const, tiles: [tiles], tileSize: 256 } } : {}),
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": sea } },
-      { id: "land", type: "fill", source: "land", paint: { "fill-color": land } },
+      { id: "land", type: "fill", source: "land", paint: { "fill-color": ground } },
       { id: "borders", type: "line", source: "borders", paint: { "line-color": border, "line-width": 1 } },
       ...(tiles ? [{ id: "tiles", type: "raster" as const, source: "tiles" }] : []),
       { id: "way", type: "line", source: "way", paint: { "line-color": line, "line-width": 2.5, "line-dasharray": [2, 1.5] } },

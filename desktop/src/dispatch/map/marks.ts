@@ -30,7 +30,9 @@ export function technicianMark(name: string, age: string, press: (() => void) | 
   const mark = button(`${name}, ${age}`, press);
   const look = document.createElement("span");
   look.className = "mark technician";
-  look.append(text("dot", ""), text("who", name.split(" ")[0] ?? name), text("age", age));
+  const label = text("label", name.split(" ")[0] ?? name);
+  label.append(text("ago", age));
+  look.append(text("dot", ""), label);
   mark.append(look);
   return mark;
 }
