@@ -54,6 +54,9 @@ export function draw(container: HTMLElement, tiles: string, title: string, tiles
     if ("sourceId" in failure && failure.sourceId === "tiles") tilesFail();
     else console.error(failure.error);
   });
+  map.on("idle", () => {
+    container.dataset["drawn"] = "true";
+  });
   const put = new Map<string, Marker>();
   let way: readonly [Spot, Spot] | null = null;
   const showWay = () => {
@@ -98,6 +101,7 @@ function style(tiles: string): StyleSpecification {
   const [sea = "", ground = "", border = "", line = ""] = colours.map(([, , token]) => colour(token));
   return {
     version: 8,
+    transition: { duration: 0 },
     sources: {
       land: { type: "geojson", data: land },
       borders: { type: "geojson", data: borders },

@@ -81,7 +81,7 @@ class ADispatcherSeesWhereEverybodyIs {
             assertThat(chosenRow(lena)).containsText("Narva mnt 9");
             lena.presses("k");
             assertThat(mark(map, door)).hasAttribute("aria-pressed", "false");
-            map.locator("canvas").waitFor();
+            map.locator("[data-drawn]").waitFor();
             findings.addAll(Screenshots.of(lena, "dispatch-map"));
 
             lena.presses("l");
@@ -98,6 +98,7 @@ class ADispatcherSeesWhereEverybodyIs {
 
             lena.opens("/dispatch");
             assertThat(lena.page().locator("[data-bar]").first()).isVisible();
+            map.locator("[data-drawn]").waitFor();
             findings.addAll(Screenshots.of(lena, "dispatch-both"));
             assertThat(hosts)
                     .as("servers that were asked")
@@ -143,11 +144,10 @@ class ADispatcherSeesWhereEverybodyIs {
             lena.signsIn(Company.SUPERVISOR, Company.PASSWORD)
                     .opens("/dispatch")
                     .sees("© Mapmakers");
-            await("pictures are asked for").atMost(ofSeconds(20)).until(() -> {
-                lena.page().waitForTimeout(100);
-                return !asked.isEmpty();
-            });
+            lena.page().waitForCondition(() -> hosts.contains(named));
             assertThat(hosts).containsExactlyInAnyOrder(server.url().getAuthority(), named);
+            lena.page().waitForCondition(() -> !asked.isEmpty());
+            assertThat(asked).allSatisfy(path -> assertThat(path).matches("/\\d+/\\d+/\\d+\\.png"));
             assertThat(forbidden(lena)).isEmpty();
         } finally {
             tiles.stop(0);
