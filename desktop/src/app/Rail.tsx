@@ -21,10 +21,26 @@ export function Rail({ screens }: { screens: readonly Screen[] }) {
               aria-keyshortcuts={`G ${rail.letter}`}
             >
               <Icon name={rail.icon} size="l" />
+              {rail.useCount && <Waiting useCount={rail.useCount} />}
               <span>{label()}</span>
             </Link>
           ),
       )}
     </nav>
+  );
+}
+
+type RailCount = NonNullable<NonNullable<Screen["rail"]>["useCount"]>;
+
+/** How many wait behind a place of the rail. */
+function Waiting({ useCount }: { useCount: RailCount }) {
+  const count = useCount();
+  return (
+    count && (
+      <span className="n">
+        <span aria-hidden="true">{count.n}</span>
+        <span className="unseen">{count.said}</span>
+      </span>
+    )
   );
 }

@@ -49,13 +49,13 @@ function Chosen({ order, back }: { order: OrderCard; back: () => void }) {
     <section className="card grow chosen-order" aria-label={number}>
       <header>
         <PriorityMark of={priority} />
-        <h2 className="sp">
+        <h2 className="sp ell" title={[site.street, site.city, unit?.name].filter(Boolean).join(", ")}>
           <Link href={`/orders/${order.id}`}>{number}</Link>
+          {` · ${[site.street || site.name, unit?.name].filter(Boolean).join(", ")}`}
         </h2>
         <DueChip dueAt={order.dueAt} state={order.state} />
       </header>
       <div className="in">
-        <p className="lead">{[site.street, site.city, unit?.name].filter(Boolean).join(", ")}</p>
         <p className="dense">
           <b>{headline}.</b> {said} <span className="t2">{promiseSaid(order)}</span>
         </p>

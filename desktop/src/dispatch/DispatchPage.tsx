@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { Link, useLocation } from "wouter";
 import { useWide } from "../app/useWide";
@@ -14,6 +14,7 @@ import { boardActions, newCallout, showOrder, showWaiting, type OnBoard } from "
 import { ChosenOrder } from "./ChosenOrder";
 import { HeldList } from "./HeldList";
 import { MainList } from "./MainList";
+import { Nearby } from "./Nearby";
 import { UnreachableList } from "./UnreachableList";
 import { useStillness } from "./stillness";
 import { tabs, useBoardView, type BoardTab } from "./useBoardView";
@@ -55,9 +56,15 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
     },
     isWide,
     turn: () => setSide(!side),
+    showNearby: (what) => {
+      if (!isWide) setSide(true);
+      if (view.nearby !== what && view.nearby !== "both") view.set("nearby", what);
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(what === "map" ? ".map canvas" : ".plan [tabindex='0']")?.focus());
+    },
     newCallout: () => go("/requests/new"),
   };
   useActions(boardActions, on);
+  const onMap = useMemo(() => [...board.needsYou, ...board.underWay, ...board.onHold, ...board.reportDue], [board]);
   const { counts } = board;
   const numbers: Record<BoardTab, number> = { open: counts.open, unreachable: counts.unreachable, "on-hold": counts.onHold, "report-due": counts.reportDue };
   const trapped = orders.waiting.some(({ priority }) => priority === 1);
@@ -120,6 +127,13 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
         </div>
         <div className="cl one">
           <ChosenOrder order={chosen} back={() => focusRow(list.current, chosen, 0, choose)} />
+          <Nearby
+            orders={onMap}
+            area={view.area}
+            {...{ chosen, choose }}
+            view={view.nearby}
+            show={(each) => view.set("nearby", each === "both" ? "" : each)}
+          />
         </div>
       </div>
     </div>

@@ -13,6 +13,8 @@ export interface OnBoard {
   /** List and order stand side by side; else the order is turned to. */
   isWide: boolean;
   turn: () => void;
+  /** Technicians on the map or in the plan. */
+  showNearby: (view: "map" | "plan") => void;
 }
 
 export const newCallout: Action<OnBoard> = { id: "board.new", label: () => words.now().newCallout, icon: "plus", shortcut: "N", run: ({ newCallout }) => newCallout() };
@@ -38,6 +40,8 @@ export const boardActions: readonly Action<OnBoard>[] = [
   { id: "board.previous", label: () => words.now().previous, shortcut: "K", run: ({ move }) => move(-1) },
   showWaiting,
   { id: "board.area", label: () => words.now().area, icon: "filter", shortcut: "F", run: ({ chooseArea }) => chooseArea() },
+  { id: "board.map", label: () => words.now().showMap, icon: "globe", shortcut: "M", run: ({ showNearby }) => showNearby("map") },
+  { id: "board.plan", label: () => words.now().showPlan, icon: "calendar", shortcut: "L", hinted: false, run: ({ showNearby }) => showNearby("plan") },
   newCallout,
   showOrder,
 ];

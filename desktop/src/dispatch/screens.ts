@@ -1,3 +1,4 @@
+import { useOpenCount } from "./openCount";
 import type { Screen } from "../shared/screen";
 import { words } from "../shared/words";
 
@@ -11,7 +12,7 @@ export const dispatchScreens: readonly Screen[] = [
     load: () => import("./DispatchPage"),
     roles,
     label: () => titles().dispatch,
-    rail: { icon: "board", letter: "P" },
+    rail: { icon: "board", letter: "P", useCount: useOpenCount },
   },
   { path: "/orders", load: () => import("../orders/OrdersPage"), roles, label: () => titles().orders, inPalette: true },
   { path: "/orders/:id", load: () => import("../orders/OrderPage"), roles, label: () => titles().order },

@@ -50,6 +50,9 @@ export interface OrderRow {
   siteName: string;
   street: string;
   city: string;
+  /** Of its site in degrees; null while nobody said where it is. */
+  latitude: number | null;
+  longitude: number | null;
   area: string;
   technician: string | null;
   raisedAt: string;

@@ -22,6 +22,11 @@ function watch(watcher: () => void): () => void {
 /** Now in milliseconds, renewed every second. */
 export const useNow = (): number => useSyncExternalStore(watch, () => now);
 
+const minute = 60_000;
+
+/** The beginning of this minute, for what need not be drawn anew every second. */
+export const useMinute = (): number => useSyncExternalStore(watch, () => now - (now % minute));
+
 /** Whole seconds since then; 0 for nothing, and never below 0 when two clocks differ. */
 export function useSecondsSince(when: string | number | null | undefined): number {
   const tick = useNow();

@@ -24,7 +24,12 @@ export interface Screen {
   /** What stands in the browser's tab, the palette and the rail. */
   label: () => string;
   /** In the rail at the left; also reached by G and the letter. */
-  rail?: { icon: IconName; letter: string };
+  rail?: {
+    icon: IconName;
+    letter: string;
+    /** A hook: how many wait there; null for none, and for whoever it does not concern. */
+    useCount?: () => { n: number; said: string } | null;
+  };
   /** What the palette finds here for at least two typed letters; the best few. */
   find?: (text: string, signal: AbortSignal) => Promise<readonly Found[]>;
   /** Offered by the palette although not in the rail. */

@@ -2,12 +2,15 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { EditForm } from "../../shared/edit/EditForm";
 import type { Kept } from "../../shared/edit/rebase";
 import { useEdit } from "../../shared/edit/useEdit";
+import { getTiles, tilesKey } from "../../shared/mapTiles";
 import { NumberField } from "../../shared/parts/NumberField";
+import { useMe } from "../../shared/session";
 import { AdminPage } from "../AdminPage";
 import { One } from "../One";
 import { words } from "../words";
 import { RemindersField } from "./RemindersField";
 import { codes } from "../words/codes";
+import { MapTiles } from "./MapTiles";
 import { changeRule, changeTimes, getRule, getTimes, keptRule, keptTimes, type RepeatRule, type WaitingTimes } from "./settings";
 
 const key = ["dispatch", "settings"];
@@ -17,9 +20,12 @@ export default function DispatchSettingsPage() {
   const t = codes.use();
   const times = useQuery({ queryKey: key, queryFn: getTimes });
   const rule = useQuery({ queryKey: ruleKey, queryFn: getRule });
+  const isAdministrator = useMe().roles.includes("administrator");
+  const tiles = useQuery({ queryKey: tilesKey, queryFn: getTiles, enabled: isAdministrator });
   return (
     <AdminPage section="dispatch" lead={t.dispatchLead}>
       <One of={times}>{(found) => <Times kept={keptTimes(found)} reload={times.refetch} />}</One>
+      {isAdministrator && <One of={tiles}>{(found) => <MapTiles tiles={found} reload={tiles.refetch} />}</One>}
       <One of={rule}>{(found) => <Rule kept={keptRule(found)} reload={rule.refetch} />}</One>
     </AdminPage>
   );

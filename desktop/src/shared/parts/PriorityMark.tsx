@@ -4,7 +4,7 @@ import { words } from "../words";
 import { Chip, type ChipTone } from "./Chip";
 import "./order.css";
 
-const shapes: Record<Priority, string> = {
+export const priorityShapes: Record<Priority, string> = {
   1: "M6 1h8l5 5v8l-5 5H6l-5-5V6z",
   2: "M10 .3 20.2 19H-.2z",
   3: "M2.5 2.5h15v15h-15z",
@@ -17,7 +17,7 @@ export function PriorityMark({ of, wordless = false }: { of: Priority; wordless?
   return (
     <span className={`pri p${of}`}>
       <svg viewBox="0 0 20 20" {...(wordless ? { role: "img", "aria-label": fill(t.priorityIs, { n: of, word: t.priorities[of] }) } : { "aria-hidden": true })}>
-        <path d={shapes[of]} />
+        <path d={priorityShapes[of]} />
         <text x="10" y={of === 2 ? 16.6 : 13.8} aria-hidden="true">
           {of}
         </text>

@@ -108,6 +108,12 @@ public class OnCall {
                 TURN.ID.asc());
     }
 
+    /** The turns of all areas that touch this time, by their beginning. */
+    @Transactional(readOnly = true)
+    public List<Turn> during(Instant from, Instant until) {
+        return fetch(TURN.ENDS.gt(utc(from)).and(TURN.BEGINS.lt(utc(until))), MOST, TURN.BEGINS.asc(), TURN.ID.asc());
+    }
+
     /** The turns of a technician that touch this time, in every area. */
     @Transactional(readOnly = true)
     public List<Turn> of(UUID technician, Instant from, Instant until) {

@@ -31,7 +31,8 @@ public class Positions {
         this.sites = sites;
     }
 
-    record Seen(Spot at, Instant when) {}
+    /** Where somebody was, and when. */
+    public record Seen(Spot at, Instant when) {}
 
     /** Nothing older replaces what is known. */
     public void seen(UUID technician, double latitude, double longitude, Instant when) {
@@ -50,7 +51,7 @@ public class Positions {
     }
 
     @Transactional(readOnly = true)
-    Map<UUID, Seen> of(Collection<UUID> technicians) {
+    public Map<UUID, Seen> of(Collection<UUID> technicians) {
         return database.selectFrom(POSITION)
                 .where(POSITION.TECHNICIAN.in(technicians))
                 .fetchMap(

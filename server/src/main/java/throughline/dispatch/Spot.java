@@ -3,7 +3,7 @@ package throughline.dispatch;
 import org.jspecify.annotations.Nullable;
 
 /** A place on the map, in degrees. */
-record Spot(double latitude, double longitude) {
+public record Spot(double latitude, double longitude) {
     private static final double EARTH_KILOMETRES = 6_371;
 
     static @Nullable Spot of(@Nullable Double latitude, @Nullable Double longitude) {

@@ -73,6 +73,24 @@ public class Technicians {
         return fetch(TECHNICIAN.AREA.eq(area).and(TECHNICIAN.ACTIVE), MOST_OF_AN_AREA);
     }
 
+    /** How many work in the area, or in all of them. */
+    @Transactional(readOnly = true)
+    public int count(@Nullable String area) {
+        return database.fetchCount(TECHNICIAN, worksIn(area));
+    }
+
+    /** So many who work in the area, or in all of them, by name. */
+    @Transactional(readOnly = true)
+    public List<Technician> some(@Nullable String area, int most) {
+        return fetch(worksIn(area), most);
+    }
+
+    private static Condition worksIn(@Nullable String area) {
+        return area == null
+                ? TECHNICIAN.ACTIVE.isTrue()
+                : TECHNICIAN.ACTIVE.isTrue().and(TECHNICIAN.AREA.eq(area));
+    }
+
     public Technician add(TechnicianForm form, @Nullable UUID by) {
         var technician = record(read(form));
         technician.setId(ids.next());

@@ -65,6 +65,12 @@ public class Absences {
         return rows.absences(clock.instant(), RotaRows.FAR);
     }
 
+    /** Who is away at some time from one instant to another, without why. */
+    @Transactional(readOnly = true)
+    public List<Away> during(Instant from, Instant until) {
+        return rows.away(from, until);
+    }
+
     /** @param approved by whoever writes it down */
     public Absence add(Filled filled, boolean approved, @Nullable UUID by) {
         var now = clock.instant();

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -40,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class OrderBook {
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
     private static final int LONGEST_TIMELINE = 2_000;
+    private static final int MOST_VISITS = 2_000;
 
     /** Orders without a promise come last. */
     private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
@@ -207,6 +209,22 @@ public class OrderBook {
                 .fetchMap(
                         row -> requireNonNull(row.value1()),
                         row -> new Visits(row.value2(), row.value3().toInstant()));
+    }
+
+    /** Accepted orders on which somebody is, or was at some time from one instant to another; in no order. */
+    public List<WorkOrder> visits(Instant from, Instant until) {
+        var open =
+                WORK_ORDER.STATE.in(inline("accepted"), inline("on-the-way"), inline("on-site"), inline("report-due"));
+        var ended = WORK_ORDER.CLOSED_AT.gt(OrderRows.utc(from)).and(WORK_ORDER.ACCEPTED_AT.lt(OrderRows.utc(until)));
+        return Stream.of(open, ended)
+                .flatMap(which -> database
+                        .selectFrom(WORK_ORDER)
+                        .where(which, WORK_ORDER.TECHNICIAN.isNotNull())
+                        .orderBy(WORK_ORDER.ACCEPTED_AT.desc(), WORK_ORDER.ID)
+                        .limit(MOST_VISITS)
+                        .fetch(rows::order)
+                        .stream())
+                .toList();
     }
 
     /** Whether anything is open for this unit. */

@@ -70,6 +70,7 @@ class AnotherBranchSeesNothingTest {
             "dispatch.cover_change",
             "dispatch.ladder",
             "dispatch.link",
+            "dispatch.map_tiles",
             "dispatch.neighbour",
             "dispatch.night_callout",
             "dispatch.position",

@@ -60,6 +60,22 @@ public final class TechnicianPhone implements AutoCloseable {
         taps("reject", Map.of("reason", reason));
     }
 
+    /** Takes the job and says in how many minutes they are there. */
+    public TechnicianPhone takesIt(int minutes) {
+        taps("accept", Map.of("minutes", String.valueOf(minutes)));
+        return this;
+    }
+
+    public TechnicianPhone isOnTheWay() {
+        taps("on-the-way", Map.of());
+        return this;
+    }
+
+    public TechnicianPhone isOnSite() {
+        taps("on-site", Map.of());
+        return this;
+    }
+
     /** The latest link that was sent to it. */
     public URI link() {
         return server.resolve(links().getLast());

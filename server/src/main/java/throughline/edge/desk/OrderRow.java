@@ -10,6 +10,7 @@ import throughline.work.Line;
  * A work order in a list or on the board.
  *
  * @param share of the promised time that has passed: 0 when the caller was heard, 1 when it is due
+ * @param latitude of its site in degrees; null with {@code longitude} while nobody said where it is
  * @param tries technicians asked so far
  * @param answerBy until when the open offer waits
  * @param stuck nobody is left to ask
@@ -27,6 +28,8 @@ record OrderRow(
         String siteName,
         String street,
         String city,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
         String area,
         @Nullable String technician,
         Instant raisedAt,

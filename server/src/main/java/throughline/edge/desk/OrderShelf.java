@@ -96,6 +96,8 @@ class OrderShelf {
                             site.name(),
                             site.street(),
                             site.city(),
+                            site.latitude(),
+                            site.longitude(),
                             order.area(),
                             order.technicianName(),
                             order.raisedAt(),

@@ -203,6 +203,8 @@ final class AccessList {
 
                     // Work orders
                     may(AT_THE_DESK, GET, "/api/orders", "/api/orders/{id}", "/api/order-codes", "/api/dispatch"),
+                    may(AT_THE_DESK, GET, "/api/dispatch/plan", "/api/map-tiles"),
+                    may(ADMINISTERS_ALL, PUT, "/api/map-tiles"),
                     may(PLANS, GET, "/api/order-owners"),
                     may(
                             DECIDES,

@@ -17,23 +17,31 @@ final class ContentPolicy {
      * it, nothing from elsewhere, no frame of anybody. Text never becomes markup or script (Trusted Types): the only rule for it is the
      * page's own default one, which lets nothing but an empty text pass. Recordings and the microphone check play from blobs.
      *
+     * A map is drawn by a worker that is a file of ours; the default policy names it.
+     *
      * @param files the origin of files of others; null when it is the page's own
+     * @param tiles the origin of the pictures under the map; null when there are none
      */
-    static String ofDesktop(String nonce, @Nullable String files) {
+    static String ofDesktop(String nonce, @Nullable String files, @Nullable String tiles) {
         return String.join(
                 "; ",
                 "default-src 'none'",
                 "script-src 'nonce-%s' 'strict-dynamic'".formatted(nonce),
                 "style-src 'nonce-%s'".formatted(nonce),
-                "img-src 'self' data: blob:" + (files == null ? "" : " " + files),
+                "worker-src 'self'",
+                "img-src 'self' data: blob:" + also(files) + also(tiles),
                 "font-src 'self'",
                 "media-src 'self' blob:",
-                "connect-src 'self'",
+                "connect-src 'self'" + also(tiles),
                 "manifest-src 'self'",
                 "base-uri 'none'",
                 "form-action 'self'",
                 "frame-ancestors 'none'",
                 "require-trusted-types-for 'script'",
                 "trusted-types default");
+    }
+
+    private static String also(@Nullable String origin) {
+        return origin == null ? "" : " " + origin;
     }
 }

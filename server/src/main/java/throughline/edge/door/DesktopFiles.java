@@ -20,6 +20,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.resource.PathResourceResolver;
+import throughline.dispatch.MapTiles;
 import throughline.edge.files.FilesOrigin;
 
 /**
@@ -53,7 +54,7 @@ class DesktopFiles implements WebMvcConfigurer {
     }
 
     @Bean
-    RouterFunction<ServerResponse> desktopPage(FilesOrigin files) throws IOException {
+    RouterFunction<ServerResponse> desktopPage(FilesOrigin files, MapTiles tiles) throws IOException {
         var page = new ClassPathResource(FOLDER + PAGE).getContentAsString(StandardCharsets.UTF_8);
         return RouterFunctions.route(DesktopFiles::isPlace, request -> {
             var nonce = Nonce.fresh();
@@ -62,7 +63,7 @@ class DesktopFiles implements WebMvcConfigurer {
                     .cacheControl(CacheControl.noStore())
                     .header(
                             "Content-Security-Policy",
-                            ContentPolicy.ofDesktop(nonce, files.of(request.servletRequest())))
+                            ContentPolicy.ofDesktop(nonce, files.of(request.servletRequest()), tiles.origin()))
                     .body(page.replace(NONCE_GOES_HERE, nonce));
         });
     }

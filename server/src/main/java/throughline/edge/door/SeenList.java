@@ -50,6 +50,7 @@ final class SeenList {
             "/api/promise",
             "/api/order-codes",
             "/api/dispatch/settings",
+            "/api/map-tiles",
             "/api/neighbours",
             "/api/ladders",
             "/api/ladders/{id}",
@@ -87,6 +88,7 @@ final class SeenList {
         }
         for (var board : new String[] {
             "/api/dispatch",
+            "/api/dispatch/plan",
             "/api/contacts/abandoned",
             "/api/order-owners",
             "/api/on-call",

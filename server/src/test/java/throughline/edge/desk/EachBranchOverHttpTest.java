@@ -8,7 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,6 +206,93 @@ class EachBranchOverHttpTest {
                 .isEqualTo("people.branch-below-itself");
     }
 
+    @Test
+    void thePlanSaysWhoHasWhatAndWhereTheyAreAndOnlyWhatIsHers() {
+        var day = furnished("Paide", "Pikk 1", "PDE-10001");
+        var form = new HashMap<String, Object>(site(day.customer(), "Pikk 1", null));
+        form.putAll(Map.of("version", 1, "latitude", 58.8856, "longitude", 25.5572));
+        assertThat(day.person().put("/api/sites/" + day.site(), form).status()).isEqualTo(200);
+        var piret = UUID.fromString(technician("Piret", "+37255500701"));
+        var aadu = technician("Aadu", "+37255500702");
+        var now = clock.instant();
+        made(kaur, "/api/on-call", turn(piret.toString(), now.minusSeconds(3600), now.plusSeconds(7200)));
+        made(kaur, "/api/on-call", turn(aadu, now.plusSeconds(7200), now.plusSeconds(9000)));
+        var order = UUID.fromString(day.order());
+        var arrives = now.plusSeconds(1800).truncatedTo(ChronoUnit.SECONDS);
+        orders.accepted(order, piret, "Piret", arrives);
+        orders.onTheWay(order, null);
+        orders.onSite(order, null);
+        var away = kaur.post(
+                "/api/absences",
+                Map.of("technician", aadu, "from", now.plusSeconds(60), "to", now.plusSeconds(5000), "kind", "sick"));
+        assertThat(away.at("/state")).isEqualTo("approved");
+
+        var plan = day.person().get("/api/dispatch/plan?area=Paide").json();
+
+        assertThat(plan.path("technicians")
+                        .valueStream()
+                        .map(each -> each.at("/technician/name").asString()))
+                .as("who is on call now comes first")
+                .containsExactly("Piret", "Aadu");
+        var first = plan.at("/technicians/0");
+        assertThat(first.path("onCall").asInt()).isEqualTo(1);
+        assertThat(first.at("/seen/latitude").asDouble()).isEqualTo(58.8856);
+        var bar = first.at("/bars/0");
+        assertThat(bar.at("/order/id").asString()).isEqualTo(day.order());
+        assertThat(bar.path("state").asString()).isEqualTo("on-site");
+        assertThat(Instant.parse(bar.path("arrivesAt").asString())).isEqualTo(arrives);
+        var onSite = Instant.parse(bar.path("onSiteAt").asString());
+        assertThat(Instant.parse(bar.path("until").asString())).isEqualTo(onSite.plusSeconds(30 * 60));
+        assertThat(bar.path("guessed").asBoolean()).isTrue();
+        assertThat(plan.at("/technicians/1/away/0/from").asString()).isNotEmpty();
+        assertThat(plan.at("/technicians/1/away/0").has("kind"))
+                .as("that he is sick is nobody's here")
+                .isFalse();
+        assertThat(parnu.person().get("/api/dispatch/plan?area=Paide").json().at("/technicians/0/bars"))
+                .as("an order of another branch")
+                .isEmpty();
+        var tomorrow = "&from=" + now.plus(1, ChronoUnit.DAYS) + "&until=" + now.plus(2, ChronoUnit.DAYS);
+        assertThat(day.person()
+                        .get("/api/dispatch/plan?area=Paide" + tomorrow)
+                        .json()
+                        .at("/technicians/0/bars"))
+                .as("over by then")
+                .isEmpty();
+        var tooLong = "/api/dispatch/plan?from=" + now + "&until=" + now.plus(9, ChronoUnit.DAYS);
+        assertThat(day.person().get(tooLong).at("/code")).isEqualTo("dispatch.plan-too-long");
+    }
+
+    // ASVS 3.4.3
+    @Test
+    void picturesUnderTheMapComeFromOneServerThatTheCompanyNamesAndNobodyElseIsAsked()
+            throws IOException, InterruptedException {
+        assertThat(policyOfThePage()).contains("connect-src 'self';", "worker-src 'self';");
+        var tiles = Map.of("address", "https://tiles.example/{z}/{x}/{y}.png", "attribution", "© Mapmakers");
+        assertThat(tartu.person().put("/api/map-tiles", tiles).status()).isEqualTo(403);
+        for (var wrong : List.of(
+                "https://tiles.example/0/0/0.png",
+                "http://tiles.example/{z}/{x}/{y}.png",
+                "https://{s}.tiles.example/{z}/{x}/{y}.png",
+                "https://*/{z}/{x}/{y}.png",
+                "https://me:secret@tiles.example/{z}/{x}/{y}.png",
+                "https://tiles.example; script-src *;/{z}/{x}/{y}.png")) {
+            var refused = kaur.put("/api/map-tiles", Map.of("address", wrong, "attribution", "© Mapmakers"));
+            assertThat(refused.at("/fields/address/code")).as(wrong).isNotEmpty();
+        }
+        assertThat(kaur.put("/api/map-tiles", Map.of("address", tiles.get("address")))
+                        .at("/fields/attribution/code"))
+                .isNotEmpty();
+
+        assertThat(kaur.put("/api/map-tiles", tiles).at("/version")).isEqualTo("2");
+
+        assertThat(policyOfThePage())
+                .contains("connect-src 'self' https://tiles.example;")
+                .containsPattern("img-src [^;]* https://tiles\\.example;");
+        assertThat(kaur.put("/api/map-tiles", Map.of("address", "", "version", 2))
+                        .status())
+                .isEqualTo(200);
+    }
+
     // ASVS 8.3.3
     @Test
     void aTokenOfABranchSeesThatBranch() throws IOException, InterruptedException {
@@ -271,6 +360,24 @@ class EachBranchOverHttpTest {
                 site,
                 unit,
                 orders.raise(call, null).id().toString());
+    }
+
+    private String policyOfThePage() throws IOException, InterruptedException {
+        var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/dispatch"));
+        return HttpClient.newHttpClient()
+                .send(page.build(), BodyHandlers.discarding())
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
+    }
+
+    private String technician(String name, String phone) {
+        var form = Map.of("name", name, "phone", phone, "language", "et", "skills", List.of(), "area", "Paide");
+        return made(kaur, "/api/technicians", form);
+    }
+
+    private static Map<String, ?> turn(String technician, Instant from, Instant to) {
+        return Map.of("area", "Paide", "technician", technician, "from", from, "to", to, "rank", 1);
     }
 
     private String branch(String parent, String name) {
