@@ -42,9 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
  * patient: what got no answer is said again, with the same key, until there is one.
  */
 final class Callouts implements AutoCloseable {
-    private static final int AREAS = 20;
-    private static final int LIFTS_OF_AN_AREA = 5;
-    private static final int TECHNICIANS_OF_AN_AREA = 3;
+    private static final int LIFTS_OF_AN_AREA = 10;
+    private static final int TECHNICIANS_OF_AN_AREA = 5;
     private static final int ANSWER_SECONDS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Pattern LINK = Pattern.compile("/t/[\\w-]+");
@@ -76,7 +75,8 @@ final class Callouts implements AutoCloseable {
     private @Nullable ScheduledFuture<?> raising;
     private volatile boolean open = true;
 
-    Callouts(RunningServer server, Company company, Witness witness, long seed) throws IOException {
+    /** @param areas each with ten lifts and five technicians on call */
+    Callouts(RunningServer server, Company company, int areas, Witness witness, long seed) throws IOException {
         this.server = server;
         this.office = company.administrator();
         this.witness = witness;
@@ -90,7 +90,7 @@ final class Callouts implements AutoCloseable {
             arrives(text);
         });
         gateway.start();
-        opens();
+        opens(areas);
     }
 
     /** How many callouts were begun, answered or not. */
@@ -139,7 +139,7 @@ final class Callouts implements AutoCloseable {
         office.close();
     }
 
-    private void opens() {
+    private void opens(int areas) {
         office.put(
                 "/api/gateway/sms",
                 Map.of(
@@ -155,7 +155,7 @@ final class Callouts implements AutoCloseable {
                         0));
         office.put("/api/dispatch/settings", Map.of("answerSeconds", ANSWER_SECONDS));
         var customer = office.post("/api/customers", Map.of("name", "Ledger Street", "language", "en"));
-        for (int area = 0; area < AREAS; area++) {
+        for (int area = 0; area < areas; area++) {
             opensArea("Area " + area, area, customer.path("id").asString());
         }
     }

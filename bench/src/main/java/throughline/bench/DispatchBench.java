@@ -15,14 +15,15 @@ import throughline.scenario.Company;
 import throughline.scenario.RunningServer;
 
 /**
- * How soon somebody is asked, and whether a step is ever late: twenty callouts a second, come up to step by step as a storm does, whose
- * first attempt must reach its carrier; then a hundred thousand offers that are open at the same time, whose steps come due one after the other; and the server killed in the middle.
+ * How soon somebody is asked, and whether a step is ever late: twenty callouts a second, come up to step by step on a server that has
+ * been at work for some minutes, whose first attempt must reach its carrier; then a hundred thousand offers that are open at the same time, whose steps come due one after the other; and the server killed in the middle.
  */
 final class DispatchBench {
     private static final int CALLOUTS_A_SECOND = 20;
     private static final List<Integer> UP_TO_IT = List.of(2, 5, 10, 15);
-    private static final Duration EACH_STEP = Duration.ofSeconds(30);
+    private static final Duration EACH_STEP = Duration.ofSeconds(60);
     private static final Duration MEASURED = Duration.ofSeconds(60);
+    private static final int AREAS = 100;
     private static final int OPEN_OFFERS = 100_000;
     private static final int DUE_A_SECOND = 15;
     private static final int TECHNICIANS = 5_000;
@@ -48,7 +49,7 @@ final class DispatchBench {
 
     static List<Figure> run() throws Exception {
         try (var server = RunningServer.start();
-                var callouts = new Callouts(server, Company.founded(server, 0), NOBODY, 1)) {
+                var callouts = new Callouts(server, Company.founded(server, 0), AREAS, NOBODY, 1)) {
             var bench = new DispatchBench(server);
             bench.firstAttempts(callouts);
             bench.steps();
@@ -135,7 +136,7 @@ final class DispatchBench {
         figures.add(new Figure(name + ", never", never, "", "0", ""));
     }
 
-    /** Copies of an order that somebody is asked about, each with a technician of many. */
+    /** Copies of an order that somebody is asked about, each at one of all lifts and with a technician of many. */
     private static void opens(Connection owner) throws SQLException {
         owner.setAutoCommit(false);
         var due = "now() + interval '2 seconds' + n * interval '%d microseconds'"
@@ -149,6 +150,12 @@ final class DispatchBench {
                     join dispatch.offer o on o.work_order = s.work_order and o.settled_at is null
                     where s.state = 'asking' limit 1
                     """);
+            statement.execute("""
+                    create temporary table place on commit drop as
+                    select u.id as unit, s.id as site, s.area, row_number() over (order by u.id) - 1 as k
+                    from asset.unit u join asset.site s on s.id = u.site
+                    """);
+            statement.execute("alter table place add primary key (k)");
         }
         copies(
                 owner,
@@ -166,7 +173,21 @@ final class DispatchBench {
                 "work.work_order",
                 "work_order",
                 OPEN_OFFERS,
-                Map.of("id", order, "number", "'WO-B' || n", "state", "'offering'", "raised_at", "now()"));
+                Map.of(
+                        "id",
+                        order,
+                        "number",
+                        "'WO-B' || n",
+                        "state",
+                        "'offering'",
+                        "raised_at",
+                        "now()",
+                        "unit",
+                        ofItsPlace("unit"),
+                        "site",
+                        ofItsPlace("site"),
+                        "area",
+                        ofItsPlace("area")));
         copies(
                 owner,
                 "dispatch.search",
@@ -202,6 +223,10 @@ final class DispatchBench {
         try (var statement = owner.createStatement()) {
             statement.execute("analyze dispatch.offer, dispatch.search, work.work_order, dispatch.technician");
         }
+    }
+
+    private static String ofItsPlace(String column) {
+        return "(select %s from place where k = n %% (select count(*) from place))".formatted(column);
     }
 
     /**

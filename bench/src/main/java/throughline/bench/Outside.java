@@ -23,6 +23,7 @@ import throughline.scenario.RunningServer;
  * with the database in the end.
  */
 final class Outside implements AutoCloseable {
+    private static final int AREAS = 20;
     private static final Duration OVERDUE = Duration.ofSeconds(10);
 
     private final RunningServer server;
@@ -52,7 +53,7 @@ final class Outside implements AutoCloseable {
                 ledger.onSite(number, phone);
             }
         };
-        this.callouts = new Callouts(server, Company.founded(server, 0), witness, seed);
+        this.callouts = new Callouts(server, Company.founded(server, 0), AREAS, witness, seed);
     }
 
     Callouts callouts() {

@@ -62,7 +62,12 @@ class CallersHearTest {
         assertThat(told(request)).hasSize(1);
         CENTRE.orders.givenBack(order.id(), "sick", null);
         CENTRE.orders.accepted(order.id(), new UUID(9, 8), "Jaan Tamm", at);
-        assertThat(told(request)).hasSize(2).last().asString().contains("Jaan Tamm");
+        assertThat(told(request))
+                .as("whoever was to come does not, and help is still on its way")
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("Abi on endiselt tulemas", "Jaan Tamm");
     }
 
     @Test

@@ -15,7 +15,6 @@ import throughline.work.ReportCodes;
 
 /** Chooses the page for how an offer stands and for the phone that asks. */
 @Component
-@Transactional(readOnly = true)
 class FieldPages {
     private final JobSheets sheets;
     private final Offers offers;
@@ -41,6 +40,7 @@ class FieldPages {
     }
 
     /** @param refused why the last act changed nothing; null when there was none */
+    @Transactional(readOnly = true)
     ResponseEntity<String> standing(Offer offer, Entrance entrance, @Nullable Refused refused) {
         return refused == null
                 ? standing(offer, entrance, HttpStatus.OK, null)
@@ -52,6 +52,7 @@ class FieldPages {
     }
 
     /** @param notice what is said above; null for nothing */
+    @Transactional(readOnly = true)
     ResponseEntity<String> standing(Offer offer, Entrance entrance, HttpStatus status, @Nullable String notice) {
         var sheet = sheets.of(offer);
         var said = words(offer);
@@ -69,6 +70,7 @@ class FieldPages {
     }
 
     /** The empty report, or one that could not be taken; for everybody but the technician whose job it is, how the offer stands. */
+    @Transactional(readOnly = true)
     ResponseEntity<String> report(
             Offer offer, Entrance entrance, ReportForm filled, @Nullable Refused refused, @Nullable String notice) {
         var sheet = sheets.of(offer);
