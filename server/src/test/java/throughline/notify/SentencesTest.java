@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import throughline.notify.Message.Accepted;
 import throughline.notify.Message.ArrivesLater;
 import throughline.notify.Message.Cancelled;
+import throughline.notify.Message.ComesInstead;
 import throughline.notify.Message.LeftOutOfService;
 import throughline.notify.Message.Received;
 import throughline.notify.Message.WorksAgain;
@@ -25,6 +26,7 @@ class SentencesTest {
             new Received("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80"),
             new Accepted("Lodlinje", "KR-209314", "Mart Tamm", SOON),
             new ArrivesLater("Lodlinje", "KR-209314", "Mart Tamm", SOON),
+            new ComesInstead("Lodlinje", "KR-209314", "Mart Tamm", SOON),
             new WorksAgain("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80"),
             new LeftOutOfService("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80"),
             new Cancelled("Lodlinje", "KR-209314"));
