@@ -55,7 +55,7 @@ function Chosen({ order, back }: { order: OrderCard; back: () => void }) {
         </h2>
         <DueChip dueAt={order.dueAt} state={order.state} />
       </header>
-      <div className="in">
+      <div className="in" tabIndex={0} role="region" aria-label={headline}>
         <p className="dense">
           <b>{headline}.</b> {said} <span className="t2">{promiseSaid(order)}</span>
         </p>
