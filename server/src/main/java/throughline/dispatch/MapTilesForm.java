@@ -64,8 +64,8 @@ public record MapTilesForm(
             return host != null
                     && HOST.matcher(host).matches()
                     && place.getRawUserInfo() == null
-                    && (place.getScheme().equals("https")
-                            || place.getScheme().equals("http") && THIS_MACHINE.contains(host));
+                    && ("https".equals(place.getScheme())
+                            || "http".equals(place.getScheme()) && THIS_MACHINE.contains(host));
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }

@@ -128,6 +128,8 @@ public record RotaForm(
 
     private static void most(Form form, String field, @Nullable List<?> list, int most) {
         form.check(field, list == null || list.size() <= most, "", "rota.too-many-layers", "Use at most {0}.", most);
+        boolean whole = list == null || list.stream().noneMatch(Objects::isNull);
+        form.check(field, whole, "", "kernel.field-missing", "Fill this in.");
     }
 
     private static <T> T missing(Form form, String field, @Nullable T value, T otherwise) {
@@ -143,7 +145,7 @@ public record RotaForm(
         }
     }
 
-    /** What is nothing is left out. */
+    /** Without what is nothing, which {@link #most} has refused. */
     private static <T> List<T> all(@Nullable List<@Nullable T> list) {
         return list == null
                 ? List.of()
