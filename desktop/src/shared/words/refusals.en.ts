@@ -307,6 +307,7 @@ export const en = {
   "rota.technician-away": "{0} is away from {1} to {2}.",
   "rota.technician-left": "{0} does not work here any more.",
   "rota.too-long": "Use at most a year.",
+  "rota.too-many-asked": "You have asked for {0} swaps. Take one of them back first.",
   "rota.too-many-layers": "Use at most {0}.",
   "routing.dialled-number": "“{0}” is not a number that can be dialled.",
   "routing.line-down": "Your line has no sound yet. Check your microphone first.",

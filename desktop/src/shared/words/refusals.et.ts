@@ -309,6 +309,7 @@ export const et: typeof en = {
   "rota.technician-away": "{0} on ära {1} kuni {2}.",
   "rota.technician-left": "{0} ei tööta siin enam.",
   "rota.too-long": "Kõige rohkem aasta.",
+  "rota.too-many-asked": "Sa oled küsinud {0} vahetust. Võta enne üks neist tagasi.",
   "rota.too-many-layers": "Kõige rohkem {0}.",
   "routing.dialled-number": "„{0}“ pole number, millele saab helistada.",
   "routing.line-down": "Sinu liinil pole veel heli. Kontrolli enne mikrofoni.",

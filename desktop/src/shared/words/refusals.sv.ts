@@ -309,6 +309,7 @@ export const sv: typeof en = {
   "rota.technician-away": "{0} är borta från {1} till {2}.",
   "rota.technician-left": "{0} arbetar inte här längre.",
   "rota.too-long": "Högst ett år.",
+  "rota.too-many-asked": "Du har bett om {0} byten. Ta tillbaka ett av dem först.",
   "rota.too-many-layers": "Högst {0}.",
   "routing.dialled-number": "”{0}” är inget nummer som går att ringa.",
   "routing.line-down": "Din linje har inget ljud ännu. Prova mikrofonen först.",

@@ -309,6 +309,7 @@ export const zhHant: typeof en = {
   "rota.technician-away": "{0} 於 {1} 至 {2} 不在。",
   "rota.technician-left": "{0} 已不在此工作。",
   "rota.too-long": "最長一年。",
+  "rota.too-many-asked": "您已請求 {0} 次換班，請先撤回其中一次。",
   "rota.too-many-layers": "最多 {0} 個。",
   "routing.dialled-number": "「{0}」不是可撥打的號碼。",
   "routing.line-down": "您的線路尚無語音，請先檢查麥克風。",

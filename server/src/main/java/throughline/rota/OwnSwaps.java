@@ -107,7 +107,7 @@ public class OwnSwaps {
     /**
      * She asks others to take a turn of hers, or a part of it; of one that runs what is left.
      *
-     * @throws Refused {@code dispatch.no-such-turn}, {@code rota.no-such-rota}, {@code rota.not-their-turn}, {@code rota.asked-already}
+     * @throws Refused {@code dispatch.no-such-turn}, {@code rota.no-such-rota}, {@code rota.not-their-turn}, {@code rota.asked-already}, {@code rota.too-many-asked}
      */
     public Swap ask(UUID technician, UUID turn, @Nullable Instant from, @Nullable Instant to, @Nullable String why) {
         var own = own(technician, turn).turn();
@@ -124,7 +124,11 @@ public class OwnSwaps {
                         .anyMatch(each -> each.rota().equals(rota.id())
                                 && each.from().isBefore(to)
                                 && each.to().isAfter(from));
-        if (again || mine.size() >= MOST_OPEN) {
+        if (mine.size() >= MOST_OPEN) {
+            throw new Refused(
+                    "rota.too-many-asked", "You have asked for {0} swaps. Take one of them back first.", MOST_OPEN);
+        }
+        if (again) {
             throw new Refused("rota.asked-already", "You have asked for a swap of this time already.");
         }
         return swaps.ask(rota.id(), new PieceForm(own.rank(), from, to, technician, why), null);

@@ -57,5 +57,24 @@ record Plan(Instant from, Instant until, List<Row> technicians, int all) {
             @Nullable Instant arrivesAt,
             @Nullable Instant onTheWayAt,
             @Nullable Instant onSiteAt,
-            @Nullable Instant reportDueAt) {}
+            @Nullable Instant reportDueAt) {
+        /** The same of somebody who is less far, or farther, than whoever speaks for the order. */
+        Bar standing(String now) {
+            return new Bar(
+                    order,
+                    now,
+                    priority,
+                    headline,
+                    street,
+                    city,
+                    offered,
+                    from,
+                    until,
+                    guessed,
+                    arrivesAt,
+                    onTheWayAt,
+                    onSiteAt,
+                    reportDueAt);
+        }
+    }
 }

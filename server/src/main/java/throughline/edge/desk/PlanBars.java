@@ -105,10 +105,20 @@ class PlanBars {
                     report);
         }
 
-        /** Of a further seat: its own acceptance; the first speaks for all on the way and on site. */
+        /** Of a further seat: its own acceptance and how far it has come; when it left and arrived stands in the order's history. */
         Plan.Bar visit(Offer offer) {
             var accepted = Objects.requireNonNullElse(offer.settledAt(), offer.at());
-            return bar(false, accepted, later(accepted, end()), isGuessed(), offer.arrivesAt(), null, null, null);
+            return bar(false, accepted, later(accepted, end()), isGuessed(), offer.arrivesAt(), null, null, null)
+                    .standing(state(offer));
+        }
+
+        private String state(Offer offer) {
+            var visit = offer.visit();
+            return switch (visit == null ? "" : visit) {
+                case "accepted", "reminded", "late" -> "accepted";
+                case "on-the-way", "on-site", "report-due" -> Objects.requireNonNull(visit);
+                default -> order.state();
+            };
         }
 
         private Instant end() {

@@ -10,8 +10,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -29,12 +27,10 @@ import throughline.dispatch.Offer;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.Offers;
 import throughline.dispatch.Technicians;
-import throughline.edge.door.DatabaseAway;
 import throughline.edge.files.FileAnswer;
 import throughline.fieldapp.Phone;
 import throughline.fieldapp.Phones;
 import throughline.fieldapp.Subscriptions;
-import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import throughline.kernel.Scope;
 
@@ -45,7 +41,6 @@ import throughline.kernel.Scope;
 @RestController
 @RequestMapping("/app")
 class AppEndpoints {
-    private static final Logger LOG = LoggerFactory.getLogger(AppEndpoints.class);
     private static final int MOST_JOBS = 50;
 
     private final Phones phones;
@@ -57,7 +52,7 @@ class AppEndpoints {
     private final FieldWords words;
     private final JobFiles files;
     private final Strangers strangers;
-    private final Ids ids;
+    private final Faults faults;
     private final InstantSource clock;
 
     AppEndpoints(
@@ -70,7 +65,7 @@ class AppEndpoints {
             FieldWords words,
             JobFiles files,
             Strangers strangers,
-            Ids ids,
+            Faults faults,
             InstantSource clock) {
         this.phones = phones;
         this.subscriptions = subscriptions;
@@ -81,7 +76,7 @@ class AppEndpoints {
         this.words = words;
         this.files = files;
         this.strangers = strangers;
-        this.ids = ids;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -226,13 +221,8 @@ class AppEndpoints {
                 : pages.plain(HttpStatus.NOT_FOUND, "unknown", request);
     }
 
-    /** People read these pages, so a fault is a page too; that the database is away is said at the door. */
     @ExceptionHandler
     ResponseEntity<String> fault(Exception fault, HttpServletRequest request) throws Exception {
-        if (DatabaseAway.isTheReason(fault)) {
-            throw fault;
-        }
-        LOG.error("Incident {}: a page of the app failed", ids.next(), fault);
-        return pages.plain(HttpStatus.INTERNAL_SERVER_ERROR, "fault", request);
+        return faults.page(fault, request);
     }
 }

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -30,9 +28,7 @@ import throughline.dispatch.Hand;
 import throughline.dispatch.Offer;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.Offers;
-import throughline.edge.door.DatabaseAway;
 import throughline.edge.files.FileAnswer;
-import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import throughline.kernel.Scope;
 
@@ -43,7 +39,6 @@ import throughline.kernel.Scope;
 @RestController
 @RequestMapping("/t/{token}")
 class FieldEndpoints {
-    private static final Logger LOG = LoggerFactory.getLogger(FieldEndpoints.class);
     private static final Pattern LINK = Pattern.compile("[A-Za-z0-9_-]{24}|[A-Za-z0-9]{10}");
 
     /** Refusals of what was filled in; every other one is told by how the job stands. */
@@ -55,7 +50,7 @@ class FieldEndpoints {
     private final FieldPages pages;
     private final JobFiles files;
     private final Strangers strangers;
-    private final Ids ids;
+    private final Faults faults;
 
     FieldEndpoints(
             OfferBook book,
@@ -64,14 +59,14 @@ class FieldEndpoints {
             FieldPages pages,
             JobFiles files,
             Strangers strangers,
-            Ids ids) {
+            Faults faults) {
         this.book = book;
         this.offers = offers;
         this.acts = acts;
         this.pages = pages;
         this.files = files;
         this.strangers = strangers;
-        this.ids = ids;
+        this.faults = faults;
     }
 
     private interface Answer {
@@ -261,13 +256,8 @@ class FieldEndpoints {
                         pages.words(offer).say(tooLarge ? "attachment.too-large" : "upload-broke")));
     }
 
-    /** People read this page, so a fault is a page too; that the database is away is said at the door. */
     @ExceptionHandler
     ResponseEntity<String> fault(Exception fault, HttpServletRequest request) throws Exception {
-        if (DatabaseAway.isTheReason(fault)) {
-            throw fault;
-        }
-        LOG.error("Incident {}: a technician's page failed", ids.next(), fault);
-        return pages.plain(HttpStatus.INTERNAL_SERVER_ERROR, "fault", request);
+        return faults.page(fault, request);
     }
 }

@@ -7,8 +7,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -21,9 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.dispatch.Technician;
 import throughline.dispatch.Technicians;
-import throughline.edge.door.DatabaseAway;
 import throughline.fieldapp.Phones;
-import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import throughline.kernel.Scope;
 import throughline.rota.OwnSwaps;
@@ -32,14 +28,13 @@ import throughline.rota.OwnSwaps;
 @RestController
 @RequestMapping("/app")
 class TurnEndpoints {
-    private static final Logger LOG = LoggerFactory.getLogger(TurnEndpoints.class);
 
     private final Phones phones;
     private final Technicians technicians;
     private final OwnSwaps swaps;
     private final FieldPages pages;
     private final FieldWords words;
-    private final Ids ids;
+    private final Faults faults;
     private final InstantSource clock;
 
     TurnEndpoints(
@@ -48,14 +43,14 @@ class TurnEndpoints {
             OwnSwaps swaps,
             FieldPages pages,
             FieldWords words,
-            Ids ids,
+            Faults faults,
             InstantSource clock) {
         this.phones = phones;
         this.technicians = technicians;
         this.swaps = swaps;
         this.pages = pages;
         this.words = words;
-        this.ids = ids;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -136,13 +131,8 @@ class TurnEndpoints {
         });
     }
 
-    /** People read these pages, so a fault is a page too; that the database is away is said at the door. */
     @ExceptionHandler
     ResponseEntity<String> fault(Exception fault, HttpServletRequest request) throws Exception {
-        if (DatabaseAway.isTheReason(fault)) {
-            throw fault;
-        }
-        LOG.error("Incident {}: a page of the app failed", ids.next(), fault);
-        return pages.plain(HttpStatus.INTERNAL_SERVER_ERROR, "fault", request);
+        return faults.page(fault, request);
     }
 }

@@ -272,6 +272,7 @@ class EachBranchOverHttpTest {
         for (var wrong : List.of(
                 "https://tiles.example/0/0/0.png",
                 "http://tiles.example/{z}/{x}/{y}.png",
+                "//tiles.example/{z}/{x}/{y}.png",
                 "https://{s}.tiles.example/{z}/{x}/{y}.png",
                 "https://*/{z}/{x}/{y}.png",
                 "https://me:secret@tiles.example/{z}/{x}/{y}.png",

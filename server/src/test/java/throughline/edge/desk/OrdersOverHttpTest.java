@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -200,6 +201,9 @@ class OrdersOverHttpTest {
         assertThat(incomplete.json().path("fields").propertyNames())
                 .as("each at its field")
                 .containsExactlyInAnyOrder("layers.1.start", "layers.1.handover", "layers.1.people");
+        var gap = Map.of("area", "Tartu", "zone", zone.getId(), "layers", Arrays.asList(layer, null));
+        assertThat(lea.post("/api/rotas/" + rota + "/preview" + weeks, gap).at("/fields/layers/code"))
+                .isEqualTo("kernel.field-missing");
         var nobody = Map.of("area", "Tartu", "zone", zone.getId(), "layers", List.of());
         var preview = lea.post("/api/rotas/" + rota + "/preview" + weeks, nobody);
         assertThat(preview.at("/problems/0/from")).isEqualTo(from.toString());

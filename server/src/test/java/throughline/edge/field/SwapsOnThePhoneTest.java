@@ -71,6 +71,9 @@ class SwapsOnThePhoneTest extends OnThePhone {
         assertThat(others.browser.opens("/app/turns").html()).doesNotContain(swap.toString(), "Mart Kask");
         assertThat(sends(others, "/app/swaps/" + swap + "/take")).contains("You cannot take it");
         assertThat(sends(others, "/app/swaps/" + swap + "/withdraw")).contains("This swap is not there any more.");
+        assertThat(sends(others, "/app/swaps/nonsense/take"))
+                .as("an address that means nothing is no incident")
+                .contains("not known");
         assertThat(sends(hers, "/app/swaps/" + swap + "/take")).contains("Not yours before it is approved.");
         assertThat(onCall(clock.instant()).getFirst().technician()).isEqualTo(mart);
 
