@@ -45,10 +45,12 @@ public class ContactBook {
     private static final int LONGEST_TIMELINE = 2_000;
 
     private final DSLContext database;
+    private final EventLog events;
     private final JsonMapper json;
 
-    ContactBook(DSLContext database, JsonMapper json) {
+    ContactBook(DSLContext database, EventLog events, JsonMapper json) {
         this.database = database;
+        this.events = events;
         this.json = json;
     }
 
@@ -105,7 +107,7 @@ public class ContactBook {
     /** What happened, in order. */
     public List<Happening> timeline(UUID contact) {
         return database.selectFrom(EVENT)
-                .where(EventLog.of(contact, EVENT.SUBJECT, EVENT.AT))
+                .where(events.of(contact, EVENT.SUBJECT, EVENT.AT))
                 .orderBy(EVENT.AT, EVENT.ID)
                 .limit(LONGEST_TIMELINE)
                 .fetch(event -> new Happening(

@@ -76,20 +76,10 @@ public record Candidate(
         public boolean excludes() {
             return compareTo(OFF_DUTY) <= 0;
         }
-
-        /** Nobody may be asked by the ladder itself: the law and the safety of the trapped do not ask how few there are. */
-        boolean forbids() {
-            return this == LICENCE_EXPIRED || this == NOT_TRAINED;
-        }
     }
 
     public boolean isExcluded() {
         return parts.stream().anyMatch(part -> part.why().excludes());
-    }
-
-    /** By the ladder itself. */
-    boolean mayBeAsked() {
-        return parts.stream().noneMatch(part -> part.why().forbids());
     }
 
     public int score() {

@@ -59,13 +59,17 @@ final class Climbing {
     private boolean fill(int number, Rung rung) {
         boolean covered = false;
         for (var technician : people(rung)) {
-            var way = rung.first(around.cover().channels(technician));
+            var way = rung.first(reaching(technician));
             covered |= way != null;
             if (way != null && open().size() < rung.atOnce() * freeSeats() && mayBeAsked(technician)) {
                 ask(technician, number, way, null);
             }
         }
         return covered;
+    }
+
+    private Predicate<String> reaching(UUID technician) {
+        return channel -> around.cover().reaches(technician, channel);
     }
 
     private List<UUID> people(Rung rung) {
@@ -120,7 +124,7 @@ final class Climbing {
 
     private void leaves(Asked offer, OfferState end, String why) {
         var rung = climb.ladder().rung(offer.rung());
-        var way = rung.after(offer.channel(), around.cover().channels(offer.technician()));
+        var way = rung.after(offer.channel(), reaching(offer.technician()));
         if (way == null) {
             settle(offer, end, why);
         } else {
@@ -138,7 +142,7 @@ final class Climbing {
         withdrawOpen("by-hand");
         int rung = Math.max(climb.reached() - 1, climb.from());
         var ways = climb.ladder().rung(rung);
-        var way = ways.first(around.cover().channels(technician));
+        var way = ways.first(reaching(technician));
         ask(technician, rung, way == null ? ways.ways().getFirst() : way, byHand);
         return true;
     }

@@ -9,8 +9,8 @@ interface Cover {
     /** Who stands for this word and is neither silent nor gone, in the order of asking. */
     List<UUID> of(Who who);
 
-    /** The channels that somebody carries and by which this technician has an address. */
-    Set<String> channels(UUID technician);
+    /** Whether somebody carries this channel and the technician has an address there. */
+    boolean reaches(UUID technician, String channel);
 
     /** Open offers to somebody whose turn went to somebody else meanwhile. */
     Set<UUID> relieved();

@@ -1,7 +1,6 @@
 package throughline.dispatch;
 
 import static java.util.Comparator.comparing;
-import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.select;
@@ -51,7 +50,7 @@ class Covers {
     }
 
     /**
-     * As it is at this instant; each word and each technician is looked up once. Of several who stand there with the same number the one
+     * As it is at this instant; each word, technician and channel is looked up once, when it is needed. Of several who stand there with the same number the one
      * comes first for whom the most speaks, and whoever is forbidden to go is not among them.
      */
     Cover of(WorkOrder order, Instant at) {
@@ -71,6 +70,8 @@ class Covers {
     /** @param place lower is asked first; those with the same are equals */
     private record Placed(UUID technician, int place) {}
 
+    private record Address(UUID technician, String channel) {}
+
     private final class Present implements Cover {
         private final @Nullable WorkOrder order;
         private final String area;
@@ -78,7 +79,8 @@ class Covers {
         private final Instant at;
         private final boolean ranked;
         private final Map<Who, List<UUID>> known = new EnumMap<>(Who.class);
-        private final Map<UUID, Set<String>> channels = new HashMap<>();
+        private final Map<UUID, Technician> people = new HashMap<>();
+        private final Map<Address, Boolean> reached = new HashMap<>();
 
         Present(@Nullable WorkOrder order, String area, ZoneId zone, Instant at, boolean ranked) {
             this.order = order;
@@ -94,8 +96,9 @@ class Covers {
         }
 
         @Override
-        public Set<String> channels(UUID technician) {
-            return channels.computeIfAbsent(technician, id -> carriers.reaching(technicians.get(id)));
+        public boolean reaches(UUID technician, String channel) {
+            return reached.computeIfAbsent(
+                    new Address(technician, channel), each -> carriers.reaches(person(technician), channel));
         }
 
         @Override
@@ -177,20 +180,33 @@ class Covers {
                     .toList();
         }
 
+        private Technician person(UUID technician) {
+            return people.computeIfAbsent(technician, technicians::get);
+        }
+
         /** The numbers that people gave come first; among equals, what speaks for somebody. */
         private List<UUID> ranked(List<Placed> found) {
             if (!ranked || order == null || found.isEmpty()) {
                 return found.stream().map(Placed::technician).toList();
             }
-            var people = technicians.all(found.stream().map(Placed::technician).toList());
-            var candidates = standings.of(order, people, Map.of(), at).stream()
+            technicians
+                    .all(found.stream().map(Placed::technician).toList())
+                    .forEach(person -> people.put(person.id(), person));
+            var who = found.stream()
+                    .filter(each -> Standings.mayGo(order, person(each.technician()), at))
+                    .toList();
+            long places = who.stream().mapToInt(Placed::place).distinct().count();
+            return (places == who.size() ? who : equalsByStanding(order, who))
+                    .stream().map(Placed::technician).toList();
+        }
+
+        private List<Placed> equalsByStanding(WorkOrder order, List<Placed> found) {
+            var equal = found.stream().map(each -> person(each.technician())).toList();
+            var candidates = standings.of(order, equal, Map.of(), at).stream()
                     .collect(toMap(candidate -> candidate.technician().id(), identity()));
             return found.stream()
-                    .filter(each ->
-                            requireNonNull(candidates.get(each.technician())).mayBeAsked())
                     .sorted(comparing(Placed::place)
                             .thenComparing(each -> candidates.get(each.technician()), Ranking.MORE_SPEAKS_FOR))
-                    .map(Placed::technician)
                     .toList();
         }
     }

@@ -40,12 +40,14 @@ public class OfferBook {
     private static final int LONGEST_TIMELINE = 2_000;
 
     private final DSLContext database;
+    private final EventLog events;
     private final Links links;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    OfferBook(DSLContext database, Links links, JsonMapper json, InstantSource clock) {
+    OfferBook(DSLContext database, EventLog events, Links links, JsonMapper json, InstantSource clock) {
         this.database = database;
+        this.events = events;
         this.json = json;
         this.links = links;
         this.clock = clock;
@@ -122,7 +124,7 @@ public class OfferBook {
     /** What happened in the search for this order, in order. */
     public List<Happened> timeline(UUID order) {
         return database.selectFrom(EVENT)
-                .where(EventLog.of(order, EVENT.SUBJECT, EVENT.AT))
+                .where(events.of(order, EVENT.SUBJECT, EVENT.AT))
                 .orderBy(EVENT.AT, EVENT.ID)
                 .limit(LONGEST_TIMELINE)
                 .fetch(event -> new Happened(

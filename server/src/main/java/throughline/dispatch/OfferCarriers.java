@@ -1,8 +1,5 @@
 package throughline.dispatch;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import throughline.dispatch.OfferCarrier.Asking;
@@ -17,11 +14,9 @@ class OfferCarriers {
         this.carriers = carriers;
     }
 
-    Set<String> reaching(Technician to) {
-        return carriers.stream()
-                .filter(carrier -> carrier.reaches(to))
-                .map(OfferCarrier::channel)
-                .collect(toUnmodifiableSet());
+    /** False where nobody carries the channel. */
+    boolean reaches(Technician to, String channel) {
+        return carriers.stream().anyMatch(carrier -> carrier.channel().equals(channel) && carrier.reaches(to));
     }
 
     void carry(String channel, Asking asking) {

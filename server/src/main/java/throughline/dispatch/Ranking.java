@@ -95,10 +95,29 @@ final class Ranking {
         return new Candidate(of.technician(), List.copyOf(parts), of.step(), 0, busyWith(of.inHand()));
     }
 
+    /**
+     * Whether the ladder itself may ask somebody: the law and the safety of the trapped do not ask how few there are.
+     *
+     * @param release people are inside
+     * @param today where the lift is
+     */
+    static boolean mayGo(Technician who, boolean release, LocalDate today) {
+        return !lacksTraining(who, release) && who.licences().stream().noneMatch(licence -> hasEnded(licence, today));
+    }
+
+    /** Nobody says so of whose skills nothing is known. */
+    private static boolean lacksTraining(Technician who, boolean release) {
+        return release && !who.skills().isEmpty() && !who.skills().contains(RELEASE);
+    }
+
+    private static boolean hasEnded(Licence licence, LocalDate today) {
+        return licence.until().isBefore(today);
+    }
+
     private static void licences(Need need, Technician who, List<Part> parts) {
         for (var licence : who.licences()) {
             var end = licence.until().plusDays(1).atStartOfDay(need.zone()).toInstant();
-            if (licence.until().isBefore(need.today())) {
+            if (hasEnded(licence, need.today())) {
                 parts.add(new Part(Why.LICENCE_EXPIRED, 0, null, licence.name(), end));
             } else if (licence.until().isBefore(need.today().plusDays(LICENCE_ENDS_DAYS))) {
                 parts.add(new Part(Why.LICENCE_ENDS, 0, null, licence.name(), end));
@@ -111,7 +130,7 @@ final class Ranking {
             parts.add(Part.of(Why.SKILLS_UNKNOWN, -20));
             return;
         }
-        if (need.release() && !who.skills().contains(RELEASE)) {
+        if (lacksTraining(who, need.release())) {
             parts.add(Part.of(Why.NOT_TRAINED, 0));
         }
         need.skills().stream()

@@ -1,7 +1,7 @@
 package throughline.dispatch;
 
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,22 +30,22 @@ public record Rung(List<Who> who, List<Way> ways, int atOnce) {
         return who.contains(Who.RESCUE);
     }
 
-    /** The first way by which somebody with these channels can be asked; null when there is none. */
+    /** The first way over a channel that reaches somebody; null when there is none. */
     @Nullable
-    Way first(Set<String> channels) {
-        return usable(ways, channels);
+    Way first(Predicate<String> reaches) {
+        return usable(ways, reaches);
     }
 
     /** The way after this channel; null when it was the last. */
     @Nullable
-    Way after(String channel, Set<String> channels) {
+    Way after(String channel, Predicate<String> reaches) {
         int at = ways.stream().map(Way::channel).toList().indexOf(channel);
-        return at < 0 ? null : usable(ways.subList(at + 1, ways.size()), channels);
+        return at < 0 ? null : usable(ways.subList(at + 1, ways.size()), reaches);
     }
 
-    private static @Nullable Way usable(List<Way> ways, Set<String> channels) {
+    private static @Nullable Way usable(List<Way> ways, Predicate<String> reaches) {
         return ways.stream()
-                .filter(way -> channels.contains(way.channel()))
+                .filter(way -> reaches.test(way.channel()))
                 .findFirst()
                 .orElse(null);
     }

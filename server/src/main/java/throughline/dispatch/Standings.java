@@ -10,6 +10,7 @@ import static throughline.dispatch.db.Tables.SILENCE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -108,6 +109,15 @@ class Standings {
                 .toList();
     }
 
+    /** Whether the ladder itself may ask this technician about the order; the database is not asked. */
+    static boolean mayGo(WorkOrder order, Technician technician, Instant now) {
+        return Ranking.mayGo(technician, needsRelease(order), LocalDate.ofInstant(now, ZoneId.of(order.zone())));
+    }
+
+    private static boolean needsRelease(WorkOrder order) {
+        return order.isTrapped() || order.problem().job().skills().contains(Ranking.RELEASE);
+    }
+
     private Need need(WorkOrder order, Instant now) {
         var site = sites.get(order.site());
         var unit = order.unit() == null ? null : units.get(order.unit());
@@ -121,7 +131,7 @@ class Standings {
         }
         return new Need(
                 skills,
-                order.isTrapped() || skills.contains(Ranking.RELEASE),
+                needsRelease(order),
                 unit == null ? "" : equipment(unit),
                 language,
                 Spot.of(site.latitude(), site.longitude()),

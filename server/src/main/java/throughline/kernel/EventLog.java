@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class EventLog {
-    /** An id may be made a little after what it stands for began. */
+    /** An id may be made a little after what it stands for began, and the clock of another node may be a little ahead. */
     private static final Duration SLACK = Duration.ofDays(1);
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9.-]{0,60}");
@@ -68,13 +68,13 @@ public class EventLog {
     }
 
     /**
-     * True for what happened to these. An id carries when its thing began, so the months before are not looked into: the log of many
-     * years costs no more than that of one.
+     * True for what happened to these until now. An id carries when its thing began, so neither the months before nor those made ready
+     * for later are looked into: the log of many years costs no more than that of one.
      *
      * @param subject and {@code at}: columns of a room's event table
      */
-    public static Condition of(Collection<UUID> subjects, Field<UUID> subject, Field<OffsetDateTime> at) {
-        var these = subject.in(subjects);
+    public Condition of(Collection<UUID> subjects, Field<UUID> subject, Field<OffsetDateTime> at) {
+        var these = subject.in(subjects).and(at.lt(clock.instant().plus(SLACK).atOffset(ZoneOffset.UTC)));
         var first = subjects.stream()
                 .map(id -> Objects.requireNonNullElse(Ids.madeAt(id), Instant.EPOCH))
                 .min(Comparator.naturalOrder());
@@ -84,7 +84,7 @@ public class EventLog {
     }
 
     /** The same of one. */
-    public static Condition of(UUID one, Field<UUID> subject, Field<OffsetDateTime> at) {
+    public Condition of(UUID one, Field<UUID> subject, Field<OffsetDateTime> at) {
         return of(List.of(one), subject, at);
     }
 

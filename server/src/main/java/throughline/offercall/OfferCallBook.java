@@ -21,10 +21,12 @@ public class OfferCallBook {
     private static final int LONGEST_TIMELINE = 2_000;
 
     private final DSLContext database;
+    private final EventLog events;
     private final JsonMapper json;
 
-    OfferCallBook(DSLContext database, JsonMapper json) {
+    OfferCallBook(DSLContext database, EventLog events, JsonMapper json) {
         this.database = database;
+        this.events = events;
         this.json = json;
     }
 
@@ -33,7 +35,7 @@ public class OfferCallBook {
 
     public List<Happened> timeline(UUID order) {
         return database.selectFrom(EVENT)
-                .where(EventLog.of(order, EVENT.SUBJECT, EVENT.AT))
+                .where(events.of(order, EVENT.SUBJECT, EVENT.AT))
                 .orderBy(EVENT.AT, EVENT.ID)
                 .limit(LONGEST_TIMELINE)
                 .fetch(event -> new Happened(

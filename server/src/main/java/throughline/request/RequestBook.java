@@ -29,13 +29,16 @@ public class RequestBook {
     private static final int LONGEST_TIMELINE = 2_000;
 
     private final DSLContext database;
+    private final EventLog events;
     private final RequestRows rows;
     private final OrderBook orders;
     private final Units units;
     private final JsonMapper json;
 
-    RequestBook(DSLContext database, RequestRows rows, OrderBook orders, Units units, JsonMapper json) {
+    RequestBook(
+            DSLContext database, EventLog events, RequestRows rows, OrderBook orders, Units units, JsonMapper json) {
         this.database = database;
+        this.events = events;
         this.rows = rows;
         this.orders = orders;
         this.units = units;
@@ -86,7 +89,7 @@ public class RequestBook {
     /** What happened to all of them, in order. */
     public List<Happened> timelines(Collection<UUID> requests) {
         return database.selectFrom(EVENT)
-                .where(EventLog.of(requests, EVENT.SUBJECT, EVENT.AT))
+                .where(events.of(requests, EVENT.SUBJECT, EVENT.AT))
                 .orderBy(EVENT.AT, EVENT.ID)
                 .limit(LONGEST_TIMELINE)
                 .fetch(event -> new Happened(

@@ -24,11 +24,13 @@ public class RotaHistory {
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
 
     private final DSLContext database;
+    private final EventLog events;
     private final People people;
     private final JsonMapper json;
 
-    RotaHistory(DSLContext database, People people, JsonMapper json) {
+    RotaHistory(DSLContext database, EventLog events, People people, JsonMapper json) {
         this.database = database;
+        this.events = events;
         this.people = people;
         this.json = json;
     }
@@ -39,7 +41,7 @@ public class RotaHistory {
     /** The latest first. */
     public List<Line> of(UUID rota) {
         var rows = database.selectFrom(EVENT)
-                .where(EventLog.of(rota, EVENT.SUBJECT, EVENT.AT))
+                .where(events.of(rota, EVENT.SUBJECT, EVENT.AT))
                 .orderBy(EVENT.AT.desc(), EVENT.ID.desc())
                 .limit(MOST)
                 .fetch();

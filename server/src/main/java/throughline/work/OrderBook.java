@@ -50,11 +50,13 @@ public class OrderBook {
     private static final Field<OffsetDateTime> DUE = BehindTheWall.firstOf(WORK_ORDER.DUE_AT, inline(NEVER));
 
     private final DSLContext database;
+    private final EventLog events;
     private final OrderRows rows;
     private final JsonMapper json;
 
-    OrderBook(DSLContext database, OrderRows rows, JsonMapper json) {
+    OrderBook(DSLContext database, EventLog events, OrderRows rows, JsonMapper json) {
         this.database = database;
+        this.events = events;
         this.rows = rows;
         this.json = json;
     }
@@ -112,7 +114,7 @@ public class OrderBook {
     /** What happened, in order. */
     public List<Happened> timeline(UUID order) {
         return database.selectFrom(EVENT)
-                .where(EventLog.of(order, EVENT.SUBJECT, EVENT.AT))
+                .where(events.of(order, EVENT.SUBJECT, EVENT.AT))
                 .orderBy(EVENT.AT, EVENT.ID)
                 .limit(LONGEST_TIMELINE)
                 .fetch(event -> new Happened(

@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class Promises {
     private final DSLContext database;
+    private final EventLog events;
     private final OrderRows rows;
     private final PromiseCalendars calendars;
     private final UnitCards units;
@@ -45,6 +46,7 @@ public class Promises {
 
     Promises(
             DSLContext database,
+            EventLog events,
             OrderRows rows,
             PromiseCalendars calendars,
             UnitCards units,
@@ -53,6 +55,7 @@ public class Promises {
             InstantSource clock,
             JsonMapper json) {
         this.database = database;
+        this.events = events;
         this.rows = rows;
         this.calendars = calendars;
         this.units = units;
@@ -204,7 +207,7 @@ public class Promises {
 
     private List<EventRecord> told(WorkOrderRecord row) {
         return database.selectFrom(EVENT)
-                .where(EventLog.of(row.getId(), EVENT.SUBJECT, EVENT.AT))
+                .where(events.of(row.getId(), EVENT.SUBJECT, EVENT.AT))
                 .orderBy(EVENT.AT, EVENT.ID)
                 .fetch();
     }

@@ -240,7 +240,7 @@ final class Promises {
                 .map(Way::channel)
                 .dropWhile(channel -> !channel.equals(was.channel()))
                 .skip(1)
-                .noneMatch(place.channels(was.technician())::contains);
+                .noneMatch(channel -> place.reaches(was.technician(), channel));
     }
 
     /** Nothing happens before its time, and nothing stays after it. */
@@ -315,13 +315,13 @@ final class Promises {
     }
 
     private boolean reach(Rung rung, UUID technician) {
-        return rung.ways().stream().anyMatch(way -> place.channels(technician).contains(way.channel()));
+        return rung.ways().stream().anyMatch(way -> place.reaches(technician, way.channel()));
     }
 
     /** The first channel by which there is an address, for as long as the rung says. */
     private void hasItsTime(Rung rung, Search.Asked asked, Instant now) {
         var way = rung.ways().stream()
-                .filter(each -> place.channels(asked.technician()).contains(each.channel()))
+                .filter(each -> place.reaches(asked.technician(), each.channel()))
                 .findFirst()
                 .orElseThrow();
         that(

@@ -292,8 +292,8 @@ class SearchTest {
             }
 
             @Override
-            public Set<String> channels(UUID technician) {
-                return channels;
+            public boolean reaches(UUID technician, String channel) {
+                return channels.contains(channel);
             }
 
             @Override

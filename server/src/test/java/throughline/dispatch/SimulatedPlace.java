@@ -104,8 +104,8 @@ final class SimulatedPlace implements Cover {
     }
 
     @Override
-    public Set<String> channels(UUID technician) {
-        return channels.get(technician);
+    public boolean reaches(UUID technician, String channel) {
+        return channels.get(technician).contains(channel);
     }
 
     /** The turns of a place stay as they are. */
