@@ -49,4 +49,4 @@ export const getTurn = (id: string) => call<Turn>("GET", `/api/on-call/${id}`);
 export const addTurn = (form: TurnForm) => call<Turn>("POST", "/api/on-call", sent(form));
 export const changeTurn = (id: string, form: TurnForm, version: number) => call<Turn>("PUT", `/api/on-call/${id}`, { ...sent(form), version });
 export const removeTurn = (id: string) => call("DELETE", `/api/on-call/${id}`);
-export const onCallNow = (area: string) => call<Page<Turn>>("GET", withQuery("/api/on-call/now", { area }));
+export const onCallNow = (area: string) => call<Page<Turn>>("GET", withQuery("/api/on-call/at", { area }));

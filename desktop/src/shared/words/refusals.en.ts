@@ -92,6 +92,7 @@ export const en = {
   "dispatch.not-accepted": "Accept this job first.",
   "dispatch.not-on-the-map": "Give both: latitude from -90 to 90 and longitude from -180 to 180.",
   "dispatch.offer-over": "This job is not offered to you any more. Nothing to do.",
+  "dispatch.on-call-of-what": "Say either the unit or the area whose technicians you ask for.",
   "dispatch.pager-gateway-missing": "Choose the gateway that reaches this pager.",
   "dispatch.pager-unusable": "Write the pager’s number without blanks.",
   "dispatch.plan-too-long": "A plan begins before it ends and shows at most {0} days.",

@@ -94,6 +94,7 @@ export const et: typeof en = {
   "dispatch.not-accepted": "Võta töö kõigepealt vastu.",
   "dispatch.not-on-the-map": "Anna mõlemad: laiuskraad −90 kuni 90 ja pikkuskraad −180 kuni 180.",
   "dispatch.offer-over": "Seda tööd sulle enam ei pakuta. Sul pole vaja midagi teha.",
+  "dispatch.on-call-of-what": "Ütle kas seade või piirkond, mille tehnikute kohta sa küsid.",
   "dispatch.pager-gateway-missing": "Vali lüüs, mille kaudu see piipar kätte saab.",
   "dispatch.pager-unusable": "Kirjuta piipari number ilma tühikuteta.",
   "dispatch.plan-too-long": "Plaan algab enne, kui see lõpeb, ja näitab kõige rohkem {0} päeva.",

@@ -94,6 +94,7 @@ export const sv: typeof en = {
   "dispatch.not-accepted": "Ta jobbet först.",
   "dispatch.not-on-the-map": "Ange båda: latitud från −90 till 90 och longitud från −180 till 180.",
   "dispatch.offer-over": "Jobbet erbjuds dig inte längre. Du behöver inte göra något.",
+  "dispatch.on-call-of-what": "Ange antingen anläggningen eller området vars tekniker du frågar efter.",
   "dispatch.pager-gateway-missing": "Välj den gateway som når personsökaren.",
   "dispatch.pager-unusable": "Skriv personsökarens nummer utan mellanslag.",
   "dispatch.plan-too-long": "En plan börjar innan den slutar och visar högst {0} dagar.",

@@ -94,6 +94,7 @@ export const zhHant: typeof en = {
   "dispatch.not-accepted": "請先接下這項工作。",
   "dispatch.not-on-the-map": "請兩者都填：緯度 -90 到 90，經度 -180 到 180。",
   "dispatch.offer-over": "這項工作已不再派給您，您不必處理。",
+  "dispatch.on-call-of-what": "請指定設備或區域其中之一，以查詢其技術人員。",
   "dispatch.pager-gateway-missing": "請選擇能聯絡此呼叫器的閘道。",
   "dispatch.pager-unusable": "請輸入呼叫器號碼，不含空格。",
   "dispatch.plan-too-long": "排程的開始須早於結束，最多顯示 {0} 天。",

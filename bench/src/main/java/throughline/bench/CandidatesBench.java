@@ -1,8 +1,6 @@
 package throughline.bench;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,7 +10,7 @@ import throughline.scenario.Desk;
 import throughline.scenario.RunningServer;
 
 /**
- * How long a dispatcher waits for those who could go: an order's page with its ranked candidates, and the on-call list of an area, among
+ * How long a dispatcher waits for those who could go: an order's page with its ranked candidates, and who is on call for a unit, among
  * fifty thousand technicians who work in the areas of a large company.
  */
 final class CandidatesBench {
@@ -88,7 +86,7 @@ final class CandidatesBench {
         var orders = column(
                 owner,
                 "select id from work.work_order where state not in ('closed', 'cancelled') order by raised_at desc limit 200");
-        var areas = column(owner, "select distinct area from asset.site order by 1 limit 200");
+        var lifts = column(owner, "select id from asset.unit tablesample system (1) limit 200");
         var figures = new ArrayList<Figure>();
         try (var desk = Desk.signIn(server.url(), Company.SUPERVISOR, Company.PASSWORD);
                 var wire = new Wire(server.url(), desk)) {
@@ -101,10 +99,8 @@ final class CandidatesBench {
             figures.addAll(asked(
                     server,
                     wire,
-                    "who is on call in an area" + size,
-                    areas.stream()
-                            .map(area -> "/api/on-call/now?area=" + URLEncoder.encode(area, StandardCharsets.UTF_8))
-                            .toList(),
+                    "who is on call for a unit" + size,
+                    lifts.stream().map(lift -> "/api/on-call/at?unit=" + lift).toList(),
                     "<= 5"));
         }
         return figures;

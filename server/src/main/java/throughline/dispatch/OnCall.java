@@ -64,7 +64,7 @@ public class OnCall {
 
     /** Whose turn it is in the area at that instant, who is asked first first; those who have left are not asked. */
     @Transactional(readOnly = true)
-    public List<Turn> now(String area, Instant at) {
+    public List<Turn> at(String area, Instant at) {
         return fetch(
                 TURN.AREA
                         .eq(area)
@@ -172,7 +172,7 @@ public class OnCall {
 
     private Set<UUID> answering(String area, Instant at) {
         return Set.copyOf(
-                now(area, at).stream().map(turn -> turn.technician().id()).toList());
+                at(area, at).stream().map(turn -> turn.technician().id()).toList());
     }
 
     /** @throws Refused {@code dispatch.written-by-rota} */

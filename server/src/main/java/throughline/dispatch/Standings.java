@@ -70,7 +70,7 @@ class Standings {
     List<Candidate> of(WorkOrder order, Collection<Technician> technicians, Map<UUID, Integer> steps, Instant now) {
         var ids = technicians.stream().map(Technician::id).collect(toSet());
         var need = need(order, now);
-        var turns = onCall.now(order.area(), now).stream()
+        var turns = onCall.at(order.area(), now).stream()
                 .collect(toMap(turn -> turn.technician().id(), Turn::rank, Math::min));
         var inHand = orders.inHand(ids).stream()
                 .filter(each -> !each.order().equals(order.id()))

@@ -74,7 +74,7 @@ class SampleCompanyTest {
     void somebodyIsOnCallInEachAreaNowAndInSixWeeks() {
         for (var land : Land.ALL) {
             for (var at : List.of(clock.instant(), clock.instant().plus(Duration.ofDays(42)))) {
-                assertThat(onCall.now(land.area(), at))
+                assertThat(onCall.at(land.area(), at))
                         .as("%s at %s", land.area(), at)
                         .hasSize(2);
             }

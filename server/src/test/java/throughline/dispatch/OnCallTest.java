@@ -55,22 +55,22 @@ class OnCallTest {
         var area = "Tallinn, ranks";
         write(area, LocalDate.of(2026, 5, 1));
 
-        assertThat(ON_CALL.now(area, Instant.parse("2026-05-01T12:00:00Z")))
+        assertThat(ON_CALL.at(area, Instant.parse("2026-05-01T12:00:00Z")))
                 .extracting(turn -> turn.technician().name())
                 .containsExactly("Mart Rebane", "Liis Oja");
-        assertThat(ON_CALL.now("Tartu", Instant.parse("2026-05-01T12:00:00Z"))).isEmpty();
-        assertThat(ON_CALL.now(area, Instant.parse("2026-07-01T12:00:00Z"))).isEmpty();
+        assertThat(ON_CALL.at("Tartu", Instant.parse("2026-05-01T12:00:00Z"))).isEmpty();
+        assertThat(ON_CALL.at(area, Instant.parse("2026-07-01T12:00:00Z"))).isEmpty();
     }
 
     @Test
     void aTechnicianWhoHasLeftIsNotAsked() {
         var kalle = technician("Kalle Saar", "Narva");
         ON_CALL.add(new TurnForm("Narva", kalle.id(), NOW, NOW.plusSeconds(60), 1, null), null);
-        assertThat(ON_CALL.now("Narva", NOW)).hasSize(1);
+        assertThat(ON_CALL.at("Narva", NOW)).hasSize(1);
 
         ROOMS.door(Technicians.class).change(kalle.id(), form("Kalle Saar", "Narva", false, kalle.version()), null);
 
-        assertThat(ON_CALL.now("Narva", NOW)).isEmpty();
+        assertThat(ON_CALL.at("Narva", NOW)).isEmpty();
     }
 
     @Test
@@ -111,12 +111,12 @@ class OnCallTest {
 
     private static void everyMinute(String area, Instant from, Duration length) {
         for (var at = from; at.isBefore(from.plus(length)); at = at.plusSeconds(600)) {
-            assertThat(ON_CALL.now(area, at)).as("at %s", at).hasSize(2);
+            assertThat(ON_CALL.at(area, at)).as("at %s", at).hasSize(2);
         }
     }
 
     private static Object first(String area, String at) {
-        return ON_CALL.now(area, Instant.parse(at)).getFirst().technician().id();
+        return ON_CALL.at(area, Instant.parse(at)).getFirst().technician().id();
     }
 
     private static Technician technician(String name, String area) {

@@ -335,7 +335,7 @@ class OnCallByRotaTest {
     }
 
     private List<Technician> asked(Instant at) {
-        return onCall.now(area, at).stream().map(turn -> turn.technician()).toList();
+        return onCall.at(area, at).stream().map(turn -> turn.technician()).toList();
     }
 
     private static List<Technician> askedFor(WorkOrder order) {

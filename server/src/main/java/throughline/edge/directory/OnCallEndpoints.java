@@ -15,10 +15,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import throughline.asset.Sites;
+import throughline.asset.Units;
 import throughline.dispatch.OnCall;
 import throughline.dispatch.Turn;
 import throughline.dispatch.TurnForm;
 import throughline.kernel.Page;
+import throughline.kernel.Refused;
 import throughline.kernel.Slice;
 
 /** The on-call list. */
@@ -26,11 +29,15 @@ import throughline.kernel.Slice;
 @RequestMapping("/api/on-call")
 class OnCallEndpoints {
     private final OnCall onCall;
+    private final Units units;
+    private final Sites sites;
     private final Asking asking;
     private final InstantSource clock;
 
-    OnCallEndpoints(OnCall onCall, Asking asking, InstantSource clock) {
+    OnCallEndpoints(OnCall onCall, Units units, Sites sites, Asking asking, InstantSource clock) {
         this.onCall = onCall;
+        this.units = units;
+        this.sites = sites;
         this.asking = asking;
         this.clock = clock;
     }
@@ -45,9 +52,24 @@ class OnCallEndpoints {
         return onCall.list(from == null ? clock.instant() : from, Slice.of(after, limit, q));
     }
 
-    @GetMapping("/now")
-    Page<Turn> now(@RequestParam String area) {
-        return new Page<>(onCall.now(area, clock.instant()), null);
+    /**
+     * Who is on call, whoever is asked first first.
+     *
+     * @param unit or {@code area}: which of both is known
+     * @param at now unless given
+     * @throws Refused {@code dispatch.on-call-of-what} with both or neither of them
+     */
+    @GetMapping("/at")
+    Page<Turn> at(
+            @RequestParam(required = false) @Nullable UUID unit,
+            @RequestParam(required = false) @Nullable String area,
+            @RequestParam(required = false) @Nullable Instant at) {
+        if ((unit == null) == (area == null)) {
+            throw new Refused(
+                    "dispatch.on-call-of-what", "Say either the unit or the area whose technicians you ask for.");
+        }
+        var of = unit == null ? area : sites.get(units.get(unit).site().id()).area();
+        return new Page<>(onCall.at(of, at == null ? clock.instant() : at), null);
     }
 
     @GetMapping("/{id}")

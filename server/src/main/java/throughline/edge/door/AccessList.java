@@ -131,7 +131,7 @@ final class AccessList {
                     may(PLANS, GET, "/api/technicians/{id}/phones"),
                     may(PLANS, POST, "/api/technicians/{id}/phones"),
                     may(PLANS, DELETE, "/api/technicians/{id}/phones/{phone}"),
-                    may(READS, GET, "/api/on-call/now"),
+                    may(READS, GET, "/api/on-call/at"),
                     writable(PLANS, "/api/technicians", "/api/on-call"),
                     may(PLANS, DELETE, "/api/on-call/{id}"),
                     may(PLANS_ALL, GET, "/api/ladders", "/api/ladders/{id}", "/api/posts", "/api/neighbours"),

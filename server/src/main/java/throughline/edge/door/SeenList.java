@@ -92,7 +92,7 @@ final class SeenList {
             "/api/contacts/abandoned",
             "/api/order-owners",
             "/api/on-call",
-            "/api/on-call/now",
+            "/api/on-call/at",
             "/api/posts",
             "/api/rotas",
             "/api/rotas/{id}",

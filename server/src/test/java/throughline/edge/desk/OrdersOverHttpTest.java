@@ -225,12 +225,12 @@ class OrdersOverHttpTest {
                                 + " it would be the turn of Marko. To look at in all: 1.")
                         .formatted(tomorrow, tomorrow));
         assertThat(no.json().path("present")).as("all of them").hasSize(1);
-        assertThat(dora.get("/api/on-call/now?area=Tartu").json().path("items")).isEmpty();
+        assertThat(dora.get("/api/on-call/at?area=Tartu").json().path("items")).isEmpty();
         var anyway = Map.of("until", until.get("until"), "reason", "The neighbours know.");
         assertThat(dora.post("/api/rotas/" + rota + "/publish", anyway).status())
                 .isEqualTo(403);
         assertThat(lea.post("/api/rotas/" + rota + "/publish", anyway).status()).isEqualTo(200);
-        assertThat(dora.get("/api/on-call/now?area=Tartu").at("/items/0/technician/name"))
+        assertThat(dora.get("/api/on-call/at?area=Tartu").at("/items/0/technician/name"))
                 .isEqualTo("Marko");
         var history = ana.get("/api/rotas/" + rota + "/history");
         assertThat(history.at("/items/0/by")).isEqualTo("Lea");

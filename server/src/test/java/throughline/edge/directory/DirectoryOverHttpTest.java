@@ -208,7 +208,35 @@ class DirectoryOverHttpTest {
                         "rank",
                         1));
 
-        assertThat(send("GET", "/api/on-call/now?area=Tallinn", null).at("/items/0/technician/name"))
+        var owner = made("/api/customers", Map.of("name", "Kai Omanik", "language", "et"));
+        var site = made(
+                "/api/sites",
+                Map.of(
+                        "customer",
+                        owner.at("/id"),
+                        "name",
+                        "Kai",
+                        "street",
+                        "Kai 4",
+                        "city",
+                        "Tallinn",
+                        "country",
+                        "EE",
+                        "area",
+                        "Tallinn"));
+        var lift = made(
+                "/api/units", Map.of("number", "KAI-1", "site", site.at("/id"), "name", "Lift", "kind", "traction"));
+        var atTheLift = "/api/on-call/at?unit=" + lift.at("/id");
+        assertThat(send("GET", atTheLift, null).at("/items/0/technician/name")).isEqualTo("Mart");
+        assertThat(send("GET", atTheLift + "&at=2027-01-01T00:00:00Z", null)
+                        .json()
+                        .path("items"))
+                .as("his turn ended in the year before")
+                .isEmpty();
+        assertThat(send("GET", atTheLift + "&area=Tallinn", null).at("/code")).isEqualTo("dispatch.on-call-of-what");
+        assertThat(send("GET", "/api/on-call/at", null).at("/code")).isEqualTo("dispatch.on-call-of-what");
+
+        assertThat(send("GET", "/api/on-call/at?area=Tallinn", null).at("/items/0/technician/name"))
                 .isEqualTo("Mart");
         var settings = send(
                 "PUT",

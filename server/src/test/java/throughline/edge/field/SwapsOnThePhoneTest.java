@@ -108,7 +108,7 @@ class SwapsOnThePhoneTest extends OnThePhone {
     }
 
     private List<Turn> onCall(Instant at) {
-        return door(OnCall.class).now(area, at);
+        return door(OnCall.class).at(area, at);
     }
 
     private static String sends(AppPhone phone, String path, String... fields) {
