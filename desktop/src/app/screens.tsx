@@ -4,6 +4,7 @@ import { contactScreens } from "../contacts/screens";
 import { directoryScreens } from "../directory/screens";
 import { dispatchScreens } from "../dispatch/screens";
 import { figureScreens } from "../figures/screens";
+import { handOverScreens } from "../handover/screens";
 import { requestScreens } from "../request/screens";
 import { language } from "../shared/preferences";
 import { rotaScreens } from "../rota/screens";
@@ -23,6 +24,7 @@ export const screens: readonly Screen[] = [
     rail: { icon: "headset", letter: "D" },
   },
   ...dispatchScreens,
+  ...handOverScreens,
   {
     path: "/desk/r/:request",
     load: () => import("./RequestDesk"),

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { Link, useLocation } from "wouter";
 import { useWide } from "../app/useWide";
+import { HandOverNotice } from "../handover/HandOverNotice";
 import { useBoard } from "../orders/orders";
 import type { Board, OrderRow } from "../orders/types";
 import { ActionButton, Caps, useActions } from "../shared/actions";
@@ -18,6 +19,7 @@ import { Nearby } from "./Nearby";
 import { UnreachableList } from "./UnreachableList";
 import { useStillness } from "./stillness";
 import { tabs, useBoardView, type BoardTab } from "./useBoardView";
+import { words as handOver } from "../handover/words";
 import { words } from "./words";
 import "../orders/orders.css";
 import "./dispatch.css";
@@ -85,6 +87,9 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
         </div>
         <span className="sp" />
         <ActionButton action={showOrder} on={on} chosen={side} />
+        <Link className="btn quiet" href="/hand-over">
+          {handOver.use().title}
+        </Link>
         <Link className="btn quiet" href="/orders">
           {t.allOrders}
         </Link>
@@ -102,6 +107,7 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
         <ActionButton action={newCallout} on={on} />
       </header>
       <RefusalNotice of={failure} />
+      <HandOverNotice />
       <div className="columns">
         <div className="cl" ref={list}>
           <section className="card grow">

@@ -57,6 +57,7 @@ final class Meaning {
             new About("dispatch", "unreachable", "technician"),
             new About("dispatch", "reachable-", "technician"),
             new About("dispatch", "turn-", "turn"),
+            new About("dispatch", "hand-over-", "hand-over"),
             new About("rota", "absence-", "absence"),
             new About("rota", "calendar-", "technician"),
             new About("rota", "", "rota"),

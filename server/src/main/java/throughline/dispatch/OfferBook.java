@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 import static org.jooq.impl.DSL.select;
+import static throughline.dispatch.SearchRows.instant;
 import static throughline.dispatch.db.Tables.EVENT;
 import static throughline.dispatch.db.Tables.OFFER;
 import static throughline.dispatch.db.Tables.SEARCH;
@@ -12,7 +13,6 @@ import static throughline.dispatch.db.Tables.TECHNICIAN;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -254,9 +254,5 @@ public class OfferBook {
                 state.equals("late"),
                 row.getSince().toInstant(),
                 row.getReminders());
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }

@@ -174,7 +174,7 @@ class SearchRows {
                 null);
     }
 
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+    static @Nullable Instant instant(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant();
     }
 

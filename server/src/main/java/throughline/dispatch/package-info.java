@@ -10,7 +10,8 @@
  *
  * <p>Front doors: {@link throughline.dispatch.Technicians}, {@link throughline.dispatch.OnCall}, {@link throughline.dispatch.Posts},
  * {@link throughline.dispatch.Ladders} and {@link throughline.dispatch.Rests} for who is asked; {@link throughline.dispatch.Offers} for technicians and
- * {@link throughline.dispatch.Climbs} for dispatchers; {@link throughline.dispatch.OfferBook} for readers. Changes are written to
+ * {@link throughline.dispatch.Climbs} and {@link throughline.dispatch.HandOvers} for
+ * dispatchers; {@link throughline.dispatch.OfferBook} for readers. Changes are written to
  * {@code dispatch.event}.
  */
 @NullMarked

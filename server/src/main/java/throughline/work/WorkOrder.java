@@ -64,6 +64,11 @@ public record WorkOrder(
         return trapped && releasedAt == null;
     }
 
+    /** Nobody has accepted it, and nobody parked it. */
+    public boolean needsSomebody() {
+        return state.equals("raised") || state.equals("offering");
+    }
+
     public boolean isOpen() {
         return closedAt == null;
     }

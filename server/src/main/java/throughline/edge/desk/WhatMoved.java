@@ -25,6 +25,7 @@ class WhatMoved implements HandlerInterceptor, WebMvcConfigurer {
             "rotas",
             "absences",
             "swaps",
+            "hand-overs",
             "queues",
             "trunk",
             "gateway",

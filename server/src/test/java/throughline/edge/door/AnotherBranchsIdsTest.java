@@ -90,6 +90,7 @@ class AnotherBranchsIdsTest {
             Map.entry("person", "people"),
             Map.entry("order", "orders"),
             Map.entry("duplicateOf", "orders"),
+            Map.entry("read", "orders"),
             Map.entry("contact", "contacts"),
             Map.entry("one", "customers"),
             Map.entry("other", "customers"),

@@ -109,6 +109,7 @@ record Furnished(UUID branch, String word, Map<String, String> things) {
             assertThat(raised.status()).as("%s", raised.json()).isEqualTo(200);
             things.put("orders", raised.text("/order/id"));
             things.put("attachments", attachment(things.get("orders")));
+            things.put("hand-overs", handOver(things.get("orders")));
             return new Furnished(UUID.fromString(branch), word, things);
         }
 
@@ -188,6 +189,14 @@ record Furnished(UUID branch, String word, Map<String, String> things) {
             form.put("words", "Two people of " + word + " are stuck");
             form.put("key", UUID.randomUUID());
             return form;
+        }
+
+        private String handOver(String order) {
+            var remark = Map.of("order", order, "words", "Storm in " + word);
+            var given =
+                    by.post("/api/hand-overs", Map.of("words", word + " is on its own", "remarks", List.of(remark)));
+            assertThat(given.status()).as("%s", given.json()).isEqualTo(201);
+            return given.text("/glance/id");
         }
 
         private String attachment(String order) {
