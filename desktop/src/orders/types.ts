@@ -225,6 +225,23 @@ export interface UnreachableTechnician {
   next: Next | null;
 }
 
+export type Remedy = "second-line" | "wider" | "again";
+
+/** An order that reaches nobody: why, and what may help at once. */
+export interface UnreachedOrder {
+  id: string;
+  number: string;
+  priority: Priority;
+  siteName: string;
+  street: string;
+  city: string;
+  why: "nobody-there" | "phones-off" | "no-reply" | "refused" | "tried";
+  people: number;
+  times: number;
+  since: string;
+  remedy: Remedy;
+}
+
 export interface BoardCounts {
   open: number;
   unreachable: number;
@@ -240,6 +257,7 @@ export interface BoardCounts {
 export interface Board {
   needsYou: OrderRow[];
   underWay: OrderRow[];
+  unreached: UnreachedOrder[];
   unreachable: UnreachableTechnician[];
   onHold: OrderRow[];
   reportDue: OrderRow[];
