@@ -118,6 +118,8 @@ export interface Candidate {
   excluded: boolean;
   rank: number;
   busyWith: { number: string } | null;
+  /** A guess; null where nobody knows from where they come. */
+  thereAbout: string | null;
 }
 
 export interface Report {
