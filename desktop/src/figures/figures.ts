@@ -12,6 +12,8 @@ export interface Counted {
 }
 
 export interface Times {
+  /** By which the offers behind it are asked for. */
+  key: string;
   what: string;
   count: number;
   orders: number;
@@ -42,11 +44,39 @@ export interface CountedOrder {
 /** Days on the clocks of each place, and which part of the company. */
 export type Asked = { from: string; to: string; branch: string; area: string };
 
+export const offerFigures = ["offers", "refusals", "unreachables"] as const;
+export type OfferFigure = (typeof offerFigures)[number];
+
+/** One technician who was asked for one of the orders. */
+export interface CountedOffer {
+  offer: string;
+  order: string;
+  number: string;
+  country: string;
+  branch: string;
+  area: string;
+  technician: string;
+  channel: string;
+  state: string;
+  reason: string | null;
+  offeredAt: string;
+  settledAt: string | null;
+  atNight: boolean;
+}
+
 /** The number whose orders are shown. */
 export interface Drill {
   figure: FigureName | "open";
   stands?: string;
   age?: string;
+}
+
+/** The number whose offers are shown. */
+export interface OfferDrill {
+  figure: OfferFigure;
+  key?: string;
+  /** "true" is only those at night. */
+  night?: string;
 }
 
 const base = "/api/figures/dispatch";
@@ -60,6 +90,13 @@ export const behindQuery = (asked: Asked, drill: Drill) => ({
   queryKey: ["figures", "behind", asked, drill],
   queryFn: () => call<CountedOrder[]>("GET", withQuery(`${base}/orders`, { ...asked, ...drill })),
 });
+
+export const offersQuery = (asked: Asked, drill: OfferDrill) => ({
+  queryKey: ["figures", "offers", asked, drill],
+  queryFn: () => call<CountedOffer[]>("GET", withQuery(`${base}/offers`, { ...asked, ...drill })),
+});
+
+export const offerSheetOf = (asked: Asked, drill: OfferDrill): string => withQuery(`${base}/offers/export`, { ...asked, ...drill, excel: "true" });
 
 /** Spreadsheet programs of most of Europe read semicolons. */
 export const sheetOf = (asked: Asked, drill: Drill): string => withQuery(`${base}/export`, { ...asked, ...drill, excel: "true" });

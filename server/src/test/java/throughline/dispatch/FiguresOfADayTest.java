@@ -14,12 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.kernel.Refused;
 import throughline.people.Branch;
+import throughline.report.CountedOffer;
 import throughline.report.CountedOrder;
 import throughline.report.DispatchFigures;
 import throughline.report.DispatchFigures.Count;
 import throughline.report.Figure;
 import throughline.report.MorningReports;
 import throughline.report.Mornings;
+import throughline.report.OfferFigure;
 import throughline.report.Period;
 import throughline.work.Cancellation;
 import throughline.work.WorkOrder;
@@ -92,6 +94,18 @@ class FiguresOfADayTest {
                 .extracting(DispatchFigures.Times::what, DispatchFigures.Times::count)
                 .containsExactlyInAnyOrder(tuple("too-far", 1L), tuple("vehicle", 1L));
         assertThat(counted.unreached()).allMatch(each -> each.atNight() == each.count());
+        var tooFar = figures.offers(day(DAY), OfferFigure.REFUSALS, "too-far", false);
+        assertThat(tooFar)
+                .singleElement()
+                .returns(late.number(), CountedOffer::number)
+                .returns("text", CountedOffer::channel);
+        assertThat(counted.unreached()).isNotEmpty().allSatisfy(each -> {
+            assertThat(figures.offers(day(DAY), OfferFigure.UNREACHABLES, each.key(), true))
+                    .as("as many stand behind the number")
+                    .hasSize((int) each.count())
+                    .allMatch(offer -> offer.technician().equals(each.what()) && offer.atNight());
+        });
+        assertThat(figures.offers(day(DAY), OfferFigure.OFFERS, null, false)).hasSize((int) counted.offers());
         assertThat(counted.offers())
                 .isEqualTo(List.of(inTime, late, calledOff, twice, planned, waits).stream()
                         .mapToLong(each -> town.offersOf(each).size())

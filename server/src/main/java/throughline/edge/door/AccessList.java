@@ -232,6 +232,7 @@ final class AccessList {
                     // What was counted
                     may(LEADS, GET, "/api/figures/dispatch", "/api/figures/dispatch/orders"),
                     may(LEADS, GET, "/api/figures/dispatch/export"),
+                    may(LEADS, GET, "/api/figures/dispatch/offers", "/api/figures/dispatch/offers/export"),
                     may(LEADS, GET, "/api/reports/morning", "/api/reports/morning/export"),
 
                     // Calls
