@@ -137,7 +137,30 @@ export interface MorningLine {
   owner: string | null;
 }
 
+/** One area: what the day before was like there, and how it stood when the morning began. */
+export interface AreaDay {
+  area: string;
+  raised: number;
+  undispatched: number;
+  undispatchedOf: number;
+  stillOpen: number;
+  unreached: number;
+  open: number;
+  missing: number;
+  onHold: number;
+}
+
+/** When mornings begin, and whether the report goes to whoever asks. */
+export interface MorningMail {
+  hour: string;
+  version: number;
+  mine: boolean;
+  /** There is a mail server. */
+  goes: boolean;
+}
+
 export interface Morning {
+  areas: AreaDay[];
   mornings: { branch: string; day: string; zone: string; madeAt: string }[];
   lines: MorningLine[];
 }
@@ -146,6 +169,10 @@ export const morningQuery = (day: string) => ({
   queryKey: ["figures", "morning", day],
   queryFn: () => call<Morning>("GET", withQuery("/api/reports/morning", { day })),
 });
+
+export const mailQuery = { queryKey: ["figures", "morning-mail"], queryFn: () => call<MorningMail>("GET", "/api/reports/morning/mail") };
+export const wantMail = (wanted: boolean) => call<MorningMail>("PUT", "/api/reports/morning/mail", { wanted });
+export const changeHour = (hour: string, version: number) => call<MorningMail>("PUT", "/api/reports/morning/hour", { hour: hour || null, version });
 
 export const morningSheet = (day: string): string => withQuery("/api/reports/morning/export", { day, excel: "true" });
 

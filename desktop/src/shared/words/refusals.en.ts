@@ -251,6 +251,7 @@ export const en = {
   "privacy.nobody": "Say whom: a number, an address, a name or a person of a customer.",
   "privacy.reason-missing": "Say why, in three to five hundred characters.",
   "privacy.unknown-kind": "A hold is on a number, an address, a person, a unit, an order or a call.",
+  "report.hour-missing": "Choose an hour.",
   "report.no-such-figure": "There is no figure \"{0}\".",
   "report.period-impossible": "Choose from 1 to {0} days.",
   "request.already-closed": "This request is closed. Open it again before you change it.",

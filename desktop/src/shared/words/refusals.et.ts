@@ -253,6 +253,7 @@ export const et: typeof en = {
   "privacy.nobody": "Ütle, kelle kohta: number, aadress, nimi või kliendi inimene.",
   "privacy.reason-missing": "Ütle põhjus, kolm kuni viissada märki.",
   "privacy.unknown-kind": "Hoiukohustus käib numbri, aadressi, inimese, seadme, töökäsu või kõne kohta.",
+  "report.hour-missing": "Valige kellaaeg.",
   "report.no-such-figure": "Näitajat „{0}“ pole.",
   "report.period-impossible": "Vali 1 kuni {0} päeva.",
   "request.already-closed": "See pöördumine on suletud. Ava see uuesti, enne kui muudad.",

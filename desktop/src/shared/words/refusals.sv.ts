@@ -253,6 +253,7 @@ export const sv: typeof en = {
   "privacy.nobody": "Säg vem: ett nummer, en adress, ett namn eller en kunds person.",
   "privacy.reason-missing": "Säg varför, med tre till femhundra tecken.",
   "privacy.unknown-kind": "En spärr gäller ett nummer, en adress, en person, en enhet, en order eller ett samtal.",
+  "report.hour-missing": "Välj ett klockslag.",
   "report.no-such-figure": "Det finns ingen siffra ”{0}”.",
   "report.period-impossible": "Välj 1 till {0} dagar.",
   "request.already-closed": "Ärendet är avslutat. Öppna det igen innan du ändrar det.",

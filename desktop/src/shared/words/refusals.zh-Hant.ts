@@ -253,6 +253,7 @@ export const zhHant: typeof en = {
   "privacy.nobody": "請指明對象：號碼、地址、姓名或客戶聯絡人。",
   "privacy.reason-missing": "請說明理由，3 至 500 字。",
   "privacy.unknown-kind": "保全對象須為號碼、地址、人員、設備、工單或通話。",
+  "report.hour-missing": "請選擇時間。",
   "report.no-such-figure": "沒有「{0}」這項數據。",
   "report.period-impossible": "請選擇1到{0}天。",
   "request.already-closed": "此需求已結案，請先重新開啟再修改。",

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -163,6 +164,35 @@ public class DispatchFigures {
                         values(period))
                 .fetch(DispatchFigures::order);
     }
+
+    /** What a day was like in each area of this branch alone, as far as it can be told now. */
+    List<AreaCount> byArea(UUID branch, LocalDate day) {
+        var only = val(new UUID[] {branch}, SQLDataType.UUID.array());
+        return database.resultQuery(
+                        "with " + ORDERS
+                                + """
+                                select o.area, count(*) as raised, count(*) filter (where %s) as undispatched, count(*) filter (where %s) as undispatched_of,
+                                       count(*) filter (where o.state not in ('closed', 'cancelled')) as still_open, count(*) filter (where %s) as unreached
+                                  from orders o group by 1 order by 1""".formatted(
+                                                Figure.UNDISPATCHED.counts(),
+                                                Figure.UNDISPATCHED.among(),
+                                                Figure.UNREACHED.counts()),
+                        now(),
+                        val(day),
+                        val(day),
+                        only,
+                        val(null, SQLDataType.VARCHAR))
+                .fetch(row -> new AreaCount(
+                        row.get("area", String.class),
+                        row.get("raised", Integer.class),
+                        row.get("undispatched", Integer.class),
+                        row.get("undispatched_of", Integer.class),
+                        row.get("still_open", Integer.class),
+                        row.get("unreached", Integer.class)));
+    }
+
+    /** @param undispatchedOf those that had a time to be accepted within */
+    record AreaCount(String area, int raised, int undispatched, int undispatchedOf, int stillOpen, int unreached) {}
 
     /** What is open at this moment, by what it waits for and its age. */
     public List<Cell> ageing(@Nullable UUID branch, @Nullable String area) {

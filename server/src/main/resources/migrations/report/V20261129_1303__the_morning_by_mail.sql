@@ -28,3 +28,4 @@ create table report.morning_area (
     primary key (morning, area)
 );
 call kernel.guard('report.morning_area', 'branch = any ((select kernel.sees())::uuid[])');
+select kernel.create_event_table('report');

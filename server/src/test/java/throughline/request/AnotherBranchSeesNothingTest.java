@@ -102,6 +102,7 @@ class AnotherBranchSeesNothingTest {
             "telephony.trunk",
             "telephony.event",
             "attachment.event",
+            "report.event",
             "report.morning_rule",
             "report.morning_reader",
             "sheet.event",

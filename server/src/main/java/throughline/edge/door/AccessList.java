@@ -234,6 +234,9 @@ final class AccessList {
                     may(LEADS, GET, "/api/figures/dispatch/export"),
                     may(LEADS, GET, "/api/figures/dispatch/offers", "/api/figures/dispatch/offers/export"),
                     may(LEADS, GET, "/api/reports/morning", "/api/reports/morning/export"),
+                    may(LEADS, GET, "/api/reports/morning/mail"),
+                    may(LEADS, PUT, "/api/reports/morning/mail"),
+                    may(LEADS_ALL, PUT, "/api/reports/morning/hour"),
 
                     // Calls
                     may(AT_THE_DESK, GET, "/api/desk"),

@@ -50,6 +50,7 @@ final class SeenList {
             "/api/promise",
             "/api/order-codes",
             "/api/dispatch/settings",
+            "/api/reports/morning/mail",
             "/api/map-tiles",
             "/api/neighbours",
             "/api/ladders",
