@@ -67,6 +67,8 @@ export interface OrderRow {
   answerBy?: string | null;
   /** Nobody is left to ask. */
   stuck?: boolean;
+  /** Who goes there and is late, by name, also while another seat is still looked for. */
+  late?: string[];
   arrivesAt?: string | null;
   /** Its name in the language that was asked for. */
   causeName?: string | null;

@@ -158,6 +158,7 @@ export const en = {
   tryNumber: "{name}, try {n}",
   actNow: plural({ one: "{n} tried, act now", other: "{n} tried, act now" }),
   answerBy: "answer in {time}",
+  isLate: "{name} is late",
   next: {
     answer: "answer by {time}",
     dispatcher: "act now",

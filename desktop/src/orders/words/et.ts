@@ -158,6 +158,7 @@ export const et: typeof en = {
   tryNumber: "{name}, {n}. katse",
   actNow: { one: "{n} küsitud, tegutse kohe", other: "{n} küsitud, tegutse kohe" },
   answerBy: "vastus {time} jooksul",
+  isLate: "{name} hilineb",
   next: {
     answer: "vastus hiljemalt {time}",
     dispatcher: "tegutse kohe",

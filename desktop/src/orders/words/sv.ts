@@ -158,6 +158,7 @@ export const sv: typeof en = {
   tryNumber: "{name}, försök {n}",
   actNow: { one: "{n} tillfrågad, agera nu", other: "{n} tillfrågade, agera nu" },
   answerBy: "svar inom {time}",
+  isLate: "{name} är sen",
   next: {
     answer: "svar senast {time}",
     dispatcher: "agera nu",

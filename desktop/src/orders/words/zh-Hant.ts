@@ -158,6 +158,7 @@ export const zhHant: typeof en = {
   tryNumber: "{name}，第 {n} 次",
   actNow: { other: "已問 {n} 人，請立即處理" },
   answerBy: "{time} 內回覆",
+  isLate: "{name} 遲到",
   next: {
     answer: "{time} 前回覆",
     dispatcher: "請立即處理",

@@ -140,13 +140,12 @@ class DispatchEndpoints {
         var shown = area == null || area.isEmpty()
                 ? all
                 : all.stream().filter(row -> row.area().equals(area)).toList();
-        var late = offers.steps().stream()
-                .filter(OfferBook.Step::late)
-                .map(OfferBook.Step::order)
-                .toList();
         var waiting = where(shown, row -> WITHOUT_SOMEBODY.contains(row.state()));
-        var needs = where(shown, row -> WITHOUT_SOMEBODY.contains(row.state()) || late.contains(row.id()));
-        var underWay = where(shown, row -> UNDER_WAY.contains(row.state()) && !late.contains(row.id()));
+        var needs = where(
+                shown,
+                row -> WITHOUT_SOMEBODY.contains(row.state()) || !row.late().isEmpty());
+        var underWay = where(
+                shown, row -> UNDER_WAY.contains(row.state()) && row.late().isEmpty());
         var onHold = where(shown, row -> row.state().equals("on-hold"));
         var reportDue = where(shown, row -> row.state().equals("report-due"));
         var unreached = unreached(open, shown);
