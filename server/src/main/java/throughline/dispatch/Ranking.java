@@ -204,9 +204,12 @@ final class Ranking {
         double kilometres = from.kilometresTo(need.place());
         int minutes = need.driving().minutes(kilometres);
         parts.add(new Part(Why.DRIVES, -soon(minutes), minutes, Long.toString(Math.round(kilometres)), null));
-        if (of.leavesFrom() == null && seen == null) {
+        boolean fromJob = of.leavesFrom() != null;
+        if (!fromJob && seen == null) {
             parts.add(new Part(Why.POSITION_UNKNOWN, 0, null, null, known == null ? null : known.when()));
-        } else if (of.leavesFrom() == null && seen.when().isBefore(need.now().minus(POSITION_GROWS_OLD))) {
+        } else if (!fromJob
+                && seen != null
+                && seen.when().isBefore(need.now().minus(POSITION_GROWS_OLD))) {
             parts.add(new Part(Why.POSITION_OLD, 0, null, null, seen.when()));
         }
         return of.freeAt(need.now()).plus(Duration.ofMinutes(minutes));
