@@ -207,9 +207,7 @@ final class Ranking {
         boolean fromJob = of.leavesFrom() != null;
         if (!fromJob && seen == null) {
             parts.add(new Part(Why.POSITION_UNKNOWN, 0, null, null, known == null ? null : known.when()));
-        } else if (!fromJob
-                && seen != null
-                && seen.when().isBefore(need.now().minus(POSITION_GROWS_OLD))) {
+        } else if (!fromJob && seen != null && seen.when().isBefore(need.now().minus(POSITION_GROWS_OLD))) {
             parts.add(new Part(Why.POSITION_OLD, 0, null, null, seen.when()));
         }
         return of.freeAt(need.now()).plus(Duration.ofMinutes(minutes));

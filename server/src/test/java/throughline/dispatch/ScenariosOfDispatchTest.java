@@ -75,9 +75,14 @@ class ScenariosOfDispatchTest {
         town.rooms.door(UnreachedOrders.class).help(order.id(), Remedy.AGAIN, LiftTown.PIRET);
 
         assertThat(town.openOffer(order).technician()).isEqualTo(supervisor);
-        assertThat(town.offersOf(order)).filteredOn(each -> each.technician().equals(alma)).hasSize(1);
+        assertThat(town.offersOf(order))
+                .filteredOn(each -> each.technician().equals(alma))
+                .hasSize(1);
         var day = LocalDate.of(2026, 11, 24);
-        assertThat(town.rooms.door(DispatchFigures.class).of(new Period(day, day, null, null)).refusals())
+        assertThat(town.rooms
+                        .door(DispatchFigures.class)
+                        .of(new Period(day, day, null, null))
+                        .refusals())
                 .extracting(DispatchFigures.Times::key, DispatchFigures.Times::count)
                 .containsExactly(tuple("on-entrapment", 2L));
     }
@@ -85,7 +90,8 @@ class ScenariosOfDispatchTest {
     @Test
     void threeJobsWithoutAReportAreAskedForBeforeTheShiftEndsListedAtSevenAndReportedForByAnAgent() {
         var carl = town.onCall("Carl Tamm", 3);
-        town.rooms.door(DispatchSettings.class)
+        town.rooms
+                .door(DispatchSettings.class)
                 .change(
                         new DispatchSettings.Filled(
                                 null, null, null, null, List.of(LocalTime.of(15, 45)), null, null, null, 1),
@@ -134,11 +140,13 @@ class ScenariosOfDispatchTest {
     @Test
     void aCallAfterMidnightBelongsToTheNewOwnerAndTheOneBeforeStaysWithTheOldOne() {
         var before = town.raise(5);
-        var buyer = town.rooms.door(Customers.class)
+        var buyer = town.rooms
+                .door(Customers.class)
                 .add(new CustomerForm("Uus Omanik", "et", null, null, null, null), null)
                 .id();
         var sites = town.rooms.door(Sites.class);
-        town.rooms.door(PlannedChanges.class)
+        town.rooms
+                .door(PlannedChanges.class)
                 .newOwner(before.site(), new PlannedChangeForm(LocalDate.of(2026, 11, 25), buyer, null, null), null);
         town.later(Duration.ofHours(21).plusMinutes(59)); // 23:59 in Tallinn
         var late = town.raise(5);

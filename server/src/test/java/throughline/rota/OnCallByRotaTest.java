@@ -234,7 +234,9 @@ class OnCallByRotaTest {
 
         await().atMost(Duration.ofSeconds(5)).until(() -> askedFor(open).equals(List.of(liis)));
         var orders = ROOMS.door(OrderBook.class);
-        assertThat(orders.get(onSite.id())).returns("on-site", WorkOrder::state).returns(mart.id(), WorkOrder::technician);
+        assertThat(orders.get(onSite.id()))
+                .returns("on-site", WorkOrder::state)
+                .returns(mart.id(), WorkOrder::technician);
         assertThat(orders.get(accepted.id()))
                 .as("nobody takes it from him behind his back")
                 .returns("accepted", WorkOrder::state)
@@ -388,7 +390,19 @@ class OnCallByRotaTest {
                         null);
         var unit = ROOMS.door(Units.class)
                 .add(
-                        new UnitForm(area + " " + ++lifts, site.id(), "Lift", "traction", "Own", "M", 9, 630, 1998, null, null, null),
+                        new UnitForm(
+                                area + " " + ++lifts,
+                                site.id(),
+                                "Lift",
+                                "traction",
+                                "Own",
+                                "M",
+                                9,
+                                630,
+                                1998,
+                                null,
+                                null,
+                                null),
                         null);
         var problem = new Problem(
                 "N-01", Map.of("en", "Does not move"), 4, new Problem.Job("callout", List.of(), 45, List.of()));
