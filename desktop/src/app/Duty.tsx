@@ -7,8 +7,10 @@ import { microphoneAllowed } from "../line/microphone";
 import { ring } from "../line/ring";
 import { reachable, sendLeftovers } from "../request/keeping";
 import { lastRefusal, useActions } from "../shared/actions";
+import { useMe } from "../shared/session";
 import { useStore } from "../shared/store";
 import { live, useConnected } from "./connection";
+import { hasLine } from "./duty";
 import { Strip } from "./Strip";
 
 const onDuty = ["ready", "offered", "on-a-call", "finishing"];
@@ -20,10 +22,12 @@ export default function Duty() {
   const [here] = useLocation();
   useActions(lineActions, state);
 
+  const talks = hasLine(useMe());
   useEffect(() => {
+    if (!talks) return;
     line.connect();
     return () => line.disconnect();
-  }, []);
+  }, [talks]);
 
   const needsSound = desk !== undefined && onDuty.includes(desk.agent.state) && state.role === "active" && state.ours === "none";
   useEffect(() => {

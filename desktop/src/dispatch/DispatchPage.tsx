@@ -112,10 +112,10 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
         <div className="cl" ref={list}>
           <section className="card grow">
             <div className="scroll" tabIndex={0} role="region" aria-label={t.tabs[view.tab]}>
-              <MainList tab={view.tab} {...{ needsYou, underWay, onHold, reportDue, chosen, choose, asOf }} unreachable={board.unreachable} />
+              <MainList tab={view.tab} {...{ needsYou, underWay, onHold, reportDue, chosen, choose, asOf }} unreached={board.unreached} unreachable={board.unreachable} />
             </div>
             <footer className="meta">
-              <span>{fill(t.shown, shownOf(view.tab, { open: needsYou.length + underWay.length, unreachable: board.unreachable.length, "on-hold": onHold.length, "report-due": reportDue.length }, numbers))}</span>
+              <span>{fill(t.shown, shownOf(view.tab, { open: needsYou.length + underWay.length, unreachable: board.unreached.length + board.unreachable.length, "on-hold": onHold.length, "report-due": reportDue.length }, numbers))}</span>
               <span className="sp" />
               <span role="status" className={trapped ? "crit" : ""}>
                 {on.waiting > 0 && count(trapped ? t.waitingTrapped : t.waiting, on.waiting)}
@@ -127,7 +127,7 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
             </footer>
           </section>
           <div className="below">
-            <UnreachableList rows={board.unreachable} count={counts.unreachable} choose={choose} />
+            <UnreachableList orders={board.unreached} rows={board.unreachable} count={counts.unreachable} choose={choose} />
             <HeldList rows={onHold} count={counts.onHold} chosen={chosen} choose={choose} />
           </div>
         </div>

@@ -1,4 +1,4 @@
-import type { OrderRow, UnreachableTechnician } from "../orders/types";
+import type { OrderRow, UnreachableTechnician, UnreachedOrder } from "../orders/types";
 import { EmptyState } from "../shared/parts/EmptyState";
 import { fill } from "../shared/wording";
 import { BoardTable } from "./BoardTable";
@@ -13,6 +13,7 @@ interface MainListProps {
   underWay: readonly Kept<OrderRow>[];
   onHold: readonly Kept<OrderRow>[];
   reportDue: readonly Kept<OrderRow>[];
+  unreached: readonly UnreachedOrder[];
   unreachable: readonly UnreachableTechnician[];
   chosen: string | null;
   choose: (order: string) => void;
@@ -20,9 +21,9 @@ interface MainListProps {
 }
 
 /** The list of the chosen tab. */
-export function MainList({ tab, needsYou, underWay, onHold, reportDue, unreachable, ...table }: MainListProps) {
+export function MainList({ tab, needsYou, underWay, onHold, reportDue, unreached, unreachable, ...table }: MainListProps) {
   const t = words.use();
-  if (tab === "unreachable") return <UnreachableTable rows={unreachable} choose={table.choose} />;
+  if (tab === "unreachable") return <UnreachableTable orders={unreached} rows={unreachable} choose={table.choose} />;
   if (tab !== "open") {
     return (
       <BoardTable

@@ -13,8 +13,8 @@ import { Skeleton } from "../shared/parts/Skeleton";
 import { TextField } from "../shared/parts/TextField";
 import { RefusalNotice } from "../shared/refused";
 import { count } from "../shared/wording";
-import { words as orderWords } from "../orders/words";
-import { ageingOf, behindQuery, countOf, figuresQuery, shareOf, sheetOf, type Asked, type Counted, type Drill, type FigureName, type Times } from "./figures";
+import { BehindOffers, refusalSaid } from "./BehindOffers";
+import { ageingOf, behindQuery, countOf, figuresQuery, offerFigures, shareOf, sheetOf, type Asked, type Counted, type Drill, type FigureName, type OfferDrill, type Times } from "./figures";
 import { OrderTable } from "./OrderTable";
 import { standsSaid, words } from "./words";
 import "./figures.css";
@@ -38,7 +38,8 @@ export default function DispatchFiguresPage() {
       },
       { replace: true },
     );
-  const open = (next: Drill) => set({ figure: next.figure, stands: next.stands ?? "", age: next.age ?? "" });
+  const offers = offerDrillOf(chosen);
+  const open = (next: Drill | OfferDrill) => set({ ...nothingOpen, ...next });
   return (
     <Page
       title={t.title}
@@ -62,17 +63,27 @@ export default function DispatchFiguresPage() {
         <div className="figures">
           <div className="col">
             <FiguresCard counted={shown.data.counted} open={open} />
-            <TimesCard title={t.refusals} lead={t.refusalsHow} what={t.reason} rows={shown.data.counted.refusals} said={refusalSaid} />
-            <TimesCard title={t.unreached} lead={t.unreachedHow} what={t.technician} rows={shown.data.counted.unreached} said={(name) => name} />
+            <TimesCard title={t.refusals} lead={t.refusalsHow} what={t.reason} rows={shown.data.counted.refusals} said={refusalSaid} open={(drill) => open({ figure: "refusals", ...drill })} />
+            <TimesCard title={t.unreached} lead={t.unreachedHow} what={t.technician} rows={shown.data.counted.unreached} said={(name) => name} open={(drill) => open({ figure: "unreachables", ...drill })} />
           </div>
           <div className="col">
             <AgeingCard rows={ageingOf(shown.data.ageing)} open={open} />
-            {drill && <Behind key={JSON.stringify(drill)} asked={asked} drill={drill} close={() => set({ figure: "", stands: "", age: "" })} />}
+            {drill && <Behind key={JSON.stringify(drill)} asked={asked} drill={drill} close={() => set(nothingOpen)} />}
+            {offers && <BehindOffers key={JSON.stringify(offers)} asked={asked} drill={offers} close={() => set(nothingOpen)} />}
           </div>
         </div>
       )}
     </Page>
   );
+}
+
+/** Of one number's list nothing stays when another is opened. */
+const nothingOpen = { figure: "", stands: "", age: "", key: "", night: "" };
+
+function offerDrillOf(chosen: URLSearchParams): OfferDrill | null {
+  const [key, night] = ["key", "night"].map((name) => chosen.get(name));
+  const figure = offerFigures.find((each) => each === chosen.get("figure"));
+  return figure ? { figure, ...(key ? { key } : {}), ...(night ? { night } : {}) } : null;
 }
 
 function drillOf(chosen: URLSearchParams): Drill | null {
@@ -88,7 +99,7 @@ const daysBack = (days: number): string => {
   return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 };
 
-function FiguresCard({ counted, open }: { counted: Counted; open: (drill: Drill) => void }) {
+function FiguresCard({ counted, open }: { counted: Counted; open: (drill: Drill | OfferDrill) => void }) {
   const t = words.use();
   const { accept } = counted;
   const time = (seconds: number | null) => (seconds === null ? t.noData : duration(seconds));
@@ -114,9 +125,9 @@ function FiguresCard({ counted, open }: { counted: Counted; open: (drill: Drill)
         <div>
           <dt>{t.acceptTime}</dt>
           <dd className="figure">
-            <span className="nw">
+            <Button className="linklike drill nw" isDisabled={accept.count === 0} aria-label={`${t.acceptTime}: ${number(accept.count)}`} onPress={() => open({ figure: "accepted" })}>
               {t.median} <b>{time(accept.medianSeconds)}</b>
-            </span>
+            </Button>
             <span className="nw">
               {t.p90} <b>{time(accept.p90Seconds)}</b>
             </span>
@@ -130,7 +141,9 @@ function FiguresCard({ counted, open }: { counted: Counted; open: (drill: Drill)
           <dt>{t.offersAnOrder}</dt>
           <dd className="figure">
             <b>{counted.offersAnOrder === null ? t.noData : number(Math.round(counted.offersAnOrder * 100) / 100)}</b>
-            <span className="t2">{number(counted.offers)}</span>
+            <Button className="linklike drill" isDisabled={counted.offers === 0} aria-label={`${t.offersShown}: ${number(counted.offers)}`} onPress={() => open({ figure: "offers" })}>
+              {number(counted.offers)}
+            </Button>
           </dd>
           <dd className="meta">{t.offersAnOrderHow}</dd>
         </div>
@@ -139,9 +152,17 @@ function FiguresCard({ counted, open }: { counted: Counted; open: (drill: Drill)
   );
 }
 
-const refusalSaid = (reason: string): string => (orderWords.now().refusals as Record<string, string>)[reason] ?? reason;
+interface TimesCardProps {
+  title: string;
+  lead: string;
+  what: string;
+  rows: readonly Times[];
+  said: (what: string) => string;
+  /** Shows the offers behind a number. */
+  open: (drill: { key: string; night?: string }) => void;
+}
 
-function TimesCard({ title, lead, what, rows, said }: { title: string; lead: string; what: string; rows: readonly Times[]; said: (what: string) => string }) {
+function TimesCard({ title, lead, what, rows, said, open }: TimesCardProps) {
   const t = words.use();
   return (
     <Card title={title}>
@@ -163,11 +184,23 @@ function TimesCard({ title, lead, what, rows, said }: { title: string; lead: str
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.what}>
+              <tr key={row.key}>
                 <td>{said(row.what)}</td>
-                <td className="n">{number(row.count)}</td>
+                <td className="n">
+                  <Button className="linklike drill" aria-label={`${title}, ${said(row.what)}: ${number(row.count)}`} onPress={() => open({ key: row.key })}>
+                    {number(row.count)}
+                  </Button>
+                </td>
                 <td className="n">{number(row.orders)}</td>
-                <td className="n">{number(row.atNight)}</td>
+                <td className="n">
+                  {row.atNight > 0 ? (
+                    <Button className="linklike drill" aria-label={`${title}, ${said(row.what)}, ${t.atNight}: ${number(row.atNight)}`} onPress={() => open({ key: row.key, night: "true" })}>
+                      {number(row.atNight)}
+                    </Button>
+                  ) : (
+                    number(0)
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -13,6 +13,8 @@ import { RefusalNotice } from "../shared/refused";
 import { useCompany } from "../shared/session";
 import { count, fill } from "../shared/wording";
 import { grouped, morningQuery, morningSheet, type MorningLine } from "./figures";
+import { MorningAreas } from "./MorningAreas";
+import { MorningMailCard } from "./MorningMailCard";
 import { OrderTable } from "./OrderTable";
 import { standsSaid, words } from "./words";
 import "./figures.css";
@@ -83,6 +85,7 @@ export default function MorningPage() {
       {report.isPending && <Skeleton rows={8} />}
       {report.data?.mornings.length === 0 && <EmptyState icon="paper" title={t.noMorning}>{t.noMorningHelp}</EmptyState>}
       {report.data && report.data.mornings.length > 0 && lines.length === 0 && <EmptyState title={t.nothingWasOpen} />}
+      {report.data && report.data.areas.length > 0 && <MorningAreas rows={report.data.areas} day={day} />}
       {report.data && lines.length > 0 && (
         <div className="figures">
           <div className="col">
@@ -97,6 +100,7 @@ export default function MorningPage() {
           </Card>
         </div>
       )}
+      <MorningMailCard />
     </Page>
   );
 }

@@ -12,6 +12,8 @@ export interface Counted {
 }
 
 export interface Times {
+  /** By which the offers behind it are asked for. */
+  key: string;
   what: string;
   count: number;
   orders: number;
@@ -42,11 +44,39 @@ export interface CountedOrder {
 /** Days on the clocks of each place, and which part of the company. */
 export type Asked = { from: string; to: string; branch: string; area: string };
 
+export const offerFigures = ["offers", "refusals", "unreachables"] as const;
+export type OfferFigure = (typeof offerFigures)[number];
+
+/** One technician who was asked for one of the orders. */
+export interface CountedOffer {
+  offer: string;
+  order: string;
+  number: string;
+  country: string;
+  branch: string;
+  area: string;
+  technician: string;
+  channel: string;
+  state: string;
+  reason: string | null;
+  offeredAt: string;
+  settledAt: string | null;
+  atNight: boolean;
+}
+
 /** The number whose orders are shown. */
 export interface Drill {
   figure: FigureName | "open";
   stands?: string;
   age?: string;
+}
+
+/** The number whose offers are shown. */
+export interface OfferDrill {
+  figure: OfferFigure;
+  key?: string;
+  /** "true" is only those at night. */
+  night?: string;
 }
 
 const base = "/api/figures/dispatch";
@@ -60,6 +90,13 @@ export const behindQuery = (asked: Asked, drill: Drill) => ({
   queryKey: ["figures", "behind", asked, drill],
   queryFn: () => call<CountedOrder[]>("GET", withQuery(`${base}/orders`, { ...asked, ...drill })),
 });
+
+export const offersQuery = (asked: Asked, drill: OfferDrill) => ({
+  queryKey: ["figures", "offers", asked, drill],
+  queryFn: () => call<CountedOffer[]>("GET", withQuery(`${base}/offers`, { ...asked, ...drill })),
+});
+
+export const offerSheetOf = (asked: Asked, drill: OfferDrill): string => withQuery(`${base}/offers/export`, { ...asked, ...drill, excel: "true" });
 
 /** Spreadsheet programs of most of Europe read semicolons. */
 export const sheetOf = (asked: Asked, drill: Drill): string => withQuery(`${base}/export`, { ...asked, ...drill, excel: "true" });
@@ -100,7 +137,30 @@ export interface MorningLine {
   owner: string | null;
 }
 
+/** One area: what the day before was like there, and how it stood when the morning began. */
+export interface AreaDay {
+  area: string;
+  raised: number;
+  undispatched: number;
+  undispatchedOf: number;
+  stillOpen: number;
+  unreached: number;
+  open: number;
+  missing: number;
+  onHold: number;
+}
+
+/** When mornings begin, and whether the report goes to whoever asks. */
+export interface MorningMail {
+  hour: string;
+  version: number;
+  mine: boolean;
+  /** There is a mail server. */
+  goes: boolean;
+}
+
 export interface Morning {
+  areas: AreaDay[];
   mornings: { branch: string; day: string; zone: string; madeAt: string }[];
   lines: MorningLine[];
 }
@@ -109,6 +169,10 @@ export const morningQuery = (day: string) => ({
   queryKey: ["figures", "morning", day],
   queryFn: () => call<Morning>("GET", withQuery("/api/reports/morning", { day })),
 });
+
+export const mailQuery = { queryKey: ["figures", "morning-mail"], queryFn: () => call<MorningMail>("GET", "/api/reports/morning/mail") };
+export const wantMail = (wanted: boolean) => call<MorningMail>("PUT", "/api/reports/morning/mail", { wanted });
+export const changeHour = (hour: string, version: number) => call<MorningMail>("PUT", "/api/reports/morning/hour", { hour: hour || null, version });
 
 export const morningSheet = (day: string): string => withQuery("/api/reports/morning/export", { day, excel: "true" });
 

@@ -1,10 +1,13 @@
 import { Button } from "react-aria-components";
 import { ActionButton, Caps } from "../shared/actions";
+import { dayAndTime, daysAgo, time } from "../shared/format";
 import { Icon } from "../shared/icons";
 import { fill } from "../shared/wording";
 import { isAskable, offerTo, type OnOrder } from "./actions";
 import { reasonsOf } from "./reasons";
 import { words } from "./words";
+
+const clock = (at: string, zone: string) => (daysAgo(at) === 0 ? time(at, zone) : dayAndTime(at, zone));
 
 /** Who could be asked next, the best first, and why; the first five have a key. Anybody else is found by name. */
 export function Candidates({ on }: { on: OnOrder }) {
@@ -22,7 +25,7 @@ export function Candidates({ on }: { on: OnOrder }) {
             <li key={candidate.technician.id} className={candidate.excluded ? "excluded" : ""}>
               <Caps of={String(at + 1)} />
               <span>
-                <b>{candidate.technician.name}</b> <span className="meta">{candidate.step && fill(t.step, { n: candidate.step })}</span>
+                <b>{candidate.technician.name}</b> <span className="meta">{[candidate.thereAbout && fill(t.thereAbout, { time: clock(candidate.thereAbout, site.zone) }), candidate.step && fill(t.step, { n: candidate.step })].filter(Boolean).join(" · ")}</span>
               </span>
               <ul className="why dense">
                 {reasonsOf(candidate, site.zone).map(({ said, weight, speaks }) => (

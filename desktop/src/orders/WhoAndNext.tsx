@@ -16,13 +16,15 @@ export const alarmOf = ({ priority, stuck, state, tries = 0 }: OrderRow): "crit"
 /** Who has it, or is asked now, and what comes next. */
 export function WhoAndNext({ row }: { row: OrderRow }) {
   const t = words.use();
-  const { tries = 0, state, stuck, hold, next } = row;
+  const { tries = 0, state, stuck, hold, next, late = [] } = row;
+  const isSearching = next?.what === "answer";
   const technician = row.technician ?? (next?.what === "answer" ? next.owner : null);
   const asked = technician && state === "offering" ? fill(t.tryNumber, { name: technician, n: Math.max(1, tries) }) : technician;
   return (
     <>
       <div className="ell strong">{state === "on-hold" && hold ? t.holdReasons[hold.reason] : (asked ?? t.nobodyYet)}</div>
-      {stuck ? <Late>{count(t.actNow, tries)}</Late> : <Coming row={row} />}
+      {late.length > 0 && <Late>{[fill(t.isLate, { name: late.join(", ") }), row.arrivesAt && fill(t.expected, { time: short(row.arrivesAt) })].filter(Boolean).join(", ")}</Late>}
+      {stuck ? <Late>{count(t.actNow, tries)}</Late> : (late.length === 0 || isSearching) && <Coming row={row} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { call, withQuery } from "../shared/api";
 import { language } from "../shared/preferences";
 import { useStore } from "../shared/store";
-import type { Board, CancelReason, HoldReason, OrderCard, Report } from "./types";
+import type { Board, CancelReason, HoldReason, OrderCard, Remedy, Report } from "./types";
 
 /** Asks the server about work orders, and tells it what somebody decided. */
 
@@ -42,4 +42,5 @@ export const resume = (order: string, authorisedBy?: string) => post(order, "res
 export const cancel = (order: string, body: { reason: CancelReason; duplicateOf?: string }) => post(order, "cancel", body);
 export const close = (order: string, body: Omit<Report, "note"> & { note: string }) => post(order, "close", body);
 export const changePriority = (order: string, urgency: number, reason: string) => post(order, "priority", { urgency, reason });
+export const help = (order: string, remedy: Remedy) => post(order, "remedy", { remedy });
 export const cameOnSite = (order: string) => post(order, "on-site", {});

@@ -1,4 +1,4 @@
-import { date, day, dayAndTime, number } from "../shared/format";
+import { date, day, dayAndTime, daysAgo, number, time } from "../shared/format";
 import { words as shared } from "../shared/words";
 import { count, fill } from "../shared/wording";
 import type { Candidate, Why } from "./types";
@@ -20,7 +20,7 @@ export const reasonsOf = ({ why, busyWith }: Pick<Candidate, "why" | "busyWith">
     speaks: each.excludes ? "out" : each.points < 0 || warns.includes(each.code) ? "against" : "for",
   }));
 
-const warns = ["was-here", "position-old", "licence-ends"];
+const warns = ["was-here", "position-old", "position-unknown", "licence-ends"];
 
 function said({ code, count: n, what, at }: Why, busyWith: Candidate["busyWith"], zone?: string): string {
   const t = words.now();
@@ -34,6 +34,6 @@ function said({ code, count: n, what, at }: Why, busyWith: Candidate["busyWith"]
     number: busyWith?.number ?? "",
     // an end is the first instant after the last day
     day: at === null ? "" : code.startsWith("licence") ? date(new Date(Date.parse(at) - 43_200_000).toISOString().slice(0, 10)) : day(at, zone),
-    time: at === null ? "" : dayAndTime(at, zone),
+    time: at === null ? "" : daysAgo(at) === 0 ? time(at, zone) : dayAndTime(at, zone),
   });
 }

@@ -67,6 +67,8 @@ export interface OrderRow {
   answerBy?: string | null;
   /** Nobody is left to ask. */
   stuck?: boolean;
+  /** Who goes there and is late, by name, also while another seat is still looked for. */
+  late?: string[];
   arrivesAt?: string | null;
   /** Its name in the language that was asked for. */
   causeName?: string | null;
@@ -118,6 +120,8 @@ export interface Candidate {
   excluded: boolean;
   rank: number;
   busyWith: { number: string } | null;
+  /** A guess; null where nobody knows from where they come. */
+  thereAbout: string | null;
 }
 
 export interface Report {
@@ -225,6 +229,23 @@ export interface UnreachableTechnician {
   next: Next | null;
 }
 
+export type Remedy = "second-line" | "wider" | "again";
+
+/** An order that reaches nobody: why, and what may help at once. */
+export interface UnreachedOrder {
+  id: string;
+  number: string;
+  priority: Priority;
+  siteName: string;
+  street: string;
+  city: string;
+  why: "nobody-there" | "phones-off" | "no-reply" | "refused" | "tried";
+  people: number;
+  times: number;
+  since: string;
+  remedy: Remedy;
+}
+
 export interface BoardCounts {
   open: number;
   unreachable: number;
@@ -240,6 +261,7 @@ export interface BoardCounts {
 export interface Board {
   needsYou: OrderRow[];
   underWay: OrderRow[];
+  unreached: UnreachedOrder[];
   unreachable: UnreachableTechnician[];
   onHold: OrderRow[];
   reportDue: OrderRow[];

@@ -10,6 +10,8 @@ export interface WaitingTimes {
   /** Such as `08:00`, on the clocks of the place. */
   reminderTimes: string[];
   leadAfterReminders: number | null;
+  driveKmPerHour: number | null;
+  driveDetourPercent: number | null;
 }
 
 interface TimesKept extends WaitingTimes {

@@ -210,7 +210,10 @@ class MainLookupsUseAnIndexTest {
                 asks("orders of a technician", OrderBook.class, orders -> orders.newest(ofTechnician(ONE), PAGE)),
                 asks("orders on hold", OrderBook.class, orders -> orders.newest(ofStates("on-hold"), PAGE)),
                 asks("open orders at a place", OrderBook.class, orders -> orders.openAt(ONE, ONE)),
-                asks("what technicians have in hand", OrderBook.class, orders -> orders.inHand(List.of(ONE, OTHER))),
+                asks(
+                        "what technicians have in hand",
+                        OrderBook.class,
+                        orders -> orders.inHand(List.of(ONE, OTHER), Instant.EPOCH)),
                 asks("who was at a unit", OrderBook.class, orders -> orders.visitsTo(ONE)),
                 asks("whether a unit fails again", Repeats.class, repeats -> repeats.ofUnit(ONE)),
                 asks("which of a board of orders repeat others", Repeats.class, repeats -> repeats.ofOrders(BOARD)));

@@ -37,6 +37,12 @@ sealed interface Act {
 
     record PassedOn(UUID by) implements Act {}
 
+    /** Somebody wider was put on top of this order's ladder. */
+    record Widened(int rung, List<Who> who, UUID by) implements Act {}
+
+    /** Everybody may be asked once more. */
+    record AsksAgain(UUID by) implements Act {}
+
     record NeedsSeats(int seats, UUID by) implements Act {}
 
     /** Nobody goes any more who had accepted, and the order must be taken back. */

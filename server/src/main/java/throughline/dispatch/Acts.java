@@ -59,6 +59,8 @@ class Acts {
                 case Act.CallRescue _ -> happened(order, "call-rescue", null, Map.of());
                 case Act.Jumped(var rung, var who, var by) -> happened(order, "jumped", by, standing(rung, who));
                 case Act.PassedOn(var by) -> happened(order, "passed-on", by, Map.of());
+                case Act.Widened(var rung, var who, var by) -> happened(order, "widened", by, standing(rung, who));
+                case Act.AsksAgain(var by) -> happened(order, "asks-again", by, Map.of());
                 case Act.NeedsSeats(var seats, var by) -> happened(order, "seats", by, Map.of("seats", seats));
                 case Act.NobodyLeft _ -> happened(order, "nobody-left", null, Map.of());
                 case Act.AskWhetherOnTheWay(var technician) -> {
@@ -172,6 +174,7 @@ class Acts {
         var to = technicians.get(asked.technician());
         database.update(OFFER)
                 .set(OFFER.CHANNEL, asked.channel())
+                .set(OFFER.WAYS, OFFER.WAYS.plus(1))
                 .set(OFFER.ANSWER_BY, utc(asked.answerBy()))
                 .where(OFFER.ID.eq(asked.offer()))
                 .execute();

@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param step of the ladder on which this technician stands now; the first is 1, null is none
  * @param rank 1 is the best
  * @param busyWith the order that keeps this technician busy
+ * @param thereAbout when they would be there, as a guess; null where nobody knows from where they come
  */
 public record Candidate(
         Technician technician,
         List<Part> parts,
         @Nullable Integer step,
         int rank,
-        @Nullable UUID busyWith) {
+        @Nullable UUID busyWith,
+        @Nullable Instant thereAbout) {
     /**
      * One reason, with its weight.
      *
      * @param points positive speaks for it
-     * @param count how often, how many or how far, by {@code why}; null for most
-     * @param what which skill, licence or language; null for most
+     * @param count how often, how many or how many minutes, by {@code why}; null for most
+     * @param what which skill, licence or language, or how many kilometres; null for most
      * @param at when it was, or until when it is; null for most
      */
     public record Part(
@@ -59,9 +61,10 @@ public record Candidate(
         SKILLS_UNKNOWN,
         SPEAKS,
         SPEAKS_NOT,
-        NEAR,
+        DRIVES,
         DISTANCE_UNKNOWN,
         POSITION_OLD,
+        POSITION_UNKNOWN,
         LICENCE_ENDS,
         REFUSED_LATELY,
         ASKED_BEFORE,
@@ -87,6 +90,6 @@ public record Candidate(
     }
 
     Candidate ranked(int place) {
-        return new Candidate(technician, parts, step, place, busyWith);
+        return new Candidate(technician, parts, step, place, busyWith, thereAbout);
     }
 }

@@ -152,6 +152,18 @@ final class Climbing {
         climb = climb.anew(climb.ladder(), rung);
     }
 
+    /** The rungs below stay as they are: whoever begins a turn there is asked all the same. */
+    void widens(Rung rung) {
+        withdrawOpen("passed-on");
+        climb = climb.widened(rung);
+    }
+
+    /** Also those who did not answer, from the bottom of the ladder that is climbed. */
+    void again() {
+        withdrawOpen("passed-on");
+        climb = climb.anew(climb.ladder(), 0);
+    }
+
     void anew() {
         withdrawOpen("taken-up-again");
         climb = climb.anew(around.ladder().get(), 0);

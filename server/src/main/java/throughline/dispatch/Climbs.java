@@ -2,6 +2,7 @@ package throughline.dispatch;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -97,6 +98,30 @@ public class Climbs {
         searches.hear(locked, new News.Jump(rung - 1, by));
     }
 
+    /** The first step above the present one where somebody stands now; null when there is none. The first step of all is 1. */
+    @Nullable
+    Integer nextCovered(WorkOrder order) {
+        var climb = search(order).climb();
+        var cover = covers.of(order, clock.instant());
+        var rungs = climb.ladder().rungs();
+        for (int rung = climb.reached(); rung < rungs.size(); rung++) {
+            if (rungs.get(rung).who().stream().anyMatch(who -> !cover.of(who).isEmpty())) {
+                return rung + 1;
+            }
+        }
+        return null;
+    }
+
+    /** Of those who do not stand on its ladder the first for whom somebody stands now; null when there is none. */
+    @Nullable
+    Who coveredBeside(WorkOrder order, Set<Who> known) {
+        var cover = covers.of(order, clock.instant());
+        return Unreached.beside(search(order).climb().ladder(), known).stream()
+                .filter(who -> !cover.of(who).isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Waits no longer for those who are being asked. @throws Refused {@code dispatch.nobody-asked} */
     public void passOn(UUID order, UUID by) {
         var locked = needing(order);
@@ -129,7 +154,7 @@ public class Climbs {
     }
 
     /** Refuses what is taken, on hold or over; not where somebody else is looked for while others go. */
-    private WorkOrder needing(UUID order) {
+    WorkOrder needing(UUID order) {
         var locked = orders.lock(order);
         if (locked.technician() == null || !search(locked).isSearching()) {
             orders.offering(order);

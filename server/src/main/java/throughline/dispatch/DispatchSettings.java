@@ -46,6 +46,8 @@ public class DispatchSettings {
      * @param unreachableMinutes a technician who does not answer is not asked for so long
      * @param reminderTimes when a missing report is asked for, on the clocks of the place
      * @param leadAfterReminders after so many reminders whoever leads the team is told
+     * @param driveKmPerHour how fast technicians drive, from door to door
+     * @param driveDetourPercent so much longer than the straight line is the road
      */
     public record Values(
             int answerSeconds,
@@ -54,6 +56,8 @@ public class DispatchSettings {
             int unreachableMinutes,
             List<LocalTime> reminderTimes,
             int leadAfterReminders,
+            int driveKmPerHour,
+            int driveDetourPercent,
             int version) {}
 
     /** What a person fills in; what is left out stays. */
@@ -64,6 +68,8 @@ public class DispatchSettings {
             @Nullable Integer unreachableMinutes,
             @Nullable List<@Nullable LocalTime> reminderTimes,
             @Nullable Integer leadAfterReminders,
+            @Nullable Integer driveKmPerHour,
+            @Nullable Integer driveDetourPercent,
             @Nullable Integer version) {}
 
     @Transactional(readOnly = true)
@@ -76,6 +82,8 @@ public class DispatchSettings {
                 row.getUnreachableMinutes(),
                 List.of(row.getReminderTimes()),
                 row.getLeadAfterReminders(),
+                row.getDriveKmPerHour(),
+                row.getDriveDetourPercent(),
                 row.getVersion());
     }
 
@@ -97,6 +105,9 @@ public class DispatchSettings {
                 read(form, "unreachableMinutes", filled.unreachableMinutes(), before.unreachableMinutes(), 1, 1_440));
         row.setLeadAfterReminders(
                 read(form, "leadAfterReminders", filled.leadAfterReminders(), before.leadAfterReminders(), 1, 20));
+        row.setDriveKmPerHour(read(form, "driveKmPerHour", filled.driveKmPerHour(), before.driveKmPerHour(), 5, 130));
+        row.setDriveDetourPercent(
+                read(form, "driveDetourPercent", filled.driveDetourPercent(), before.driveDetourPercent(), 0, 300));
         if (filled.reminderTimes() != null) {
             row.setReminderTimes(reminders(form, filled.reminderTimes()).toArray(LocalTime[]::new));
         }
@@ -139,6 +150,10 @@ public class DispatchSettings {
                     Duration.ofMinutes(row.getReportDueMinutes()),
                     row.getUnreachableAfter(),
                     Duration.ofMinutes(row.getUnreachableMinutes()));
+        }
+
+        Driving driving() {
+            return new Driving(row.getDriveKmPerHour(), row.getDriveDetourPercent());
         }
 
         /** When a report is asked for. @param trapped people were inside */

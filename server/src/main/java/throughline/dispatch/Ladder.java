@@ -3,6 +3,7 @@ package throughline.dispatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ public record Ladder(List<Rung> rungs, int seats, @Nullable Integer replaceMinut
             seconds += (long) Math.ceilDiv(there, rung.atOnce()) * each;
         }
         return Duration.ofSeconds(seconds);
+    }
+
+    /** The same, with one more rung above. */
+    Ladder with(Rung rung) {
+        return new Ladder(Stream.concat(rungs.stream(), Stream.of(rung)).toList(), seats, replaceMinutes);
     }
 
     /** @param rung may lie beyond the last, or have no ways of its own: then they are those of the first that has */

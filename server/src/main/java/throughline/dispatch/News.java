@@ -30,6 +30,12 @@ sealed interface News {
     /** A dispatcher waits no longer for those who are being asked. */
     record PassOn(UUID by) implements News {}
 
+    /** A dispatcher lets others be asked who do not stand on the ladder. */
+    record Widen(Rung rung, UUID by) implements News {}
+
+    /** A dispatcher begins another round from the bottom. */
+    record Again(UUID by) implements News {}
+
     /** The job needs so many technicians. */
     record Seats(int seats, UUID by) implements News {}
 

@@ -1,6 +1,7 @@
 package throughline.dispatch;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +22,16 @@ import throughline.work.OrderBook.Visits;
 /** Who fits an order how well. Pure: what is needed and what is known of somebody give reasons, each with its weight, and their sum. */
 final class Ranking {
     static final Duration POSITION_GROWS_OLD = Duration.ofMinutes(60);
+
+    /** Nobody is still where they were the day before. */
+    static final Duration POSITION_IS_NOTHING = Duration.ofHours(12);
+
     static final String RELEASE = "release";
 
     private static final int LICENCE_ENDS_DAYS = 30;
     private static final int MOST_VISITS_COUNTED = 4;
     private static final int FARTHEST_COUNTED = 40;
+    private static final int MINUTES_FOR_A_POINT = 2;
     private static final int MOST_REFUSALS_COUNTED = 5;
 
     private Ranking() {}
@@ -44,6 +50,7 @@ final class Ranking {
             String language,
             @Nullable Spot place,
             ZoneId zone,
+            Driving driving,
             Instant now) {
         LocalDate today() {
             return LocalDate.ofInstant(now, zone);
@@ -56,6 +63,7 @@ final class Ranking {
      * @param turn 1 is on call, a higher one is a back-up, null is neither
      * @param step of the ladder, null is none
      * @param inHand orders that were accepted and are not done
+     * @param leavesFrom where the last of them is; null where there is none, or nobody said where its site is
      * @param refusals of other orders in the last thirty days
      */
     record Standing(
@@ -63,13 +71,19 @@ final class Ranking {
             @Nullable Integer turn,
             @Nullable Integer step,
             List<InHand> inHand,
+            @Nullable Spot leavesFrom,
             @Nullable Visits visits,
             Positions.@Nullable Seen seen,
             @Nullable Instant restsUntil,
             boolean refused,
             boolean asked,
             boolean silent,
-            int refusals) {}
+            int refusals) {
+        /** About when they have nothing in hand any more. */
+        Instant freeAt(Instant now) {
+            return inHand.stream().map(InHand::endsAbout).max(naturalOrder()).orElse(now);
+        }
+    }
 
     /** Whoever is excluded comes last, for nobody else may be there. */
     static final Comparator<Candidate> MORE_SPEAKS_FOR = comparing(Candidate::isExcluded)
@@ -87,12 +101,12 @@ final class Ranking {
         licences(need, of.technician(), parts);
         skills(need, of.technician(), parts);
         duty(of, parts);
-        load(of, parts);
+        load(need, of, parts);
         knowledge(need, of, parts);
-        distance(need, of, parts);
+        var thereAbout = drive(need, of, parts);
         habits(of, parts);
         parts.sort(comparing(Part::why));
-        return new Candidate(of.technician(), List.copyOf(parts), of.step(), 0, busyWith(of.inHand()));
+        return new Candidate(of.technician(), List.copyOf(parts), of.step(), 0, busyWith(of.inHand()), thereAbout);
     }
 
     /**
@@ -151,15 +165,22 @@ final class Ranking {
         }
     }
 
-    private static void load(Standing of, List<Part> parts) {
+    /** Whoever is at an entrapment stays there, however soon it may be over. */
+    private static void load(Need need, Standing of, List<Part> parts) {
         var jobs = of.inHand().size();
+        var freeAt = of.freeAt(need.now());
         if (jobs == 0) {
             parts.add(Part.of(Why.FREE, 0));
         } else if (of.inHand().stream().anyMatch(InHand::isEntrapment)) {
-            parts.add(new Part(Why.ON_ENTRAPMENT, -40, jobs, null, null));
+            parts.add(new Part(Why.ON_ENTRAPMENT, -40, jobs, null, freeAt));
         } else {
-            parts.add(new Part(Why.BUSY, -10 - 5 * jobs, jobs, null, null));
+            int wait = (int) Duration.between(need.now(), freeAt).toMinutes();
+            parts.add(new Part(Why.BUSY, -10 - soon(wait), jobs, null, freeAt));
         }
+    }
+
+    private static int soon(int minutes) {
+        return Math.min(minutes / MINUTES_FOR_A_POINT, FARTHEST_COUNTED);
     }
 
     private static void knowledge(Need need, Standing of, List<Part> parts) {
@@ -184,20 +205,31 @@ final class Ranking {
         }
     }
 
-    /** From where they were seen last, else from where their way to work begins. */
-    private static void distance(Need need, Standing of, List<Part> parts) {
-        var seen = of.seen();
-        var from = seen == null ? of.technician().base() : seen.at();
+    /**
+     * From the last of their jobs, else from where they were seen last, else from where their way to work begins.
+     *
+     * @return when they would be there; null where nobody knows from where they come
+     */
+    private static @Nullable Instant drive(Need need, Standing of, List<Part> parts) {
+        var known = of.seen();
+        var seen = known == null || known.when().isBefore(need.now().minus(POSITION_IS_NOTHING)) ? null : known;
+        var from = of.leavesFrom() != null
+                ? of.leavesFrom()
+                : seen == null ? of.technician().base() : seen.at();
         if (need.place() == null || from == null) {
             parts.add(Part.of(Why.DISTANCE_UNKNOWN, -FARTHEST_COUNTED / 2));
-            return;
+            return null;
         }
-        int kilometres = (int) Math.round(from.kilometresTo(need.place()));
-        int points = -Math.min(kilometres, FARTHEST_COUNTED);
-        parts.add(new Part(Why.NEAR, points, kilometres, null, seen == null ? null : seen.when()));
-        if (seen != null && seen.when().isBefore(need.now().minus(POSITION_GROWS_OLD))) {
+        double kilometres = from.kilometresTo(need.place());
+        int minutes = need.driving().minutes(kilometres);
+        parts.add(new Part(Why.DRIVES, -soon(minutes), minutes, Long.toString(Math.round(kilometres)), null));
+        boolean fromJob = of.leavesFrom() != null;
+        if (!fromJob && seen == null) {
+            parts.add(new Part(Why.POSITION_UNKNOWN, 0, null, null, known == null ? null : known.when()));
+        } else if (!fromJob && seen != null && seen.when().isBefore(need.now().minus(POSITION_GROWS_OLD))) {
             parts.add(new Part(Why.POSITION_OLD, 0, null, null, seen.when()));
         }
+        return of.freeAt(need.now()).plus(Duration.ofMinutes(minutes));
     }
 
     private static void habits(Standing of, List<Part> parts) {

@@ -60,6 +60,11 @@ record Search(Climb climb, Phase phase, List<Asked> asked) {
             return new Climb(other, 0, 0, round, Math.max(seats, other.seats()));
         }
 
+        /** The same round, with one more rung above. */
+        Climb widened(Rung rung) {
+            return new Climb(ladder.with(rung), from, reached, round, seats);
+        }
+
         Climb needing(int many) {
             return new Climb(ladder, from, reached, round, many);
         }

@@ -1,6 +1,7 @@
 package throughline.dispatch;
 
 import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 import static throughline.dispatch.db.Tables.OFFER;
 import static throughline.dispatch.db.Tables.SEARCH;
 
@@ -49,6 +50,37 @@ class SearchRows {
     Search seen(WorkOrder order) {
         var row = rowOf(order).fetchOne();
         return row == null ? null : search(order, row, offersOf(order).fetch());
+    }
+
+    /** A search that looks for somebody, with the offers of its present round. */
+    record Searching(WorkOrder order, Search search, List<Unreached.Try> round, Instant since) {}
+
+    /** Those of these orders for which somebody is looked for; two queries however many they are. */
+    List<Searching> searching(List<WorkOrder> open) {
+        var ids = open.stream().map(WorkOrder::id).toList();
+        var found = database.selectFrom(SEARCH)
+                .where(SEARCH.WORK_ORDER.in(ids), SEARCH.STATE.in("asking", "stuck"))
+                .fetchMap(SEARCH.WORK_ORDER);
+        var offers = database.selectFrom(OFFER)
+                .where(OFFER.WORK_ORDER.in(found.keySet()))
+                .orderBy(OFFER.OFFERED_AT, OFFER.ID)
+                .fetchGroups(OFFER.WORK_ORDER);
+        return open.stream()
+                .filter(order -> found.containsKey(order.id()))
+                .map(order -> {
+                    var row = requireNonNull(found.get(order.id()));
+                    List<OfferRecord> made = offers.containsKey(order.id()) ? offers.get(order.id()) : List.of();
+                    var round = made.stream()
+                            .filter(offer -> offer.getRound().equals(row.getRound()))
+                            .map(offer -> new Unreached.Try(asked(offer), offer.getWays()))
+                            .toList();
+                    return new Searching(
+                            order,
+                            search(order, row, made),
+                            round,
+                            row.getSince().toInstant());
+                })
+                .toList();
     }
 
     private SelectConditionStep<SearchRecord> rowOf(WorkOrder order) {

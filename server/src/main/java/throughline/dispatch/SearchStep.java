@@ -39,6 +39,8 @@ final class SearchStep {
             case News.ByHand(var technician, var by, var reason) -> byHand(technician, new Act.ByHand(by, reason));
             case News.Jump(var rung, var by) -> jump(rung, by);
             case News.PassOn(var by) -> passOn(by);
+            case News.Widen(var rung, var by) -> widen(rung, by);
+            case News.Again(var by) -> again(by);
             case News.Seats(var seats, var by) -> seats(seats, by);
             case News.GivenBack(var offer, var why) -> givenBack(offer, why);
             case News.ArrivalMoved(var who, var arrivesAt, var left) -> visiting.arrivalMoved(who, arrivesAt, left);
@@ -149,6 +151,22 @@ final class SearchStep {
         if (phase instanceof Phase.Asking) {
             acts.add(new Act.PassedOn(by));
             climbing.withdrawOpen("passed-on");
+            askOn();
+        }
+    }
+
+    private void widen(Rung rung, UUID by) {
+        if (isSearching()) {
+            acts.add(new Act.Widened(climbing.climb().ladder().rungs().size(), rung.who(), by));
+            climbing.widens(rung);
+            askOn();
+        }
+    }
+
+    private void again(UUID by) {
+        if (isSearching()) {
+            acts.add(new Act.AsksAgain(by));
+            climbing.again();
             askOn();
         }
     }

@@ -5,6 +5,7 @@ import static throughline.dispatch.SearchRows.utc;
 import static throughline.dispatch.db.Tables.SILENCE;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -48,6 +49,16 @@ class Silences {
                     null,
                     Map.of("tries", tries, "order", order, "until", until));
         }
+    }
+
+    /** A dispatcher wants them asked once more; who lets that pass too is silent again at once. */
+    void lift(Collection<UUID> technicians, UUID by) {
+        database.update(SILENCE)
+                .setNull(SILENCE.UNTIL)
+                .where(SILENCE.TECHNICIAN.in(technicians), SILENCE.UNTIL.isNotNull())
+                .returning(SILENCE.TECHNICIAN)
+                .fetch(SILENCE.TECHNICIAN)
+                .forEach(technician -> events.append("dispatch", technician, "silence-lifted", by, Map.of()));
     }
 
     void answered(UUID technician) {

@@ -1,5 +1,6 @@
 package throughline.dispatch;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -46,6 +47,7 @@ class Standings {
     private final Units units;
     private final Sites sites;
     private final Customers customers;
+    private final DispatchSettings settings;
 
     Standings(
             DSLContext database,
@@ -55,7 +57,8 @@ class Standings {
             OrderBook orders,
             Units units,
             Sites sites,
-            Customers customers) {
+            Customers customers,
+            DispatchSettings settings) {
         this.database = database;
         this.onCall = onCall;
         this.rests = rests;
@@ -64,6 +67,7 @@ class Standings {
         this.units = units;
         this.sites = sites;
         this.customers = customers;
+        this.settings = settings;
     }
 
     /** Each of these beside this order, in no order. @param steps of the ladder on which they stand now, by technician */
@@ -72,9 +76,10 @@ class Standings {
         var need = need(order, now);
         var turns = onCall.at(order.area(), now).stream()
                 .collect(toMap(turn -> turn.technician().id(), Turn::rank, Math::min));
-        var inHand = orders.inHand(ids).stream()
+        var inHand = orders.inHand(ids, now).stream()
                 .filter(each -> !each.order().equals(order.id()))
                 .collect(groupingBy(InHand::technician));
+        var leaveFrom = leaveFrom(inHand.values());
         var unit = order.unit();
         var visits = unit == null ? Map.<UUID, Visits>of() : orders.visitsTo(unit);
         var seen = positions.of(ids);
@@ -99,6 +104,7 @@ class Standings {
                                 turns.get(who.id()),
                                 steps.get(who.id()),
                                 inHand.getOrDefault(who.id(), List.of()),
+                                leaveFrom.get(who.id()),
                                 visits.get(who.id()),
                                 seen.get(who.id()),
                                 resting.get(who.id()),
@@ -136,7 +142,29 @@ class Standings {
                 language,
                 Spot.of(site.latitude(), site.longitude()),
                 ZoneId.of(order.zone()),
+                settings.standing().driving(),
                 now);
+    }
+
+    /** The places of the jobs after which they are free, by technician; who has one at an unknown place is left out. */
+    private Map<UUID, Spot> leaveFrom(Collection<List<InHand>> inHand) {
+        var last = inHand.stream()
+                .map(jobs -> jobs.stream().max(comparing(InHand::endsAbout)).orElseThrow())
+                .collect(toMap(InHand::technician, InHand::site));
+        var places = new HashMap<UUID, Spot>();
+        sites.all(Set.copyOf(last.values())).forEach(site -> {
+            var spot = Spot.of(site.latitude(), site.longitude());
+            if (spot != null) {
+                places.put(site.id(), spot);
+            }
+        });
+        var leave = new HashMap<UUID, Spot>();
+        last.forEach((technician, site) -> {
+            if (places.containsKey(site)) {
+                leave.put(technician, places.get(site));
+            }
+        });
+        return leave;
     }
 
     private static String equipment(Unit unit) {

@@ -5,8 +5,10 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -74,8 +76,8 @@ public class DispatchFigures {
             @Nullable Long p90Seconds,
             @Nullable Long longestSeconds) {}
 
-    /** @param what a reason, or who it was */
-    public record Times(String what, long count, long orders, long atNight) {}
+    /** @param key the reason, or whose it is, by which the offers behind it are listed; {@code what} is how it is called */
+    public record Times(String key, String what, long count, long orders, long atNight) {}
 
     public record Counted(
             List<Count> counts,
@@ -116,23 +118,42 @@ public class DispatchFigures {
                         seconds(row, "longest")),
                 offers,
                 asked == 0 ? null : (double) offers / asked,
-                times("f.state = 'rejected'", "coalesce(f.reason, '')", values),
-                times("f.state in ('expired', 'unreachable')", "f.technician_name", values));
+                times(OfferFigure.REFUSALS, "min(coalesce(f.reason, ''))", values),
+                times(OfferFigure.UNREACHABLES, "min(f.technician_name)", values));
     }
 
-    private List<Times> times(String which, String by, Object[] values) {
-        return database.resultQuery("with " + ORDERS + """
-                select %s as what, count(*) as times, count(distinct o.id) as orders,
-                       count(*) filter (where (f.offered_at at time zone o.zone)::time >= '22:00'
-                                           or (f.offered_at at time zone o.zone)::time < '06:00') as at_night
+    private List<Times> times(OfferFigure figure, String called, Object[] values) {
+        return database.resultQuery(
+                        "with " + ORDERS + """
+                select %s as key, %s as what, count(*) as times, count(distinct o.id) as orders, count(*) filter (where %s) as at_night
                   from orders o join read.offer f on f.work_order = o.id
                  where %s
-                 group by 1 order by 2 desc, 1 limit 50""".formatted(by, which), values)
+                 group by 1 order by 3 desc, 2, 1 limit 50""".formatted(figure.key(), called, OfferFigure.AT_NIGHT, figure.counts()),
+                        values)
                 .fetch(row -> new Times(
+                        row.get("key", String.class),
                         row.get("what", String.class),
                         row.get("times", Long.class),
                         row.get("orders", Long.class),
                         row.get("at_night", Long.class)));
+    }
+
+    /** The offers that a figure counts, the newest first. @param key null is every reason, and everybody */
+    public List<CountedOffer> offers(Period period, OfferFigure figure, @Nullable String key, boolean onlyAtNight) {
+        var values = new ArrayList<Object>(List.of(values(period)));
+        values.add(val(key, SQLDataType.VARCHAR));
+        values.add(val(onlyAtNight));
+        return database.resultQuery(
+                        "with " + ORDERS
+                                + """
+                                select f.*, f.id as offer, o.id as order_id, o.number, o.country, o.branch, o.area, %s as at_night
+                                  from orders o join read.offer f on f.work_order = o.id
+                                 where %s and ({5}::text is null or %s = {5}) and (not {6} or %s)
+                                 order by f.offered_at desc, f.id limit\s""".formatted(
+                                        OfferFigure.AT_NIGHT, figure.counts(), figure.key(), OfferFigure.AT_NIGHT)
+                                + MOST_LISTED,
+                        values.toArray())
+                .fetch(DispatchFigures::offer);
     }
 
     /** The orders that a figure counts, the newest first. */
@@ -143,6 +164,35 @@ public class DispatchFigures {
                         values(period))
                 .fetch(DispatchFigures::order);
     }
+
+    /** What a day was like in each area of this branch alone, as far as it can be told now. */
+    List<AreaCount> byArea(UUID branch, LocalDate day) {
+        var only = val(new UUID[] {branch}, SQLDataType.UUID.array());
+        return database.resultQuery(
+                        "with " + ORDERS
+                                + """
+                                select o.area, count(*) as raised, count(*) filter (where %s) as undispatched, count(*) filter (where %s) as undispatched_of,
+                                       count(*) filter (where o.state not in ('closed', 'cancelled')) as still_open, count(*) filter (where %s) as unreached
+                                  from orders o group by 1 order by 1""".formatted(
+                                                Figure.UNDISPATCHED.counts(),
+                                                Figure.UNDISPATCHED.among(),
+                                                Figure.UNREACHED.counts()),
+                        now(),
+                        val(day),
+                        val(day),
+                        only,
+                        val(null, SQLDataType.VARCHAR))
+                .fetch(row -> new AreaCount(
+                        row.get("area", String.class),
+                        row.get("raised", Integer.class),
+                        row.get("undispatched", Integer.class),
+                        row.get("undispatched_of", Integer.class),
+                        row.get("still_open", Integer.class),
+                        row.get("unreached", Integer.class)));
+    }
+
+    /** @param undispatchedOf those that had a time to be accepted within */
+    record AreaCount(String area, int raised, int undispatched, int undispatchedOf, int stillOpen, int unreached) {}
 
     /** What is open at this moment, by what it waits for and its age. */
     public List<Cell> ageing(@Nullable UUID branch, @Nullable String area) {
@@ -207,6 +257,23 @@ public class DispatchFigures {
                 row.get("accepted_at", Instant.class),
                 row.get("accept_seconds", Long.class),
                 row.get("due_at", Instant.class));
+    }
+
+    private static CountedOffer offer(Record row) {
+        return new CountedOffer(
+                row.get("offer", UUID.class),
+                row.get("order_id", UUID.class),
+                row.get("number", String.class),
+                row.get("country", String.class),
+                row.get("branch", UUID.class),
+                row.get("area", String.class),
+                row.get("technician_name", String.class),
+                row.get("channel", String.class),
+                row.get("state", String.class),
+                row.get("reason", String.class),
+                row.get("offered_at", Instant.class),
+                row.get("settled_at", Instant.class),
+                row.get("at_night", Boolean.class));
     }
 
     private static @Nullable Long seconds(Record row, String field) {

@@ -57,6 +57,10 @@ public enum Figure {
         return Arrays.stream(values())
                 .filter(figure -> figure.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new Refused("report.no-such-figure", "There is no figure \"{0}\".", word));
+                .orElseThrow(() -> unknown(word));
+    }
+
+    static Refused unknown(String word) {
+        return new Refused("report.no-such-figure", "There is no figure \"{0}\".", word);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,24 +17,36 @@ import throughline.kernel.Ids;
 import throughline.kernel.Transactions;
 
 /**
- * Makes the report of each branch when its clocks show seven, or as soon as the house runs again on that day. The row of the day is unique, so
- * of any number of nodes one makes it, and once.
+ * Makes the report of each branch when its clocks show the hour at which mornings begin, or as soon as the house runs again on that day, and has it
+ * mailed. The row of the day is unique, so of any number of nodes one makes it, and once.
  */
 @Component
 class MorningReportsDue extends Beat {
-    private static final LocalTime SEVEN = LocalTime.of(7, 0);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
     private static final int KEPT_DAYS = 400;
 
     private final DSLContext database;
+    private final DispatchFigures figures;
+    private final MorningMails mails;
+    private final MorningLetters letters;
     private final Transactions transactions;
     private final Ids ids;
     private final InstantSource clock;
     private volatile Instant lookAgainAt = Instant.MIN;
 
-    MorningReportsDue(DSLContext database, Transactions transactions, Ids ids, InstantSource clock) {
+    MorningReportsDue(
+            DSLContext database,
+            DispatchFigures figures,
+            MorningMails mails,
+            MorningLetters letters,
+            Transactions transactions,
+            Ids ids,
+            InstantSource clock) {
         super("report-mornings");
         this.database = database;
+        this.figures = figures;
+        this.mails = mails;
+        this.letters = letters;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -54,6 +65,9 @@ class MorningReportsDue extends Beat {
 
     void make(Instant now) {
         due(now.atOffset(ZoneOffset.UTC)).forEach(due -> transactions.run(() -> make(due, now)));
+        if (due(now.atOffset(ZoneOffset.UTC)).isEmpty()) { // else another node makes some at this moment
+            letters.write(now);
+        }
     }
 
     private List<Due> due(OffsetDateTime now) {
@@ -61,7 +75,7 @@ class MorningReportsDue extends Beat {
                         select c.branch, c.zone, ({0} at time zone c.zone)::date as day from read.branch_clock c
                          where ({0} at time zone c.zone)::time >= {1}
                            and not exists (select from report.morning m
-                                            where m.branch = c.branch and m.day = ({0} at time zone c.zone)::date)""", val(now), val(SEVEN))
+                                            where m.branch = c.branch and m.day = ({0} at time zone c.zone)::date)""", val(now), val(mails.rule().hour()))
                 .fetch(row -> new Due(
                         row.get("branch", UUID.class), row.get("zone", String.class), row.get("day", LocalDate.class)));
     }
@@ -82,6 +96,19 @@ class MorningReportsDue extends Beat {
                        coalesce(n.report_missing, o.state = 'report-due'), coalesce(n.reminders, 0), n.state, n.next_at, n.owner_kind
                   from read.work_order o left join read.next_step n on n.work_order = o.id
                  where o.branch = ? and o.state not in ('closed', 'cancelled')""", id, due.branch());
+        for (var area : figures.byArea(due.branch(), due.day().minusDays(1))) {
+            database.execute(
+                    "insert into report.morning_area (morning, branch, area, raised, undispatched, undispatched_of, still_open, unreached)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    id,
+                    due.branch(),
+                    area.area(),
+                    area.raised(),
+                    area.undispatched(),
+                    area.undispatchedOf(),
+                    area.stillOpen(),
+                    area.unreached());
+        }
         database.execute(
                 "delete from report.morning where branch = ? and day < ?",
                 due.branch(),

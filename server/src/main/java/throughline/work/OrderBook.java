@@ -178,23 +178,31 @@ public class OrderBook {
                         .fetch(rows::order);
     }
 
-    /** An order that a technician accepted and has not finished. */
-    public record InHand(UUID technician, UUID order, int urgency) {
+    /** An order that a technician accepted and has not finished. @param endsAbout a guess, by the usual job */
+    public record InHand(UUID technician, UUID order, int urgency, UUID site, Instant endsAbout) {
         public boolean isEntrapment() {
             return Priority.of(urgency) == Priority.ENTRAPMENT;
         }
     }
 
     /** What these technicians have in hand; one query. */
-    public List<InHand> inHand(Collection<UUID> technicians) {
+    public List<InHand> inHand(Collection<UUID> technicians, Instant now) {
         return technicians.isEmpty()
                 ? List.of()
-                : database.select(WORK_ORDER.TECHNICIAN, WORK_ORDER.ID, WORK_ORDER.URGENCY)
-                        .from(WORK_ORDER)
+                : database
+                        .selectFrom(WORK_ORDER)
                         .where(
                                 WORK_ORDER.STATE.in(inline("accepted"), inline("on-the-way"), inline("on-site")),
                                 WORK_ORDER.TECHNICIAN.in(technicians))
-                        .fetch(row -> new InHand(row.value1(), row.value2(), row.value3()));
+                        .fetch(rows::order)
+                        .stream()
+                        .map(order -> new InHand(
+                                requireNonNull(order.technician()),
+                                order.id(),
+                                order.urgency(),
+                                order.site(),
+                                order.endsAbout(now)))
+                        .toList();
     }
 
     /** How often a technician was at a unit, and when last. */

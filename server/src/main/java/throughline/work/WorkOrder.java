@@ -1,5 +1,6 @@
 package throughline.work;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +72,25 @@ public record WorkOrder(
 
     public boolean isOpen() {
         return closedAt == null;
+    }
+
+    /** When whoever goes there is done: when they left, else when the usual job would be over; a guess as long as nobody has left. */
+    public Instant endsAbout(Instant now) {
+        if (leftAt != null) {
+            return leftAt;
+        }
+        if (closedAt != null) {
+            return closedAt;
+        }
+        var job = Duration.ofMinutes(problem.job().minutes());
+        if (onSiteAt != null) {
+            return later(now, onSiteAt.plus(job));
+        }
+        return later(now, arrivesAt == null ? now : arrivesAt).plus(job);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The problem's name in this language, else in English. */

@@ -20,24 +20,27 @@ class DispatchSettingsTest {
             town.onCall("Alma Rand", 1);
             var settings = town.rooms.door(DispatchSettings.class);
             var before = town.raise(5);
-            assertThat(settings.get()).isEqualTo(new DispatchSettings.Values(60, 30, 240, 30, TWICE, 3, 1));
+            assertThat(settings.get()).isEqualTo(new DispatchSettings.Values(60, 30, 240, 30, TWICE, 3, 40, 35, 1));
 
             var after = settings.change(
-                    new DispatchSettings.Filled(20, null, null, 45, List.of(NOON, LocalTime.of(7, 30), NOON), 2, 1),
+                    new DispatchSettings.Filled(
+                            20, null, null, 45, List.of(NOON, LocalTime.of(7, 30), NOON), 2, 50, 20, 1),
                     LiftTown.PIRET);
 
             assertThat(after)
-                    .isEqualTo(new DispatchSettings.Values(20, 30, 240, 45, List.of(LocalTime.of(7, 30), NOON), 2, 2));
+                    .isEqualTo(new DispatchSettings.Values(
+                            20, 30, 240, 45, List.of(LocalTime.of(7, 30), NOON), 2, 50, 20, 2));
             assertThat(town.openOffer(before).answerBy()).isEqualTo(town.now().plus(Duration.ofSeconds(60)));
             assertThat(town.openOffer(town.raise(5)).answerBy())
                     .isEqualTo(town.now().plus(Duration.ofSeconds(20)));
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() ->
-                            settings.change(new DispatchSettings.Filled(30, null, null, null, null, null, 1), null))
+                    .isThrownBy(() -> settings.change(
+                            new DispatchSettings.Filled(30, null, null, null, null, null, null, null, 1), null))
                     .satisfies(refused -> assertThat(refused.code()).isEqualTo("kernel.edited-by-someone-else"));
             assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> settings.change(
-                            new DispatchSettings.Filled(9, 0, 10_081, -1, List.of(LocalTime.of(21, 0)), 0, 2), null))
+                            new DispatchSettings.Filled(9, 0, 10_081, -1, List.of(LocalTime.of(21, 0)), 0, 4, 301, 2),
+                            null))
                     .satisfies(refused -> assertThat(refused.fields())
                             .containsOnlyKeys(
                                     "answerSeconds",
@@ -45,7 +48,9 @@ class DispatchSettingsTest {
                                     "reportDueMinutes",
                                     "unreachableMinutes",
                                     "reminderTimes",
-                                    "leadAfterReminders"));
+                                    "leadAfterReminders",
+                                    "driveKmPerHour",
+                                    "driveDetourPercent"));
             town.whatMustHold();
         }
     }

@@ -7,19 +7,31 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.kernel.Refused;
+import throughline.kernel.Slice;
+import throughline.notify.RelayForm;
+import throughline.notify.Relays;
+import throughline.notify.Text;
+import throughline.notify.Texts;
 import throughline.people.Branch;
+import throughline.people.Role;
+import throughline.people.Users;
+import throughline.report.CountedOffer;
 import throughline.report.CountedOrder;
 import throughline.report.DispatchFigures;
 import throughline.report.DispatchFigures.Count;
 import throughline.report.Figure;
+import throughline.report.MorningMails;
 import throughline.report.MorningReports;
 import throughline.report.Mornings;
+import throughline.report.OfferFigure;
 import throughline.report.Period;
 import throughline.work.Cancellation;
 import throughline.work.WorkOrder;
@@ -92,6 +104,18 @@ class FiguresOfADayTest {
                 .extracting(DispatchFigures.Times::what, DispatchFigures.Times::count)
                 .containsExactlyInAnyOrder(tuple("too-far", 1L), tuple("vehicle", 1L));
         assertThat(counted.unreached()).allMatch(each -> each.atNight() == each.count());
+        var tooFar = figures.offers(day(DAY), OfferFigure.REFUSALS, "too-far", false);
+        assertThat(tooFar)
+                .singleElement()
+                .returns(late.number(), CountedOffer::number)
+                .returns("text", CountedOffer::channel);
+        assertThat(counted.unreached()).isNotEmpty().allSatisfy(each -> {
+            assertThat(figures.offers(day(DAY), OfferFigure.UNREACHABLES, each.key(), true))
+                    .as("as many stand behind the number")
+                    .hasSize((int) each.count())
+                    .allMatch(offer -> offer.technician().equals(each.what()) && offer.atNight());
+        });
+        assertThat(figures.offers(day(DAY), OfferFigure.OFFERS, null, false)).hasSize((int) counted.offers());
         assertThat(counted.offers())
                 .isEqualTo(List.of(inTime, late, calledOff, twice, planned, waits).stream()
                         .mapToLong(each -> town.offersOf(each).size())
@@ -159,6 +183,66 @@ class FiguresOfADayTest {
                 assertThat(line.technician()).isEqualTo("Alma Tamm");
             });
         }
+    }
+
+    @Test
+    void theMorningGoesByMailOnceToThoseWhoAskedInTheirLanguageAtTheHourOfTheCompanyOnBothNights() {
+        var users = town.rooms.door(Users.class);
+        var mails = town.rooms.door(MorningMails.class);
+        var lea = users.create(
+                new Users.New("Lea", "lea@care.example", "et", Set.of(Role.SUPERVISOR), Set.of(), null), null);
+        var ana =
+                users.create(new Users.New("Ana", "ana@care.example", "sv", Set.of(Role.AGENT), Set.of(), null), null);
+        users.create(new Users.New("Sven", "sven@care.example", "sv", Set.of(Role.SUPERVISOR), Set.of(), null), null);
+        mails.want(lea, true);
+        mails.want(ana, true); // who does not lead gets nothing of it
+        mails.changeHour(LocalTime.of(3, 30), 1, lea.value());
+        assertThatThrownBy(() -> mails.changeHour(LocalTime.of(4, 0), 1, lea.value()))
+                .isInstanceOf(Refused.class);
+        at("2027-03-27T10:00:00Z");
+        var late = town.raise(3);
+        town.later(Duration.ofMinutes(20));
+        assertThat(town.step(late).stuck()).isTrue();
+        at("2027-03-28T00:31:00Z"); // 02:31, an hour before the clocks go forward over half past three
+        Mornings.look(town.rooms);
+        assertThat(mailed()).isEmpty();
+        at("2027-03-28T01:00:00Z"); // 04:00
+        Mornings.look(town.rooms);
+        assertThat(mailed()).as("there is no mail server yet").isEmpty();
+        town.rooms.door(Relays.class).add(RelayForm.of("smtp", "Mail", "localhost", 2_525, "lifts@care.example"), null);
+        Mornings.look(town.rooms);
+        Mornings.look(town.rooms);
+        assertThat(mailed()).singleElement().satisfies(mail -> {
+            assertThat(mail.to()).isEqualTo("lea@care.example");
+            assertThat(mail.words())
+                    .startsWith("Hommikuaruanne 2027-03-28, seis kell 04:00")
+                    .contains("Tallinn: määramata 100 % (1/1), ikka lahti 100 % (1/1), kätte saamata 0; praegu lahti 1")
+                    .contains(
+                            "/reports/dispatch?from=2027-03-27&to=2027-03-27&figure=undispatched",
+                            "/reports/morning?day=2027-03-28");
+        });
+        assertThat(reports().of(null).areas())
+                .singleElement()
+                .returns("Tallinn", MorningReports.AreaDay::area)
+                .returns(1, MorningReports.AreaDay::undispatched)
+                .returns(1, MorningReports.AreaDay::open);
+
+        for (var time : List.of("2027-10-31T00:29:00Z", "2027-10-31T00:31:00Z", "2027-10-31T01:31:00Z")) {
+            at(time); // 03:29, 03:31, and 03:31 once more
+            Mornings.look(town.rooms);
+            assertThat(mailed()).as(time).hasSize(time.equals("2027-10-31T00:29:00Z") ? 1 : 2);
+        }
+        mails.want(lea, false);
+        at("2027-11-01T09:00:00Z");
+        Mornings.look(town.rooms);
+        assertThat(mailed()).hasSize(2);
+    }
+
+    private List<Text> mailed() {
+        return town.rooms
+                .door(Texts.class)
+                .list(Slice.of(null, 200, "care.example"))
+                .items();
     }
 
     /** A day that began while the house stood still has its report as soon as it runs. */

@@ -43,7 +43,10 @@ class RankingTest {
         var busy = on(1, technician("Busy").based(59.4370, 24.7454)).has(6);
         var far = on(1, technician("Far").based(59.2, 24.7454));
         assertThat(best(DOOR, far, busy, stranger, knows)).containsExactly("Knows", "Stranger", "Busy", "Far");
-        assertThat(part(DOOR, far, Why.NEAR).count()).isEqualTo(26);
+        assertThat(part(DOOR, far, Why.DRIVES))
+                .as("26 km straight, a third more by road, at 40 an hour")
+                .returns(53, Part::count)
+                .returns("26", Part::what);
         assertThat(part(DOOR, knows, Why.KNOWS_LIFT).count()).isEqualTo(3);
     }
 
@@ -91,10 +94,27 @@ class RankingTest {
         var fresh = on(1, technician("Fresh").based(58.38, 26.72)).seen(Duration.ofMinutes(10));
         var old = on(1, technician("Old")).seen(Duration.ofMinutes(61));
         var nowhere = on(1, technician("Nowhere"));
-        assertThat(part(DOOR, fresh, Why.NEAR).count()).isZero();
-        assertThat(whys(DOOR, fresh)).doesNotContain(Why.POSITION_OLD);
+        var yesterday = on(1, technician("Yesterday").based(59.4370, 24.7454)).seen(Duration.ofHours(13));
+        assertThat(part(DOOR, fresh, Why.DRIVES).count()).isEqualTo(1);
+        assertThat(part(DOOR, yesterday, Why.POSITION_UNKNOWN).at())
+                .as("counted from where the way to work begins, and said")
+                .isEqualTo(NOW.minus(Duration.ofHours(13)));
+        assertThat(whys(DOOR, fresh)).doesNotContain(Why.POSITION_OLD, Why.POSITION_UNKNOWN);
         assertThat(part(DOOR, old, Why.POSITION_OLD).at()).isEqualTo(NOW.minus(Duration.ofMinutes(61)));
-        assertThat(whys(DOOR, nowhere)).contains(Why.DISTANCE_UNKNOWN).doesNotContain(Why.NEAR);
+        assertThat(whys(DOOR, nowhere)).contains(Why.DISTANCE_UNKNOWN).doesNotContain(Why.DRIVES);
+        assertThat(assess(DOOR, nowhere).thereAbout()).isNull();
+    }
+
+    @Test
+    void whoWouldBeThereFirstIsGuessedFromTheRestOfAJobAndTheDrive() {
+        var soonFree = on(1, technician("Soon").based(59.4370, 24.7454)).has(6, Duration.ofMinutes(6));
+        var longBusy = on(1, technician("Long").based(59.4370, 24.7454)).has(6, Duration.ofMinutes(90));
+        var far = on(1, technician("Far").based(59.2, 24.7454));
+        assertThat(best(DOOR, longBusy, far, soonFree)).containsExactly("Soon", "Far", "Long");
+        assertThat(assess(DOOR, soonFree).thereAbout()).isEqualTo(NOW.plus(Duration.ofMinutes(7)));
+        assertThat(assess(DOOR, far).thereAbout()).isEqualTo(NOW.plus(Duration.ofMinutes(53)));
+        assertThat(part(DOOR, longBusy, Why.BUSY).at()).isEqualTo(NOW.plus(Duration.ofMinutes(90)));
+        assertThat(new Driving(30, 50).minutes(10)).isEqualTo(30);
     }
 
     @Test
@@ -111,7 +131,15 @@ class RankingTest {
     }
 
     private static Need need(Set<String> skills, boolean release) {
-        return new Need(skills, release, "Kone MonoSpace", "et", TOWN_HALL, ZoneId.of("Europe/Tallinn"), NOW);
+        return new Need(
+                skills,
+                release,
+                "Kone MonoSpace",
+                "et",
+                TOWN_HALL,
+                ZoneId.of("Europe/Tallinn"),
+                new Driving(40, 35),
+                NOW);
     }
 
     private static List<String> best(Need need, Of... all) {
@@ -216,7 +244,15 @@ class RankingTest {
             Positions.@Nullable Seen seen,
             @Nullable Instant rests) {
         Of has(int urgency) {
-            return new Of(who, step, List.of(new InHand(who.id(), new UUID(5, 5), urgency)), visits, seen, rests);
+            return new Of(who, step, List.of(free(Duration.ofMinutes(30), urgency)), visits, seen, rests);
+        }
+
+        Of has(int urgency, Duration howLong) {
+            return new Of(who, step, List.of(free(howLong, urgency)), visits, seen, rests);
+        }
+
+        private InHand free(Duration later, int urgency) {
+            return new InHand(who.id(), new UUID(5, 5), urgency, new UUID(6, 6), NOW.plus(later));
         }
 
         Of visited(int times) {
@@ -233,7 +269,18 @@ class RankingTest {
 
         Standing standing() {
             return new Standing(
-                    who.technician(), step == null ? null : 1, step, jobs, visits, seen, rests, false, false, false, 0);
+                    who.technician(),
+                    step == null ? null : 1,
+                    step,
+                    jobs,
+                    null,
+                    visits,
+                    seen,
+                    rests,
+                    false,
+                    false,
+                    false,
+                    0);
         }
     }
 }

@@ -7,6 +7,8 @@ public final class Mornings {
     private Mornings() {}
 
     public static void look(SomeRooms rooms) {
-        rooms.door(MorningReportsDue.class).make(rooms.clock().instant());
+        var due = rooms.door(MorningReportsDue.class);
+        due.stop(); // or it makes them at this moment, and what it has not committed is not seen
+        due.make(rooms.clock().instant());
     }
 }

@@ -102,6 +102,9 @@ class AnotherBranchSeesNothingTest {
             "telephony.trunk",
             "telephony.event",
             "attachment.event",
+            "report.event",
+            "report.morning_rule",
+            "report.morning_reader",
             "sheet.event",
             "work.repeat_rule");
 

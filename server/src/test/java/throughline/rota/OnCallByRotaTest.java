@@ -43,6 +43,7 @@ import throughline.testing.KeptTexts;
 import throughline.testing.SomeRooms;
 import throughline.testing.TestSettings;
 import throughline.work.Call;
+import throughline.work.OrderBook;
 import throughline.work.Problem;
 import throughline.work.Report;
 import throughline.work.WorkOrder;
@@ -66,6 +67,7 @@ class OnCallByRotaTest {
             "rota");
     private static final Duration DAY = Duration.ofDays(1);
     private static int areas;
+    private static int lifts;
 
     private final Rotas rotas = ROOMS.door(Rotas.class);
     private final Publications publications = ROOMS.door(Publications.class);
@@ -217,6 +219,39 @@ class OnCallByRotaTest {
     }
 
     @Test
+    void whoeverFallsSickInTheShiftIsNotAskedOnAndKeepsWhatWasAccepted() {
+        published(true);
+        var offers = ROOMS.door(Offers.class);
+        var onSite = raise();
+        offers.accept(openOffer(onSite), now().plus(Duration.ofMinutes(30)), null);
+        ROOMS.door(WorkOrders.class).onSite(onSite.id(), null);
+        var accepted = raise();
+        offers.accept(openOffer(accepted), now().plus(Duration.ofHours(2)), null);
+        var open = raise();
+        assertThat(askedFor(open)).containsExactly(mart);
+
+        absences.add(filled(mart, now(), now().plus(Duration.ofDays(1))), true, PIRET);
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> askedFor(open).equals(List.of(liis)));
+        var orders = ROOMS.door(OrderBook.class);
+        assertThat(orders.get(onSite.id()))
+                .returns("on-site", WorkOrder::state)
+                .returns(mart.id(), WorkOrder::technician);
+        assertThat(orders.get(accepted.id()))
+                .as("nobody takes it from him behind his back")
+                .returns("accepted", WorkOrder::state)
+                .returns(mart.id(), WorkOrder::technician);
+    }
+
+    private static UUID openOffer(WorkOrder order) {
+        return ROOMS.door(OfferBook.class).of(List.of(order.id())).stream()
+                .filter(offer -> offer.state().isOpen())
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
     void aSwapInARunningShiftReachesAnOpenSearch() {
         var rota = published(true);
         var order = raise();
@@ -355,7 +390,19 @@ class OnCallByRotaTest {
                         null);
         var unit = ROOMS.door(Units.class)
                 .add(
-                        new UnitForm(area, site.id(), "Lift", "traction", "Own", "M", 9, 630, 1998, null, null, null),
+                        new UnitForm(
+                                area + " " + ++lifts,
+                                site.id(),
+                                "Lift",
+                                "traction",
+                                "Own",
+                                "M",
+                                9,
+                                630,
+                                1998,
+                                null,
+                                null,
+                                null),
                         null);
         var problem = new Problem(
                 "N-01", Map.of("en", "Does not move"), 4, new Problem.Job("callout", List.of(), 45, List.of()));

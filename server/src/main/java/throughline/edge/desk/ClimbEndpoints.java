@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.dispatch.Climbs;
 import throughline.dispatch.LadderForm;
+import throughline.dispatch.Remedy;
+import throughline.dispatch.UnreachedOrders;
 import throughline.kernel.Form;
 import throughline.people.People;
 
@@ -18,10 +20,12 @@ import throughline.people.People;
 @RequestMapping("/api/orders/{id}")
 class ClimbEndpoints {
     private final Climbs climbs;
+    private final UnreachedOrders unreached;
     private final People people;
 
-    ClimbEndpoints(Climbs climbs, People people) {
+    ClimbEndpoints(Climbs climbs, UnreachedOrders unreached, People people) {
         this.climbs = climbs;
+        this.unreached = unreached;
         this.people = people;
     }
 
@@ -51,6 +55,15 @@ class ClimbEndpoints {
     @PostMapping("/pass-on")
     Climb passOn(@PathVariable UUID id) {
         climbs.passOn(id, me());
+        return climb(id);
+    }
+
+    /** What may help an order that reaches nobody. @param remedy second-line, wider or again */
+    record Help(@Nullable String remedy) {}
+
+    @PostMapping("/remedy")
+    Climb remedy(@PathVariable UUID id, @RequestBody Help help) {
+        unreached.help(id, Remedy.named(help.remedy() == null ? "" : help.remedy()), me());
         return climb(id);
     }
 

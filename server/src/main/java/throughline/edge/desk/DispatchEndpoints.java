@@ -1,5 +1,9 @@
 package throughline.edge.desk;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,10 +17,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.dispatch.OfferBook;
+import throughline.dispatch.Unreached;
+import throughline.dispatch.UnreachedOrders;
 import throughline.kernel.Slice;
 import throughline.people.People;
 import throughline.work.OrderBook;
 import throughline.work.OrderBook.Filter;
+import throughline.work.WorkOrder;
 
 /** The dispatch board: who needs somebody now, what is under way, who cannot be reached, what is parked, which report is owed. */
 @RestController
@@ -34,15 +41,23 @@ class DispatchEndpoints {
 
     private final OrderBook orders;
     private final OfferBook offers;
+    private final UnreachedOrders unreachedOrders;
     private final OrderShelf shelf;
     private final Readers readers;
     private final People people;
     private final InstantSource clock;
 
     DispatchEndpoints(
-            OrderBook orders, OfferBook offers, OrderShelf shelf, Readers readers, People people, InstantSource clock) {
+            OrderBook orders,
+            OfferBook offers,
+            UnreachedOrders unreachedOrders,
+            OrderShelf shelf,
+            Readers readers,
+            People people,
+            InstantSource clock) {
         this.orders = orders;
         this.offers = offers;
+        this.unreachedOrders = unreachedOrders;
         this.shelf = shelf;
         this.readers = readers;
         this.people = people;
@@ -58,6 +73,41 @@ class DispatchEndpoints {
             OrderRow.@Nullable Next next) {}
 
     /**
+     * An order that reaches nobody.
+     *
+     * @param why nobody-there, phones-off, no-reply, refused or tried
+     * @param remedy second-line, wider or again: what may help at once
+     */
+    record UnreachedShown(
+            UUID id,
+            String number,
+            int priority,
+            String siteName,
+            String street,
+            String city,
+            String why,
+            int people,
+            int times,
+            Instant since,
+            String remedy) {
+        static UnreachedShown of(Unreached of, OrderRow row) {
+            return new UnreachedShown(
+                    row.id(),
+                    row.number(),
+                    row.priority(),
+                    row.siteName(),
+                    row.street(),
+                    row.city(),
+                    of.why().word(),
+                    of.people(),
+                    of.times(),
+                    of.since(),
+                    of.remedy().word());
+        }
+    }
+
+    /**
+     * @param unreachable orders that reach nobody, and technicians who do not answer
      * @param notSent open orders that nobody has accepted
      * @param oldestSeconds age of the oldest of them
      * @param acceptedShare percent of the last day's answered offers that were accepted
@@ -74,6 +124,7 @@ class DispatchEndpoints {
     record Board(
             List<OrderRow> needsYou,
             List<OrderRow> underWay,
+            List<UnreachedShown> unreached,
             List<Unreachable> unreachable,
             List<OrderRow> onHold,
             List<OrderRow> reportDue,
@@ -84,31 +135,31 @@ class DispatchEndpoints {
     Board board(@RequestParam @Nullable String area) {
         var now = clock.instant();
         var language = readers.languageOf(people.current().person().value());
-        var all = shelf.rows(orders.open(Filter.ALL, Slice.first(MOST)).items(), language).stream()
-                .sorted(BY_RULE)
-                .toList();
+        var open = orders.open(Filter.ALL, Slice.first(MOST)).items();
+        var all = shelf.rows(open, language).stream().sorted(BY_RULE).toList();
         var shown = area == null || area.isEmpty()
                 ? all
                 : all.stream().filter(row -> row.area().equals(area)).toList();
-        var late = offers.steps().stream()
-                .filter(OfferBook.Step::late)
-                .map(OfferBook.Step::order)
-                .toList();
         var waiting = where(shown, row -> WITHOUT_SOMEBODY.contains(row.state()));
-        var needs = where(shown, row -> WITHOUT_SOMEBODY.contains(row.state()) || late.contains(row.id()));
-        var underWay = where(shown, row -> UNDER_WAY.contains(row.state()) && !late.contains(row.id()));
+        var needs = where(
+                shown,
+                row -> WITHOUT_SOMEBODY.contains(row.state()) || !row.late().isEmpty());
+        var underWay = where(
+                shown, row -> UNDER_WAY.contains(row.state()) && row.late().isEmpty());
         var onHold = where(shown, row -> row.state().equals("on-hold"));
         var reportDue = where(shown, row -> row.state().equals("report-due"));
+        var unreached = unreached(open, shown);
         var unreachable = unreachable(all, area);
         return new Board(
                 needs,
                 underWay,
+                unreached,
                 unreachable,
                 onHold,
                 reportDue,
                 new Counts(
                         needs.size() + underWay.size(),
-                        unreachable.size(),
+                        unreached.size() + unreachable.size(),
                         onHold.size(),
                         reportDue.size(),
                         waiting.size(),
@@ -119,6 +170,15 @@ class DispatchEndpoints {
                                 .orElse(null),
                         offers.acceptedShare(now.minus(LATELY))),
                 all.stream().map(OrderRow::area).distinct().sorted().toList());
+    }
+
+    /** In the order of the board. */
+    private List<UnreachedShown> unreached(List<WorkOrder> open, List<OrderRow> shown) {
+        var byOrder = unreachedOrders.among(open).stream().collect(toMap(Unreached::order, identity()));
+        return shown.stream()
+                .filter(row -> byOrder.containsKey(row.id()))
+                .map(row -> UnreachedShown.of(requireNonNull(byOrder.get(row.id())), row))
+                .toList();
     }
 
     private List<Unreachable> unreachable(List<OrderRow> open, @Nullable String area) {

@@ -91,7 +91,7 @@ record OrderCard(
      *
      * @param points how much it weighs, negative against
      * @param excludes not to be asked unless a dispatcher says so
-     * @param count how often or how many or how far; null for most, as are the others
+     * @param count how often, how many or how many minutes; null for most, as are the others
      */
     record Why(
             String code,
@@ -111,7 +111,8 @@ record OrderCard(
             int score,
             boolean excluded,
             int rank,
-            @Nullable BusyWith busyWith) {}
+            @Nullable BusyWith busyWith,
+            @Nullable Instant thereAbout) {}
 
     record LinkedCaller(
             OrderNumber request,

@@ -227,9 +227,8 @@ class OrderPages {
                         each.score(),
                         each.isExcluded(),
                         each.rank(),
-                        each.busyWith() == null
-                                ? null
-                                : new OrderCard.BusyWith(busy.getOrDefault(each.busyWith(), ""))))
+                        each.busyWith() == null ? null : new OrderCard.BusyWith(busy.getOrDefault(each.busyWith(), "")),
+                        each.thereAbout()))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import throughline.work.Line;
  * @param tries technicians asked so far
  * @param answerBy until when the open offer waits
  * @param stuck nobody is left to ask
+ * @param late who goes there and is late, by name, also while another seat is still looked for
  * @param causeName of a closed one, in the reader's language
  * @param repeat of an open one; null when it repeats nothing
  */
@@ -41,6 +42,7 @@ record OrderRow(
         int tries,
         @Nullable Instant answerBy,
         boolean stuck,
+        List<String> late,
         @Nullable Instant arrivesAt,
         @Nullable String causeName,
         @Nullable HoldShown hold,

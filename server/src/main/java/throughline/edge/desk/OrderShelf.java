@@ -19,6 +19,7 @@ import throughline.asset.Units;
 import throughline.dispatch.Offer;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.OfferBook.Step;
+import throughline.dispatch.OfferState;
 import throughline.dispatch.Technicians;
 import throughline.work.Line;
 import throughline.work.ReportCodes;
@@ -109,6 +110,7 @@ class OrderShelf {
                             tries.size(),
                             answerBy(tries),
                             step != null && step.stuck(),
+                            late(order, step, tries),
                             order.arrivesAt(),
                             cause(order, language),
                             hold(order),
@@ -161,6 +163,17 @@ class OrderShelf {
         var end = order.closedAt() == null ? clock.instant() : order.closedAt();
         var allowed = Duration.between(order.calledAt(), due).toMillis();
         return allowed <= 0 ? 1 : Duration.between(order.calledAt(), end).toMillis() / (double) allowed;
+    }
+
+    /** The order's own step tells of one who goes alone, each offer of one of several. */
+    static List<String> late(WorkOrder order, @Nullable Step step, List<Offer> tries) {
+        var ofSeveral = tries.stream()
+                .filter(offer -> offer.state() == OfferState.ACCEPTED && "late".equals(offer.visit()))
+                .map(offer -> offer.technician().name())
+                .distinct()
+                .toList();
+        var alone = order.technicianName();
+        return !ofSeveral.isEmpty() || alone == null || step == null || !step.late() ? ofSeveral : List.of(alone);
     }
 
     private static @Nullable Instant answerBy(List<Offer> tries) {

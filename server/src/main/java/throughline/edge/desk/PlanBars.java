@@ -4,7 +4,6 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,7 +96,7 @@ class PlanBars {
             return bar(
                     false,
                     accepted,
-                    later(accepted, end()),
+                    later(accepted, order.endsAbout(now)),
                     isGuessed(),
                     order.arrivesAt(),
                     order.onTheWayAt(),
@@ -108,7 +107,15 @@ class PlanBars {
         /** Of a further seat: its own acceptance and how far it has come; when it left and arrived stands in the order's history. */
         Plan.Bar visit(Offer offer) {
             var accepted = Objects.requireNonNullElse(offer.settledAt(), offer.at());
-            return bar(false, accepted, later(accepted, end()), isGuessed(), offer.arrivesAt(), null, null, null)
+            return bar(
+                            false,
+                            accepted,
+                            later(accepted, order.endsAbout(now)),
+                            isGuessed(),
+                            offer.arrivesAt(),
+                            null,
+                            null,
+                            null)
                     .standing(state(offer));
         }
 
@@ -119,21 +126,6 @@ class PlanBars {
                 case "on-the-way", "on-site", "report-due" -> Objects.requireNonNull(visit);
                 default -> order.state();
             };
-        }
-
-        private Instant end() {
-            if (order.leftAt() != null) {
-                return order.leftAt();
-            }
-            if (order.closedAt() != null) {
-                return order.closedAt();
-            }
-            var job = Duration.ofMinutes(order.problem().job().minutes());
-            if (order.onSiteAt() != null) {
-                return later(now, order.onSiteAt().plus(job));
-            }
-            return later(now, Objects.requireNonNullElse(order.arrivesAt(), now))
-                    .plus(job);
         }
 
         private boolean isGuessed() {

@@ -226,7 +226,13 @@ final class AccessList {
                             "/api/orders/{id}/offer",
                             "/api/orders/{id}/priority"),
                     may(AT_THE_DESK, GET, "/api/orders/{id}/climb"),
-                    may(DECIDES, POST, "/api/orders/{id}/jump", "/api/orders/{id}/pass-on", "/api/orders/{id}/seats"),
+                    may(
+                            DECIDES,
+                            POST,
+                            "/api/orders/{id}/jump",
+                            "/api/orders/{id}/pass-on",
+                            "/api/orders/{id}/seats",
+                            "/api/orders/{id}/remedy"),
                     may(AT_THE_DESK, GET, "/api/promise", "/api/dispatch/settings"),
                     may(LEADS_ALL, PUT, "/api/dispatch/settings"),
                     may(AT_THE_DESK, GET, "/api/units/{id}/repeat", "/api/repeat-rule"),
@@ -235,7 +241,11 @@ final class AccessList {
                     // What was counted
                     may(LEADS, GET, "/api/figures/dispatch", "/api/figures/dispatch/orders"),
                     may(LEADS, GET, "/api/figures/dispatch/export"),
+                    may(LEADS, GET, "/api/figures/dispatch/offers", "/api/figures/dispatch/offers/export"),
                     may(LEADS, GET, "/api/reports/morning", "/api/reports/morning/export"),
+                    may(LEADS, GET, "/api/reports/morning/mail"),
+                    may(LEADS, PUT, "/api/reports/morning/mail"),
+                    may(LEADS_ALL, PUT, "/api/reports/morning/hour"),
 
                     // Calls
                     may(AT_THE_DESK, GET, "/api/desk"),

@@ -50,6 +50,7 @@ final class SeenList {
             "/api/promise",
             "/api/order-codes",
             "/api/dispatch/settings",
+            "/api/reports/morning/mail",
             "/api/map-tiles",
             "/api/neighbours",
             "/api/ladders",
@@ -107,6 +108,7 @@ final class SeenList {
             "/api/swaps",
             "/api/figures/dispatch",
             "/api/figures/dispatch/orders",
+            "/api/figures/dispatch/offers",
             "/api/reports/morning"
         }) {
             all.put(board, new Seen.NotNoted(BOARD));
@@ -185,6 +187,7 @@ final class SeenList {
         all.put("/api/imports/{id}/refused", new Seen.Noted(Act.EXPORTED, "import", "id"));
         all.put("/api/exports/{kind}", new Seen.Noted(Act.EXPORTED, "sheet", "kind"));
         all.put("/api/figures/dispatch/export", new Seen.Noted(Act.EXPORTED, "figures", null));
+        all.put("/api/figures/dispatch/offers/export", new Seen.Noted(Act.EXPORTED, "figures", null));
         all.put("/api/reports/morning/export", new Seen.Noted(Act.EXPORTED, "morning-report", null));
         all.put("/api/audit/export", new Seen.Noted(Act.EXPORTED, "audit", null));
         return all;

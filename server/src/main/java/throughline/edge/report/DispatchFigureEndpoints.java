@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.people.Branch;
 import throughline.people.Branches;
+import throughline.report.CountedOffer;
 import throughline.report.CountedOrder;
 import throughline.report.DispatchFigures;
 import throughline.report.Figure;
+import throughline.report.OfferFigure;
 import throughline.report.Period;
 
 /** How orders found somebody: figures of a period, what is open by age, and the orders behind each number. */
@@ -36,6 +38,19 @@ class DispatchFigureEndpoints {
             "accepted",
             "seconds to accept",
             "due");
+
+    private static final List<String> OFFER_HEAD = List.of(
+            "number",
+            "country",
+            "branch",
+            "area",
+            "technician",
+            "channel",
+            "ended",
+            "reason",
+            "offered",
+            "settled",
+            "at night");
 
     private final DispatchFigures figures;
     private final Branches branches;
@@ -103,6 +118,48 @@ class DispatchFigureEndpoints {
                 excel,
                 HEAD,
                 orders.stream().map(order -> cells(order, names)));
+    }
+
+    /** The offers behind one number. @param key a reason of refusals, or a technician of unreachables; every one where it is left out */
+    @GetMapping("/offers")
+    List<CountedOffer> offers(
+            @ModelAttribute Asked asked,
+            @RequestParam String figure,
+            @RequestParam(required = false) @Nullable String key,
+            @RequestParam(defaultValue = "false") boolean night) {
+        return figures.offers(asked.period(), OfferFigure.named(figure), key, night);
+    }
+
+    /** The same as a sheet. */
+    @GetMapping("/offers/export")
+    void exportOffers(
+            @ModelAttribute Asked asked,
+            @RequestParam String figure,
+            @RequestParam(required = false) @Nullable String key,
+            @RequestParam(defaultValue = "false") boolean night,
+            @RequestParam(defaultValue = "false") boolean excel,
+            HttpServletResponse response)
+            throws IOException {
+        var offers = offers(asked, figure, key, night);
+        var names = names();
+        SavedSheet.of(
+                response,
+                "dispatch-%s.csv".formatted(OfferFigure.named(figure).word()),
+                excel,
+                OFFER_HEAD,
+                offers.stream()
+                        .map(offer -> SavedSheet.cells(
+                                offer.number(),
+                                offer.country(),
+                                names.get(offer.branch()),
+                                offer.area(),
+                                offer.technician(),
+                                offer.channel(),
+                                offer.state(),
+                                offer.reason(),
+                                offer.offeredAt(),
+                                offer.settledAt(),
+                                offer.atNight() ? "yes" : "no")));
     }
 
     private Map<UUID, String> names() {

@@ -3,15 +3,20 @@ package throughline.edge.report;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.people.Branch;
 import throughline.people.Branches;
+import throughline.people.People;
+import throughline.report.MorningMails;
 import throughline.report.MorningReports;
 
 /** What was open when a day began, for whoever leads: as a page and as a sheet. */
@@ -35,10 +40,14 @@ class MorningReportEndpoints {
             "owner");
 
     private final MorningReports reports;
+    private final MorningMails mails;
+    private final People people;
     private final Branches branches;
 
-    MorningReportEndpoints(MorningReports reports, Branches branches) {
+    MorningReportEndpoints(MorningReports reports, MorningMails mails, People people, Branches branches) {
         this.reports = reports;
+        this.mails = mails;
+        this.people = people;
         this.branches = branches;
     }
 
@@ -46,6 +55,31 @@ class MorningReportEndpoints {
     @GetMapping
     MorningReports.Report report(@RequestParam(required = false) @Nullable LocalDate day) {
         return reports.of(day);
+    }
+
+    /** At which hour it is made, and whether it goes to whoever asks. */
+    @GetMapping("/mail")
+    MorningMails.Standing mail() {
+        return mails.standing(people.current().person());
+    }
+
+    record Wanted(@Nullable Boolean wanted) {}
+
+    @PutMapping("/mail")
+    MorningMails.Standing want(@RequestBody Wanted body) {
+        var me = people.current().person();
+        mails.want(me, Boolean.TRUE.equals(body.wanted()));
+        return mails.standing(me);
+    }
+
+    record Hour(@Nullable LocalTime hour, @Nullable Integer version) {}
+
+    /** For the whole company, on the clocks of each branch. */
+    @PutMapping("/hour")
+    MorningMails.Standing hour(@RequestBody Hour body) {
+        var me = people.current().person();
+        mails.changeHour(body.hour(), body.version(), me.value());
+        return mails.standing(me);
     }
 
     @GetMapping("/export")

@@ -11,12 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import throughline.dispatch.Offers;
 import throughline.people.Role;
 import throughline.people.Users;
 import throughline.testing.ServerTest;
@@ -41,6 +43,12 @@ class OrdersOverHttpTest {
 
     @Autowired
     WorkOrders orders;
+
+    @Autowired
+    Offers offers;
+
+    @Autowired
+    DSLContext database;
 
     @Autowired
     InstantSource clock;
@@ -238,6 +246,46 @@ class OrdersOverHttpTest {
         assertThat(ana.get("/api/absences").json().at("/items/0/kind").isNull())
                 .as("that he is sick is not hers to know")
                 .isTrue();
+    }
+
+    @Test
+    void theBoardSaysWhyAnOrderReachesNobodyWithWhatHelpsAndWhoOfSeveralIsLateWhileOthersAreLookedFor() {
+        var there = Map.of(
+                "customer",
+                dora.get("/api/sites/" + site).at("/customer/id"),
+                "name",
+                "Narva",
+                "street",
+                "Vabaduse 1",
+                "city",
+                "Narva",
+                "country",
+                "EE",
+                "area",
+                "Narva");
+        var narva = UUID.fromString(dora.post("/api/sites", there).at("/id"));
+        var raised = orders.raise(new Call(null, narva, DOOR, 6, false, "", clock.instant()), null);
+        var order = "/api/orders/" + raised.id();
+        var board = "/api/dispatch?area=Narva";
+        assertThat(dora.get(board).at("/unreached/0/why")).isEqualTo("nobody-there");
+        assertThat(dora.get(board).at("/unreached/0/remedy")).isEqualTo("again");
+        assertThat(dora.get(board).json().at("/counts/unreachable").asInt()).isEqualTo(1);
+        assertThat(dora.post(order + "/remedy", Map.of("remedy", "again")).at("/code"))
+                .isEqualTo("dispatch.nobody-further");
+        assertThat(dora.post(order + "/remedy", Map.of("remedy", "pray")).at("/code"))
+                .isEqualTo("dispatch.no-such-remedy");
+
+        dora.post(order + "/offer", Map.of("technician", marko, "reason", "Agreed on the phone"));
+        var offer = UUID.fromString(dora.get(order).at("/attempts/0/offer"));
+        offers.accept(offer, clock.instant().plusSeconds(3_600), null);
+        dora.post(order + "/seats", Map.of("seats", 2));
+        assertThat(dora.get(board).json().at("/needsYou/0/late"))
+                .as("he has an hour")
+                .isEmpty();
+        database.execute(
+                "update dispatch.offer set visit = jsonb_set(visit, '{state}', '\"late\"') where id = ?", offer);
+        assertThat(dora.get(board).at("/needsYou/0/late/0")).isEqualTo("Marko");
+        assertThat(dora.get(board).json().path("underWay")).isEmpty();
     }
 
     private WorkOrder raised() {
