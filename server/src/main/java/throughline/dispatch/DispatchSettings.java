@@ -46,6 +46,7 @@ public class DispatchSettings {
      * @param unreachableMinutes a technician who does not answer is not asked for so long
      * @param reminderTimes when a missing report is asked for, on the clocks of the place
      * @param leadAfterReminders after so many reminders whoever leads the team is told
+     * @param helpMinutes a technician's call for help that nobody takes goes up after so long
      */
     public record Values(
             int answerSeconds,
@@ -54,6 +55,7 @@ public class DispatchSettings {
             int unreachableMinutes,
             List<LocalTime> reminderTimes,
             int leadAfterReminders,
+            int helpMinutes,
             int version) {}
 
     /** What a person fills in; what is left out stays. */
@@ -64,6 +66,7 @@ public class DispatchSettings {
             @Nullable Integer unreachableMinutes,
             @Nullable List<@Nullable LocalTime> reminderTimes,
             @Nullable Integer leadAfterReminders,
+            @Nullable Integer helpMinutes,
             @Nullable Integer version) {}
 
     @Transactional(readOnly = true)
@@ -76,6 +79,7 @@ public class DispatchSettings {
                 row.getUnreachableMinutes(),
                 List.of(row.getReminderTimes()),
                 row.getLeadAfterReminders(),
+                row.getHelpMinutes(),
                 row.getVersion());
     }
 
@@ -97,6 +101,7 @@ public class DispatchSettings {
                 read(form, "unreachableMinutes", filled.unreachableMinutes(), before.unreachableMinutes(), 1, 1_440));
         row.setLeadAfterReminders(
                 read(form, "leadAfterReminders", filled.leadAfterReminders(), before.leadAfterReminders(), 1, 20));
+        row.setHelpMinutes(read(form, "helpMinutes", filled.helpMinutes(), before.helpMinutes(), 1, 60));
         if (filled.reminderTimes() != null) {
             row.setReminderTimes(reminders(form, filled.reminderTimes()).toArray(LocalTime[]::new));
         }
@@ -106,6 +111,11 @@ public class DispatchSettings {
         var after = get();
         events.append("dispatch", THE_SETTINGS, "settings-changed", by, Map.of("before", before, "after", after));
         return after;
+    }
+
+    /** So long a call for help waits for somebody who takes it. */
+    Duration helpWaits() {
+        return Duration.ofMinutes(database.selectFrom(SETTING).fetchSingle().getHelpMinutes());
     }
 
     /** So many technicians are asked for an order at the same time. */

@@ -180,6 +180,15 @@ public class Offers {
         return order;
     }
 
+    /** Whose offer it is. */
+    UUID of(UUID offerId) {
+        return book.get(offerId).technician().id();
+    }
+
+    WorkOrder lock(UUID order) {
+        return orders.lock(order);
+    }
+
     /**
      * A dispatcher asks somebody of her choice; whoever is being asked is told that it is over.
      *

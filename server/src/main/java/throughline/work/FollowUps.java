@@ -1,5 +1,6 @@
 package throughline.work;
 
+import static java.util.stream.Collectors.joining;
 import static throughline.work.OrderRows.utc;
 import static throughline.work.db.Tables.WORK_ORDER;
 
@@ -61,12 +62,17 @@ class FollowUps {
         this.clock = clock;
     }
 
-    /** @param before closed just now, its unit out of service */
-    UUID raise(WorkOrderRecord before, String note, @Nullable UUID by) {
+    /**
+     * Where parts are missing it waits for them, and is looked at on the morning of the day on which they are expected.
+     *
+     * @param before closed just now, its unit out of service
+     */
+    UUID raise(WorkOrderRecord before, Report report, @Nullable UUID by) {
         var now = clock.instant();
         int urgency = Math.max(before.getUrgency(), MOST_URGENT);
         var calendar = promises.calendar(before);
-        var wakeAt = wakeAt(now, calendar.zone(), calendar.holidays(), urgency);
+        var hold = hold(report, now, wakeAt(now, calendar.zone(), calendar.holidays(), urgency), calendar.zone());
+        var wakeAt = hold.wakeAt();
         var row = database.newRecord(WORK_ORDER);
         row.setId(ids.next());
         row.setFollowUpOf(before.getId());
@@ -84,7 +90,7 @@ class FollowUps {
         row.setRaisedAt(utc(now));
         row.setDueAt(before.getDueAt());
         row.setPromiseMet(before.getPromiseMet());
-        OrderRows.enter(row, new Stage.Raised().held(new Hold(HoldReason.NOT_IN_SERVICE, null, wakeAt, note)));
+        OrderRows.enter(row, new Stage.Raised().held(hold));
         row.insert();
         row.refresh();
         events.append(
@@ -105,6 +111,18 @@ class FollowUps {
         announce.publishEvent(new WorkOrderRaised(row.getId()));
         announce.publishEvent(new WorkOrderChanged(row.getId(), row.getUnit()));
         return row.getId();
+    }
+
+    private static Hold hold(Report report, Instant now, Instant morning, ZoneId zone) {
+        var missing = report.missing();
+        if (missing.isEmpty()) {
+            return new Hold(HoldReason.NOT_IN_SERVICE, null, morning, report.note());
+        }
+        var parts = missing.stream().map(Part::said).collect(joining(", "));
+        var note = report.note().isEmpty() ? parts : parts + "\n" + report.note();
+        var on = report.partsOn();
+        var there = on == null ? morning : on.atTime(MORNING).atZone(zone).toInstant();
+        return new Hold(HoldReason.PART, null, there.isAfter(now) ? there : morning, note);
     }
 
     /** The next morning in the place; what is not urgent waits for one on which people work. */
