@@ -22,7 +22,6 @@ import throughline.kernel.Form;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import throughline.work.OrderBook;
-import throughline.work.WorkOrder;
 import throughline.work.WorkOrderCancelled;
 import throughline.work.WorkOrderClosed;
 
@@ -179,7 +178,12 @@ public class CallsForHelp {
     void goUp(UUID id) {
         var now = clock.instant();
         var due = HELP.ID.eq(id).and(HELP.NEXT_AT.le(utc(now)));
-        var mine = database.select(HELP.ID).from(HELP).where(due).forUpdate().skipLocked().fetchOne(HELP.ID);
+        var mine = database.select(HELP.ID)
+                .from(HELP)
+                .where(due)
+                .forUpdate()
+                .skipLocked()
+                .fetchOne(HELP.ID);
         if (mine != null) {
             book.fetch(due).forEach(call -> goesUp(call, now));
         }

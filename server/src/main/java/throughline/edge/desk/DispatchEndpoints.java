@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import throughline.dispatch.HelpBook;
 import throughline.dispatch.OfferBook;
 import throughline.kernel.Slice;
 import throughline.people.People;
@@ -34,15 +35,23 @@ class DispatchEndpoints {
 
     private final OrderBook orders;
     private final OfferBook offers;
+    private final HelpBook help;
     private final OrderShelf shelf;
     private final Readers readers;
     private final People people;
     private final InstantSource clock;
 
     DispatchEndpoints(
-            OrderBook orders, OfferBook offers, OrderShelf shelf, Readers readers, People people, InstantSource clock) {
+            OrderBook orders,
+            OfferBook offers,
+            HelpBook help,
+            OrderShelf shelf,
+            Readers readers,
+            People people,
+            InstantSource clock) {
         this.orders = orders;
         this.offers = offers;
+        this.help = help;
         this.shelf = shelf;
         this.readers = readers;
         this.people = people;
@@ -72,6 +81,7 @@ class DispatchEndpoints {
             @Nullable Integer acceptedShare) {}
 
     record Board(
+            List<HelpShown> help,
             List<OrderRow> needsYou,
             List<OrderRow> underWay,
             List<Unreachable> unreachable,
@@ -101,6 +111,7 @@ class DispatchEndpoints {
         var reportDue = where(shown, row -> row.state().equals("report-due"));
         var unreachable = unreachable(all, area);
         return new Board(
+                HelpShown.of(help.open(), order -> row(order, all, area, language)),
                 needs,
                 underWay,
                 unreachable,
@@ -119,6 +130,17 @@ class DispatchEndpoints {
                                 .orElse(null),
                         offers.acceptedShare(now.minus(LATELY))),
                 all.stream().map(OrderRow::area).distinct().sorted().toList());
+    }
+
+    /** Of an order of this area; also one that ended while somebody there asked for help. */
+    private @Nullable OrderRow row(UUID order, List<OrderRow> open, @Nullable String area, String language) {
+        return open.stream()
+                .filter(row -> row.id().equals(order))
+                .findFirst()
+                .or(() -> shelf.rows(orders.all(List.of(order)), language).stream()
+                        .findFirst())
+                .filter(row -> area == null || area.isEmpty() || row.area().equals(area))
+                .orElse(null);
     }
 
     private List<Unreachable> unreachable(List<OrderRow> open, @Nullable String area) {
