@@ -42,4 +42,6 @@ export const resume = (order: string, authorisedBy?: string) => post(order, "res
 export const cancel = (order: string, body: { reason: CancelReason; duplicateOf?: string }) => post(order, "cancel", body);
 export const close = (order: string, body: Omit<Report, "note"> & { note: string }) => post(order, "close", body);
 export const changePriority = (order: string, urgency: number, reason: string) => post(order, "priority", { urgency, reason });
+/** Whatever is asked for there is ours to see to. @param another one more technician is looked for */
+export const takeHelp = (order: string, another: boolean) => post(order, "take-help", { another });
 export const cameOnSite = (order: string) => post(order, "on-site", {});

@@ -32,7 +32,7 @@ export default function DispatchSettingsPage() {
 }
 
 const fields = ["answerSeconds", "onTheWayMinutes", "reportDueMinutes", "unreachableMinutes"] as const;
-const allFields = [...fields, "reminderTimes", "leadAfterReminders"] as const;
+const allFields = [...fields, "reminderTimes", "leadAfterReminders", "helpMinutes"] as const;
 
 function Times({ kept, reload }: { kept: Kept<WaitingTimes>; reload: () => unknown }) {
   const t = codes.use();
@@ -46,7 +46,7 @@ function Times({ kept, reload }: { kept: Kept<WaitingTimes>; reload: () => unkno
       return keptTimes(saved);
     },
     reload,
-    required: [...fields, "leadAfterReminders"],
+    required: [...fields, "leadAfterReminders", "helpMinutes"],
   });
   return (
     <EditForm title={t.dispatchSettings} icon="clock" edit={edit} shown={(_, value) => (Array.isArray(value) ? value.join(", ") : undefined)} labels={Object.fromEntries(allFields.map((field) => [field, t[field]])) as Record<keyof WaitingTimes, string>}>
@@ -55,6 +55,7 @@ function Times({ kept, reload }: { kept: Kept<WaitingTimes>; reload: () => unkno
       ))}
       <RemindersField {...edit.field("reminderTimes")} />
       <NumberField label={t.leadAfterReminders} hint={t.leadAfterRemindersHint} {...edit.field("leadAfterReminders")} isRequired min={1} max={20} />
+      <NumberField label={t.helpMinutes} hint={t.helpMinutesHint} {...edit.field("helpMinutes")} unit="min" isRequired min={1} max={60} />
     </EditForm>
   );
 }

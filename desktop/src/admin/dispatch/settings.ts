@@ -10,6 +10,7 @@ export interface WaitingTimes {
   /** Such as `08:00`, on the clocks of the place. */
   reminderTimes: string[];
   leadAfterReminders: number | null;
+  helpMinutes: number | null;
 }
 
 interface TimesKept extends WaitingTimes {

@@ -289,8 +289,10 @@ public class WorkOrders {
         row.setClosedAt(utc(clock.instant()));
         row.setReport(rows.jsonb(complete));
         kept(row, "closed", by, closing(complete, row.getFollowUpOf() == null));
-        var followUp = complete.inService() ? null : followUps.raise(row, complete, by);
-        announce.publishEvent(new WorkOrderClosed(order, complete.inService(), followUp));
+        boolean done = complete.inService() && complete.missing().isEmpty();
+        var followUp = done ? null : followUps.raise(row, complete, by);
+        announce.publishEvent(
+                new WorkOrderClosed(order, complete.inService(), complete.inService() ? null : followUp));
     }
 
     /** @param first nobody was there before for the same fault */
@@ -300,7 +302,7 @@ public class WorkOrders {
                 "component", report.component(),
                 "action", report.action(),
                 "inService", report.inService(),
-                "firstTimeFix", first && report.inService()));
+                "firstTimeFix", first && report.inService() && report.missing().isEmpty()));
         if (!report.parts().isEmpty()) {
             data.put("parts", report.parts());
         }

@@ -46,7 +46,8 @@ class DispatchSettingsTest {
                                     "reportDueMinutes",
                                     "unreachableMinutes",
                                     "reminderTimes",
-                                    "leadAfterReminders"));
+                                    "leadAfterReminders",
+                                    "helpMinutes"));
             town.whatMustHold();
         }
     }
