@@ -130,8 +130,9 @@ class ATechnicianAnswersInTheApp {
             FINDINGS.addAll(Screenshots.of(dispatcher, "dispatch-help"));
             dispatcher.button("Search a second technician").click();
         }
-        await().atMost(ofSeconds(10)).until(() -> kinds(office, order, "dispatch")
-                .containsAll(List.of("help-asked", "help-taken", "seats")));
+        await().atMost(ofSeconds(10))
+                .until(() ->
+                        kinds(office, order, "dispatch").containsAll(List.of("help-asked", "help-taken", "seats")));
         phone.opens("/app/offers/" + offer(office, order)).sees("sees to it since");
         FINDINGS.addAll(phone.shows("app-help-taken"));
     }
@@ -146,7 +147,10 @@ class ATechnicianAnswersInTheApp {
                 .answers("2. What was wrong?", "Wear")
                 .answers("3. Where?", "Door lock and contact")
                 .answers("4. What did you do?", "Replaced");
-        phone.taps("Record a voice note").sees("Recording: 0:02").taps("Stop recording").sees("It goes with the report");
+        phone.taps("Record a voice note")
+                .sees("Recording: 0:02")
+                .taps("Stop recording")
+                .sees("It goes with the report");
         phone.unfolds("Parts").fills("Name or article number", "Door lock");
         FINDINGS.addAll(phone.shows("app-report"));
         phone.taps("It runs. Close the job").sees("Not sent yet: It runs");

@@ -291,8 +291,7 @@ public class WorkOrders {
         kept(row, "closed", by, closing(complete, row.getFollowUpOf() == null));
         boolean done = complete.inService() && complete.missing().isEmpty();
         var followUp = done ? null : followUps.raise(row, complete, by);
-        announce.publishEvent(
-                new WorkOrderClosed(order, complete.inService(), complete.inService() ? null : followUp));
+        announce.publishEvent(new WorkOrderClosed(order, complete.inService(), complete.inService() ? null : followUp));
     }
 
     /** @param first nobody was there before for the same fault */

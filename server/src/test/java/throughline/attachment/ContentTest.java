@@ -35,7 +35,8 @@ class ContentTest {
         assertThat(content(SomeFiles.webm())).isEqualTo(new Content("audio/webm", "webm", null, null));
         var ogg = "OggS\0\2" + "\0".repeat(22) + "OpusHead";
         assertThat(content(ogg.getBytes(StandardCharsets.ISO_8859_1)).type()).isEqualTo("audio/ogg");
-        assertThat(content("\0\0\0\34ftypiso5".getBytes(StandardCharsets.US_ASCII)).type())
+        assertThat(content("\0\0\0\34ftypiso5".getBytes(StandardCharsets.US_ASCII))
+                        .type())
                 .isEqualTo("audio/mp4");
         assertThat(content(SomeFiles.pdf())).isEqualTo(new Content("application/pdf", "pdf", null, null));
     }

@@ -27,7 +27,8 @@ class DispatchSettingsTest {
                     LiftTown.PIRET);
 
             assertThat(after)
-                    .isEqualTo(new DispatchSettings.Values(20, 30, 240, 45, List.of(LocalTime.of(7, 30), NOON), 2, 5, 2));
+                    .isEqualTo(
+                            new DispatchSettings.Values(20, 30, 240, 45, List.of(LocalTime.of(7, 30), NOON), 2, 5, 2));
             assertThat(town.openOffer(before).answerBy()).isEqualTo(town.now().plus(Duration.ofSeconds(60)));
             assertThat(town.openOffer(town.raise(5)).answerBy())
                     .isEqualTo(town.now().plus(Duration.ofSeconds(20)));

@@ -49,7 +49,9 @@ class NeedsHelpTest extends OnThePhone {
         assertThat(phone.opens(asked.link()).html()).contains("Piret Kask sees to it since 14:00.");
         assertThat(texts(asked.technician())).anyMatch(words -> words.contains("Piret Kask sees to your call"));
         assertThat(open(asked)).isEmpty();
-        assertThat(town.door(Climbs.class).stands(order)).extracting("seats", "taken").containsExactly(2, 1);
+        assertThat(town.door(Climbs.class).stands(order))
+                .extracting("seats", "taken")
+                .containsExactly(2, 1);
         assertThatThrownBy(() -> town.door(CallsForHelp.class).take(order, false, UUID.randomUUID(), "Anna"))
                 .hasMessageContaining("Piret Kask sees to it already");
         assertThat(kinds(asked)).contains("help-asked", "help-taken", "seats");
@@ -87,8 +89,10 @@ class NeedsHelpTest extends OnThePhone {
         var tap = UUID.randomUUID();
         app.taps(page + "/help", tap, Duration.ofMinutes(12), "need", "parts");
         app.taps(page + "/help", tap, Duration.ofMinutes(12), "need", "parts");
-        assertThat(calls(asked)).singleElement().satisfies(call -> assertThat(call.askedAt())
-                .isEqualTo(FieldTown.AFTERNOON.plus(Duration.ofMinutes(8))));
+        assertThat(calls(asked))
+                .singleElement()
+                .satisfies(
+                        call -> assertThat(call.askedAt()).isEqualTo(FieldTown.AFTERNOON.plus(Duration.ofMinutes(8))));
         assertThat(app.taps(page + "/help", UUID.randomUUID(), Duration.ZERO, "need", "beer")
                         .path("words")
                         .asString())
@@ -123,13 +127,20 @@ class NeedsHelpTest extends OnThePhone {
         assertThat(page.html()).contains("How many? Write a number from 1.", "value=\"Fuse\"");
         report(
                 asked,
-                "inService", "false",
-                "part0", "Fuse 10 A",
-                "quantity0", "2",
-                "part1", "KM-713",
-                "quantity1", "1",
-                "missing1", "true",
-                "partsOn", "2026-12-01");
+                "inService",
+                "false",
+                "part0",
+                "Fuse 10 A",
+                "quantity0",
+                "2",
+                "part1",
+                "KM-713",
+                "quantity1",
+                "1",
+                "missing1",
+                "true",
+                "partsOn",
+                "2026-12-01");
         assertThat(town.now(asked).report())
                 .extracting("parts", "partsOn")
                 .containsExactly(
@@ -168,7 +179,9 @@ class NeedsHelpTest extends OnThePhone {
     @Test
     void theOtherWaysToAnswerAreThoseOfThisOffer() {
         var asked = town.asked("en");
-        assertThat(phone.opens(asked.link()).html()).contains("You can also reply 1 by text").doesNotContain("when we call");
+        assertThat(phone.opens(asked.link()).html())
+                .contains("You can also reply 1 by text")
+                .doesNotContain("when we call");
     }
 
     private WorkOrder newest(Asked asked) {
@@ -196,7 +209,7 @@ class NeedsHelpTest extends OnThePhone {
     private Technician post(String who, Asked asked) {
         var area = asked.technician().area();
         var above = town.onCall(new FieldTown.Area(area, null, null, null), who, "en", 9);
-        town.door(Posts.class).add(new PostForm(who, area, above.id(), 1, null, null, null), null);
+        town.door(Posts.class).give(new PostForm(who, area, above.id(), 1, null, null, null), null);
         return above;
     }
 
