@@ -71,9 +71,9 @@
     if (!JOB.test(to)) return;
     event.preventDefault();
     const button = event.submitter;
+    const fields = [...new FormData(form, button)].filter(([, value]) => !(value instanceof File) || value.size > 0); // a disabled button says nothing
     if (button) button.disabled = true;
     try {
-      const fields = [...new FormData(form, button)].filter(([, value]) => !(value instanceof File) || value.size > 0);
       const words = (button?.textContent ?? "").trim();
       said?.replaceChildren();
       await self.taps.add({ id: crypto.randomUUID(), to, fields, words, at: Date.now(), keeps: to.endsWith("/report") });
@@ -82,6 +82,9 @@
       if (button) button.disabled = false;
     }
   });
+
+  // What unfolds at the foot of a page would unfold out of sight.
+  document.addEventListener("toggle", ({ target }) => target.open && target.closest(".foot") && target.scrollIntoView({ block: "start" }), true);
 
   addEventListener("online", send);
   navigator.serviceWorker?.addEventListener("message", ({ data }) => {
