@@ -14,6 +14,7 @@ import { words as shared } from "../shared/words";
 import { boardActions, newCallout, showOrder, showWaiting, type OnBoard } from "./actions";
 import { ChosenOrder } from "./ChosenOrder";
 import { HeldList } from "./HeldList";
+import { HelpList } from "./HelpList";
 import { MainList } from "./MainList";
 import { Nearby } from "./Nearby";
 import { UnreachableList } from "./UnreachableList";
@@ -107,6 +108,7 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
         <ActionButton action={newCallout} on={on} />
       </header>
       <RefusalNotice of={failure} />
+      <HelpList calls={board.help} choose={choose} />
       <HandOverNotice />
       <div className="columns">
         <div className="cl" ref={list}>

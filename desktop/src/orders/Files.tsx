@@ -7,7 +7,7 @@ import { Icon } from "../shared/icons";
 import { isOver } from "../shared/order";
 import { Card } from "../shared/parts/Card";
 import { RefusalNotice } from "../shared/refused";
-import type { OrderCard } from "./types";
+import type { Attachment, OrderCard } from "./types";
 import { words } from "./words";
 
 /** Photos and papers of the order and of the requests that led to it. */
@@ -49,22 +49,38 @@ export function Files({ of: order }: { of: OrderCard }) {
       <RefusalNotice of={add.error} />
       {order.attachments.length === 0 && <p className="t2 dense">{t.noFiles}</p>}
       <ul className="files">
-        {order.attachments.map(({ id, name, type, at, by, of }) => (
-          <li key={id}>
-            <a href={`/api/attachments/${id}`} target="_blank" rel="noreferrer">
-              {type.startsWith("image/") ? (
-                <img src={`/api/attachments/${id}`} alt="" loading="lazy" />
-              ) : (
-                <span className="paper">
-                  <Icon name="paper" size="xl" />
-                </span>
-              )}
-              <span className="ell">{name}</span>
-              <span className="meta">{[by, dayAndTime(at), of === "request" && t.fromRequest].filter(Boolean).join(", ")}</span>
-            </a>
-          </li>
+        {order.attachments.map((file) => (
+          <li key={file.id}>{file.type.startsWith("audio/") ? <Sound of={file} /> : <Shown file={file} />}</li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+function Shown({ file: { id, name, type, at, by, of } }: { file: Attachment }) {
+  const t = words.use();
+  return (
+    <a href={`/api/attachments/${id}`} target="_blank" rel="noreferrer">
+      {type.startsWith("image/") ? (
+        <img src={`/api/attachments/${id}`} alt="" loading="lazy" />
+      ) : (
+        <span className="paper">
+          <Icon name="paper" size="xl" />
+        </span>
+      )}
+      <span className="ell">{name}</span>
+      <span className="meta">{[by, dayAndTime(at), of === "request" && t.fromRequest].filter(Boolean).join(", ")}</span>
+    </a>
+  );
+}
+
+/** What a technician said, played here. */
+function Sound({ of: { id, at, by } }: { of: Attachment }) {
+  const t = words.use();
+  return (
+    <div className="sound">
+      <audio controls preload="none" src={`/api/attachments/${id}`} aria-label={t.voiceNote} />
+      <span className="meta">{[t.voiceNote, by, dayAndTime(at)].join(", ")}</span>
+    </div>
   );
 }

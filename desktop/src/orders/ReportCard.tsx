@@ -1,8 +1,9 @@
-import { dayAndTime } from "../shared/format";
+import { date, dayAndTime } from "../shared/format";
 import { Card } from "../shared/parts/Card";
 import { Chip } from "../shared/parts/Chip";
+import { fill } from "../shared/wording";
 import { useReportCodes, type ReportCodes } from "./orders";
-import type { OrderCard } from "./types";
+import type { OrderCard, Part } from "./types";
 import { words } from "./words";
 
 /** What the technician found and did. */
@@ -27,6 +28,8 @@ export function ReportCard({ order }: { order: OrderCard }) {
     [t.arrived, at(report.arrivedAt)],
     [t.released, at(report.releasedAt)],
     [t.left, at(report.leftAt)],
+    [t.partsUsed, partsSaid(report.parts, false)],
+    [t.partsMissing, [partsSaid(report.parts, true), report.partsOn && fill(t.partsExpected, { day: date(report.partsOn) })].filter(Boolean).join(", ")],
     [t.note, report.note],
   ];
   return (
@@ -53,3 +56,9 @@ export function ReportCard({ order }: { order: OrderCard }) {
     </Card>
   );
 }
+
+const partsSaid = (parts: readonly Part[] | undefined, missing: boolean) =>
+  (parts ?? [])
+    .filter((part) => part.missing === missing)
+    .map(({ quantity, name }) => `${quantity} × ${name}`)
+    .join(", ");

@@ -43,4 +43,6 @@ export const cancel = (order: string, body: { reason: CancelReason; duplicateOf?
 export const close = (order: string, body: Omit<Report, "note"> & { note: string }) => post(order, "close", body);
 export const changePriority = (order: string, urgency: number, reason: string) => post(order, "priority", { urgency, reason });
 export const help = (order: string, remedy: Remedy) => post(order, "remedy", { remedy });
+/** Whatever is asked for there is ours to see to. @param another one more technician is looked for */
+export const takeHelp = (order: string, another: boolean) => post(order, "take-help", { another });
 export const cameOnSite = (order: string) => post(order, "on-site", {});

@@ -49,12 +49,18 @@ export function told(happening: OrderHappening, zone: string, now = new Date()):
     before: priority("before"),
     now: priority("now"),
     words: text("words"),
+    need: helpSaid(text("what"), text("skill")),
     seats: typeof data["seats"] === "number" ? String(data["seats"]) : "",
     who: text("authorisedBy") || text("lead") || t.somebody,
     times: typeof data["times"] === "number" ? String(data["times"]) : "",
     price: priceSaid({ charged: true, amount: amountOf(data["amount"]), currency: text("currency") || null, text: text("price") }) || t.priceUnknown,
     to: text("to") && phone(text("to")),
   }).trim();
+}
+
+function helpSaid(need: string, skill: string): string {
+  const known = (words.now().needs as Record<string, string>)[need];
+  return known ? [known, skill].filter(Boolean).join(": ") : "";
 }
 
 const amountOf = (amount: unknown): number | null => (typeof amount === "number" ? amount : null);
@@ -102,6 +108,7 @@ export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): I
     case "trapped":
       return "people";
     case "held":
+    case "put-on-hold":
       return "circledPause";
     case "resumed":
       return "play";
@@ -114,6 +121,9 @@ export function iconOf({ room, kind }: Pick<OrderHappening, "room" | "kind">): I
       return "paper";
     case "unit-chosen":
       return "lift";
+    case "help-asked":
+    case "help-up":
+    case "help-unheard":
     case "urgency-changed":
     case "call-rescue":
       return "warning";

@@ -124,6 +124,13 @@ export interface Candidate {
   thereAbout: string | null;
 }
 
+/** What a technician used, or what was missing. */
+export interface Part {
+  name: string;
+  quantity: number;
+  missing: boolean;
+}
+
 export interface Report {
   condition: string | null;
   cause: string | null;
@@ -134,6 +141,9 @@ export interface Report {
   leftAt: string | null;
   releasedAt: string | null;
   inService: boolean | null;
+  parts?: Part[];
+  /** The day on which what is missing is expected. */
+  partsOn?: string | null;
 }
 
 export interface Attachment {
@@ -246,6 +256,25 @@ export interface UnreachedOrder {
   remedy: Remedy;
 }
 
+export const needs = ["danger", "technician", "skill", "parts", "advice"] as const;
+
+/** A technician on a job asks for help and nobody has taken it. */
+export interface HelpCall {
+  id: string;
+  order: OrderNumber;
+  where: string;
+  technician: Named;
+  phone: string;
+  need: (typeof needs)[number];
+  /** What somebody must be able to do; else empty. */
+  skill: string;
+  note: string;
+  askedAt: string;
+  /** How often somebody above was told of it. */
+  told: number;
+  nextAt: string | null;
+}
+
 export interface BoardCounts {
   open: number;
   unreachable: number;
@@ -259,6 +288,7 @@ export interface BoardCounts {
 
 /** Everything a dispatcher looks at, sorted by rule. */
 export interface Board {
+  help: HelpCall[];
   needsYou: OrderRow[];
   underWay: OrderRow[];
   unreached: UnreachedOrder[];

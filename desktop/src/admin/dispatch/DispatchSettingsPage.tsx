@@ -33,7 +33,7 @@ export default function DispatchSettingsPage() {
 
 const fields = ["answerSeconds", "onTheWayMinutes", "reportDueMinutes", "unreachableMinutes"] as const;
 const drive = ["driveKmPerHour", "driveDetourPercent"] as const;
-const allFields = [...fields, "reminderTimes", "leadAfterReminders", ...drive] as const;
+const allFields = [...fields, "reminderTimes", "leadAfterReminders", ...drive, "helpMinutes"] as const;
 
 function Times({ kept, reload }: { kept: Kept<WaitingTimes>; reload: () => unknown }) {
   const t = codes.use();
@@ -47,7 +47,7 @@ function Times({ kept, reload }: { kept: Kept<WaitingTimes>; reload: () => unkno
       return keptTimes(saved);
     },
     reload,
-    required: [...fields, "leadAfterReminders", ...drive],
+    required: [...fields, "leadAfterReminders", ...drive, "helpMinutes"],
   });
   return (
     <EditForm title={t.dispatchSettings} icon="clock" edit={edit} shown={(_, value) => (Array.isArray(value) ? value.join(", ") : undefined)} labels={Object.fromEntries(allFields.map((field) => [field, t[field]])) as Record<keyof WaitingTimes, string>}>
@@ -58,6 +58,7 @@ function Times({ kept, reload }: { kept: Kept<WaitingTimes>; reload: () => unkno
       <NumberField label={t.leadAfterReminders} hint={t.leadAfterRemindersHint} {...edit.field("leadAfterReminders")} isRequired min={1} max={20} />
       <NumberField label={t.driveKmPerHour} hint={t.driveKmPerHourHint} {...edit.field("driveKmPerHour")} unit="km/h" isRequired min={5} max={130} />
       <NumberField label={t.driveDetourPercent} hint={t.driveDetourPercentHint} {...edit.field("driveDetourPercent")} unit="%" isRequired min={0} max={300} />
+      <NumberField label={t.helpMinutes} hint={t.helpMinutesHint} {...edit.field("helpMinutes")} unit="min" isRequired min={1} max={60} />
     </EditForm>
   );
 }

@@ -12,6 +12,7 @@ export interface WaitingTimes {
   leadAfterReminders: number | null;
   driveKmPerHour: number | null;
   driveDetourPercent: number | null;
+  helpMinutes: number | null;
 }
 
 interface TimesKept extends WaitingTimes {

@@ -1,6 +1,13 @@
 import { plural } from "../../shared/wording";
 
 export const en = {
+  help: {
+    title: "Technicians ask for help",
+    needs: { danger: "Somebody is hurt or in danger", technician: "Needs a second technician", skill: "Needs somebody for {skill}", parts: "Needs parts", advice: "Needs advice" },
+    take: "I see to it",
+    another: "Search a second technician",
+    told: plural({ one: "told above {n} time", other: "told above {n} times" }),
+  },
   tabs: { open: "Open", unreachable: "Unreachable", "on-hold": "On hold", "report-due": "Report due" },
   lists: "Lists of the board",
   allAreas: "All areas",

@@ -1,6 +1,14 @@
+import { plural } from "../../shared/wording";
 import type { en } from "./en";
 
 export const et: typeof en = {
+  help: {
+    title: "Tehnikud paluvad abi",
+    needs: { danger: "Keegi on viga saanud või ohus", technician: "Vajab teist tehnikut", skill: "Vajab kedagi, kes oskab: {skill}", parts: "Vajab varuosi", advice: "Vajab nõu" },
+    take: "Mina tegelen",
+    another: "Otsi teine tehnik",
+    told: plural({ one: "ülespoole öeldud {n} kord", other: "ülespoole öeldud {n} korda" }),
+  },
   tabs: { open: "Avatud", unreachable: "Ei saa kätte", "on-hold": "Ootel", "report-due": "Aruanne puudu" },
   lists: "Tahvli loendid",
   allAreas: "Kõik piirkonnad",

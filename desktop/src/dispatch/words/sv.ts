@@ -1,6 +1,14 @@
+import { plural } from "../../shared/wording";
 import type { en } from "./en";
 
 export const sv: typeof en = {
+  help: {
+    title: "Tekniker ber om hjälp",
+    needs: { danger: "Någon är skadad eller i fara", technician: "Behöver en tekniker till", skill: "Behöver någon för {skill}", parts: "Behöver delar", advice: "Behöver råd" },
+    take: "Jag tar hand om det",
+    another: "Sök en tekniker till",
+    told: plural({ one: "sagt uppåt {n} gång", other: "sagt uppåt {n} gånger" }),
+  },
   tabs: { open: "Öppna", unreachable: "Går ej att nå", "on-hold": "Pausade", "report-due": "Rapport saknas" },
   lists: "Tavlans listor",
   allAreas: "Alla områden",

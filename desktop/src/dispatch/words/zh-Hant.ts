@@ -1,6 +1,14 @@
+import { plural } from "../../shared/wording";
 import type { en } from "./en";
 
 export const zhHant: typeof en = {
+  help: {
+    title: "技術人員求助",
+    needs: { danger: "有人受傷或有危險", technician: "需要第二位技術人員", skill: "需要具備 {skill} 技能的人員", parts: "需要零件", advice: "需要建議" },
+    take: "由我處理",
+    another: "另找一位技術人員",
+    told: plural({ other: "已往上通報 {n} 次" }),
+  },
   tabs: { open: "未結案", unreachable: "聯絡不上", "on-hold": "暫停中", "report-due": "待回報" },
   lists: "看板清單",
   allAreas: "所有區域",

@@ -56,6 +56,12 @@ const en = {
   "fieldapp-said-too-late": "{name} tapped “{act}” at {time}, without a network; when it arrived here it was too late.",
   text: "Text to {to}: {words}",
   "text-failed": "Text to {to} did not arrive: {words}",
+  "help-asked": "{name} asks for help: {need}. {words}",
+  "help-taken": "{by} sees to the call for help of {name}: {need}.",
+  "help-up": "Nobody had taken the call for help of {name}: {need}. {who} was told.",
+  "help-unheard": "Nobody had taken the call for help of {name}: {need}. There is nobody above who could be told.",
+  "put-on-hold": "{name} put it on hold until {time}: {why}.",
+  "key-code-shown": "{name} looked at the code of the key box.",
   other: "{kind}",
 };
 
@@ -115,6 +121,12 @@ const sv: typeof en = {
   "fieldapp-said-too-late": "{name} tryckte ”{act}” {time}, utan nät; när det kom hit var det för sent.",
   text: "Sms till {to}: {words}",
   "text-failed": "Sms till {to} kom inte fram: {words}",
+  "help-asked": "{name} ber om hjälp: {need}. {words}",
+  "help-taken": "{by} tar hand om {name}s begäran om hjälp: {need}.",
+  "help-up": "Ingen hade tagit hand om {name}s begäran om hjälp: {need}. {who} fick veta det.",
+  "help-unheard": "Ingen hade tagit hand om {name}s begäran om hjälp: {need}. Det finns ingen högre upp att säga till.",
+  "put-on-hold": "{name} pausade det till {time}: {why}.",
+  "key-code-shown": "{name} tittade på koden till nyckelskåpet.",
   other: "{kind}",
 };
 
@@ -174,6 +186,12 @@ const et: typeof en = {
   "fieldapp-said-too-late": "{name} vajutas kell {time} „{act}“, võrku polnud; siia jõudes oli liiga hilja.",
   text: "Sõnum numbrile {to}: {words}",
   "text-failed": "Sõnum numbrile {to} ei jõudnud kohale: {words}",
+  "help-asked": "{name} palub abi: {need}. {words}",
+  "help-taken": "{by} tegeleb abipalvega, mille esitas {name}: {need}.",
+  "help-up": "Keegi polnud abipalvega tegelema hakanud, mille esitas {name}: {need}. {who} sai teada.",
+  "help-unheard": "Keegi polnud abipalvega tegelema hakanud, mille esitas {name}: {need}. Ülalpool pole kedagi, kellele öelda.",
+  "put-on-hold": "{name} pani selle ootele kuni {time}: {why}.",
+  "key-code-shown": "{name} vaatas võtmekapi koodi.",
   other: "{kind}",
 };
 
@@ -233,6 +251,12 @@ const zhHant: typeof en = {
   "fieldapp-said-too-late": "{name}於 {time} 在無網路時按下「{act}」，送達時已太遲。",
   text: "簡訊給 {to}：{words}",
   "text-failed": "簡訊未送達 {to}：{words}",
+  "help-asked": "{name} 求助：{need}。{words}",
+  "help-taken": "{by} 處理 {name} 的求助：{need}。",
+  "help-up": "{name} 的求助無人處理：{need}。已通知 {who}。",
+  "help-unheard": "{name} 的求助無人處理：{need}。上層無人可通知。",
+  "put-on-hold": "{name} 暫緩至 {time}：{why}。",
+  "key-code-shown": "{name} 查看了鑰匙盒密碼。",
   other: "{kind}",
 };
 

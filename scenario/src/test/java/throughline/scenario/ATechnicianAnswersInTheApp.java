@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.AppOnAPhone;
+import throughline.scenario.browser.Screenshots;
 import throughline.scenario.field.PushService;
 import tools.jackson.databind.JsonNode;
 
@@ -100,11 +102,65 @@ class ATechnicianAnswersInTheApp {
                     assertThat(Instant.parse(line.path("at").asString())).isAfter(tapped.plusSeconds(30));
                 });
                 assertThat(kinds(office, order, "dispatch")).containsOnlyOnce("accepted");
+                sheNeedsHelp(office, order, phone, server);
+                sheReports(office, order, phone);
                 assertThat(FINDINGS).as("accessibility").isEmpty();
                 assertThat(phone.complaints()).isEmpty();
                 assertThat(server.console().complaints()).isEmpty();
             }
         }
+    }
+
+    /** She asks where there is no network; the dispatcher takes it and lets another one be searched, and she reads who that is. */
+    private static void sheNeedsHelp(Desk office, String order, AppOnAPhone phone, RunningServer server) {
+        phone.losesItsNetwork();
+        phone.unfolds("Need help").sees("What do you need?");
+        FINDINGS.addAll(phone.shows("app-need-help"));
+        phone.fills("In your words", "The motor is heavy").taps("A second technician");
+        phone.sees("Not sent yet: A second technician");
+        phone.findsItsNetwork();
+        phone.sees("Nobody has taken it yet");
+        FINDINGS.addAll(phone.shows("app-help-waits"));
+        try (var dispatcher = new AgentBrowser(server.url())) {
+            dispatcher
+                    .signsIn(Company.SUPERVISOR, Company.PASSWORD)
+                    .opens("/dispatch")
+                    .sees("Needs a second technician")
+                    .sees("The motor is heavy");
+            FINDINGS.addAll(Screenshots.of(dispatcher, "dispatch-help"));
+            dispatcher.button("Search a second technician").click();
+        }
+        await().atMost(ofSeconds(10))
+                .until(() ->
+                        kinds(office, order, "dispatch").containsAll(List.of("help-asked", "help-taken", "seats")));
+        phone.opens("/app/offers/" + offer(office, order)).sees("sees to it since");
+        FINDINGS.addAll(phone.shows("app-help-taken"));
+    }
+
+    /** She says and writes down where there is no network what was done; it arrives whole. */
+    private static void sheReports(Desk office, String order, AppOnAPhone phone) {
+        phone.taps("I am on the way").sees("I am on site").taps("I am on site").sees("The people are out");
+        phone.taps("The people are out").seesNoMore("The people are out");
+        phone.opens("/app/offers/" + offer(office, order) + "/report").sees("Report back");
+        phone.losesItsNetwork();
+        phone.answers("1. How did you find it?", "Stopped with the door open")
+                .answers("2. What was wrong?", "Wear")
+                .answers("3. Where?", "Door lock and contact")
+                .answers("4. What did you do?", "Replaced");
+        phone.taps("Record a voice note")
+                .sees("Recording: 0:02")
+                .taps("Stop recording")
+                .sees("It goes with the report");
+        phone.unfolds("Parts").fills("Name or article number", "Door lock");
+        FINDINGS.addAll(phone.shows("app-report"));
+        phone.taps("It runs. Close the job").sees("Not sent yet: It runs");
+        phone.findsItsNetwork();
+        await("the report arrives")
+                .atMost(ofSeconds(20))
+                .until(() -> office.get("/api/orders/" + order).path("state").asString(), "closed"::equals);
+        var closed = office.get("/api/orders/" + order);
+        assertThat(closed.at("/attachments/0/type").asString()).isEqualTo("audio/webm");
+        assertThat(closed.at("/report/parts/0/name").asString()).isEqualTo("Door lock");
     }
 
     private static String somebodyIsTrapped(Desk office) {

@@ -15,7 +15,8 @@ final class FileName {
     /** What Windows does not take in a name. */
     private static final Pattern RESERVED = Pattern.compile("[<>:\"|?*]");
 
-    private static final Set<String> KNOWN_ENDINGS = Set.of("jpg", "jpeg", "png", "webp", "pdf");
+    private static final Set<String> KNOWN_ENDINGS =
+            Set.of("jpg", "jpeg", "png", "webp", "pdf", "webm", "ogg", "m4a", "mp4");
 
     private FileName() {}
 

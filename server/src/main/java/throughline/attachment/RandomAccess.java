@@ -14,6 +14,10 @@ final class RandomAccess {
         this.file = file;
     }
 
+    long length() throws IOException {
+        return file.size();
+    }
+
     boolean startsWith(long at, String letters) throws IOException {
         var wanted = letters.getBytes(StandardCharsets.ISO_8859_1);
         return ByteBuffer.wrap(wanted).equals(read(at, wanted.length));

@@ -1,9 +1,12 @@
 package throughline.dispatch;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +27,7 @@ public class Climbs {
     private final OrderBook orderBook;
     private final Covers covers;
     private final Technicians technicians;
+    private final OfferCarriers carriers;
     private final InstantSource clock;
 
     Climbs(
@@ -34,6 +38,7 @@ public class Climbs {
             OrderBook orderBook,
             Covers covers,
             Technicians technicians,
+            OfferCarriers carriers,
             InstantSource clock) {
         this.searches = searches;
         this.rows = rows;
@@ -42,6 +47,7 @@ public class Climbs {
         this.orderBook = orderBook;
         this.covers = covers;
         this.technicians = technicians;
+        this.carriers = carriers;
         this.clock = clock;
     }
 
@@ -151,6 +157,36 @@ public class Climbs {
             orders.offering(order); // refuses what is on hold or over
         }
         searches.hear(locked, new News.Seats(wanted, by));
+    }
+
+    /** One more than go or are looked for. Nothing happens when the order is over or has as many seats as an order can have. */
+    void another(UUID order, UUID by) {
+        var search = rows.locked(orders.lock(order));
+        if (search != null && search.climb().seats() < Ladder.MOST_SEATS) {
+            seats(order, search.climb().seats() + 1, by);
+        }
+    }
+
+    /** By which an offer reaches this technician: what its step of the ladder says, and whatever it was made by. */
+    @Transactional(readOnly = true)
+    public Set<String> ways(Offer offer) {
+        var order = orderBook.get(offer.order());
+        var search = rows.seen(order);
+        var reaching = carriers.reaching(offer.technician());
+        if (search == null) {
+            return Set.of();
+        }
+        return search.asked().stream()
+                .filter(asked -> asked.offer().equals(offer.id()))
+                .flatMap(asked -> Stream.concat(
+                        Stream.of(asked.channel()),
+                        search.climb().ladder().rungs().stream()
+                                .skip(asked.rung())
+                                .limit(1)
+                                .flatMap(rung -> rung.ways().stream())
+                                .map(Way::channel)))
+                .filter(reaching::contains)
+                .collect(toUnmodifiableSet());
     }
 
     /** Refuses what is taken, on hold or over; not where somebody else is looked for while others go. */

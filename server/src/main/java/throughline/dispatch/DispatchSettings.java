@@ -48,6 +48,7 @@ public class DispatchSettings {
      * @param leadAfterReminders after so many reminders whoever leads the team is told
      * @param driveKmPerHour how fast technicians drive, from door to door
      * @param driveDetourPercent so much longer than the straight line is the road
+     * @param helpMinutes a technician's call for help that nobody takes goes up after so long
      */
     public record Values(
             int answerSeconds,
@@ -58,6 +59,7 @@ public class DispatchSettings {
             int leadAfterReminders,
             int driveKmPerHour,
             int driveDetourPercent,
+            int helpMinutes,
             int version) {}
 
     /** What a person fills in; what is left out stays. */
@@ -70,6 +72,7 @@ public class DispatchSettings {
             @Nullable Integer leadAfterReminders,
             @Nullable Integer driveKmPerHour,
             @Nullable Integer driveDetourPercent,
+            @Nullable Integer helpMinutes,
             @Nullable Integer version) {}
 
     @Transactional(readOnly = true)
@@ -84,6 +87,7 @@ public class DispatchSettings {
                 row.getLeadAfterReminders(),
                 row.getDriveKmPerHour(),
                 row.getDriveDetourPercent(),
+                row.getHelpMinutes(),
                 row.getVersion());
     }
 
@@ -108,6 +112,7 @@ public class DispatchSettings {
         row.setDriveKmPerHour(read(form, "driveKmPerHour", filled.driveKmPerHour(), before.driveKmPerHour(), 5, 130));
         row.setDriveDetourPercent(
                 read(form, "driveDetourPercent", filled.driveDetourPercent(), before.driveDetourPercent(), 0, 300));
+        row.setHelpMinutes(read(form, "helpMinutes", filled.helpMinutes(), before.helpMinutes(), 1, 60));
         if (filled.reminderTimes() != null) {
             row.setReminderTimes(reminders(form, filled.reminderTimes()).toArray(LocalTime[]::new));
         }
@@ -117,6 +122,11 @@ public class DispatchSettings {
         var after = get();
         events.append("dispatch", THE_SETTINGS, "settings-changed", by, Map.of("before", before, "after", after));
         return after;
+    }
+
+    /** So long a call for help waits for somebody who takes it. */
+    Duration helpWaits() {
+        return Duration.ofMinutes(database.selectFrom(SETTING).fetchSingle().getHelpMinutes());
     }
 
     /** So many technicians are asked for an order at the same time. */

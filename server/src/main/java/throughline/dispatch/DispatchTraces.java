@@ -1,6 +1,7 @@
 package throughline.dispatch;
 
 import static org.jooq.impl.DSL.any;
+import static throughline.dispatch.db.Tables.HELP;
 import static throughline.dispatch.db.Tables.OFFER;
 
 import java.util.List;
@@ -16,7 +17,7 @@ import throughline.privacy.Trace;
 /** Where technicians and dispatchers wrote of a caller. Whom they offered which job stays: technicians are no callers. */
 @Component
 class DispatchTraces implements PersonalData {
-    private static final String[] KEPT = {"reason", "what", "name", "why", "channel"};
+    private static final String[] KEPT = {"reason", "what", "name", "why", "channel", "who", "skill"};
 
     private final DSLContext database;
 
@@ -34,6 +35,13 @@ class DispatchTraces implements PersonalData {
                                 reach -> OFFER.WORK_ORDER.eq(any(reach.found(Thing.ORDER))),
                                 OFFER.ID)
                         .mentioning(OFFER.BY_HAND_REASON),
+                Rows.of(
+                                database,
+                                "calls-for-help",
+                                HELP,
+                                reach -> HELP.WORK_ORDER.eq(any(reach.found(Thing.ORDER))),
+                                HELP.ID)
+                        .mentioning(HELP.NOTE),
                 new EventsOf(database, "dispatch", _ -> new UUID[0], KEPT));
     }
 }

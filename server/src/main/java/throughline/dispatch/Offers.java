@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import throughline.kernel.EventLog;
 import throughline.kernel.Form;
 import throughline.kernel.Refused;
+import throughline.work.Hold;
 import throughline.work.Report;
 import throughline.work.WorkOrder;
 import throughline.work.WorkOrders;
@@ -39,6 +42,7 @@ public class Offers {
     private final WorkOrders orders;
     private final Delivery delivery;
     private final TechnicianTexts texts;
+    private final EventLog events;
     private final InstantSource clock;
 
     Offers(
@@ -49,6 +53,7 @@ public class Offers {
             WorkOrders orders,
             Delivery delivery,
             TechnicianTexts texts,
+            EventLog events,
             InstantSource clock) {
         this.database = database;
         this.book = book;
@@ -57,6 +62,7 @@ public class Offers {
         this.orders = orders;
         this.delivery = delivery;
         this.texts = texts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -162,6 +168,23 @@ public class Offers {
         orders.released(visit(offerId, hand).id(), said(hand), null);
     }
 
+    /** It waits, and whoever goes there need not. */
+    public void hold(UUID offerId, Hold hold, @Nullable Hand hand) {
+        var order = atWork(offerId, hand);
+        var technician = book.get(offerId).technician();
+        orders.hold(order.id(), hold, null);
+        var data = Map.of("name", technician.name(), "reason", hold.reason().word(), "wakeAt", hold.wakeAt());
+        events.append("dispatch", order.id(), "put-on-hold", null, data);
+    }
+
+    /** The code of the key box is shown to her, which the order's history says. */
+    public WorkOrder sawKeyCode(UUID offerId, @Nullable Hand hand) {
+        var order = atWork(offerId, hand);
+        var technician = book.get(offerId).technician();
+        events.append("dispatch", order.id(), "key-code-shown", null, Map.of("name", technician.name()));
+        return order;
+    }
+
     public void report(UUID offerId, Report report, @Nullable Hand hand) {
         orders.close(visit(offerId, hand).id(), report.leaving(said(hand)), null);
     }
@@ -178,6 +201,15 @@ public class Offers {
             throw new Refused("dispatch.offer-over", "This job is not offered to you any more. Nothing to do.");
         }
         return order;
+    }
+
+    /** Whose offer it is. */
+    UUID of(UUID offerId) {
+        return book.get(offerId).technician().id();
+    }
+
+    WorkOrder lock(UUID order) {
+        return orders.lock(order);
     }
 
     /**

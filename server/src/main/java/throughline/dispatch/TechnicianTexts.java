@@ -90,6 +90,26 @@ class TechnicianTexts {
         send(order, lead, "report-missing", places, "report-missing-%s-%s".formatted(order.id(), silent.id()));
     }
 
+    /** To whoever asked for help. */
+    void helpIsTaken(WorkOrder order, CallForHelp call, String name) {
+        var places = Map.of("number", order.number(), "who", name);
+        send(order, call.technician(), "help-taken", places, "help-taken-" + call.id());
+    }
+
+    /** To somebody above: a technician asked for help and nobody has taken it. */
+    void helpIsMissing(WorkOrder order, Technician to, CallForHelp call, int times) {
+        var need = words.say("help-" + call.need().word(), to.language(), Map.of("skill", call.skill()));
+        var places = Map.of(
+                "number", order.number(),
+                "place", sentences.place(order),
+                "technician", call.technician().name(),
+                "phone", call.technician().phone(),
+                "need", need,
+                "time", time(call.askedAt(), order));
+        var key = "help-%s-%d-%s".formatted(call.id(), times, to.id());
+        texts.send(letter(order, to, "help-missing", places, key).urgent(call.need() == Need.DANGER));
+    }
+
     /** The answer to a reply. */
     void answer(@Nullable WorkOrder order, Technician to, String sentence, @Nullable UUID offer, UUID reply) {
         var places = order == null || offer == null ? Map.<String, String>of() : visit(order, offer);

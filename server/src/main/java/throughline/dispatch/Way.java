@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @param channel a name such as {@code text}; one that nobody carries, or by which somebody has no address, is skipped at once
  */
 public record Way(String channel, int seconds) {
-    static final String TEXT = "text";
+    /** A text, answered by one. */
+    public static final String TEXT = "text";
 
     /** A message to the app on the technician's phone. */
     public static final String APP = "app";

@@ -1,6 +1,7 @@
 package throughline.notify;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * What we have to say to a caller about the request that they made. The components are the places in the sentence of the same name;
@@ -26,6 +27,9 @@ public sealed interface Message {
 
     /** Somebody was there and must come again. */
     record LeftOutOfService(String company, String number, String place) implements Message {}
+
+    /** Somebody comes again when the part is there, which is expected on that day. */
+    record WaitsForPart(String company, String number, String place, LocalDate on) implements Message {}
 
     /** Nobody comes. */
     record Cancelled(String company, String number) implements Message {}

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -45,6 +46,7 @@ public final class Sentences {
                     component.getName(),
                     switch (value(message, component)) {
                         case Instant at -> time(at, spoken, zone, now);
+                        case LocalDate day -> filled(sentence("on-a-day", spoken), day(day));
                         case Object words -> clean(words.toString());
                     });
         }
@@ -73,13 +75,16 @@ public final class Sentences {
         if (there.toLocalDate().equals(now.atZone(zone).toLocalDate())) {
             return time;
         }
-        return filled(
-                sentence("another-day", language),
-                Map.of(
-                        "time", time,
-                        "day", Integer.toString(there.getDayOfMonth()),
-                        "month", Integer.toString(there.getMonthValue()),
-                        "monthName", there.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
+        var values = new HashMap<>(day(there.toLocalDate()));
+        values.put("time", time);
+        return filled(sentence("another-day", language), values);
+    }
+
+    private static Map<String, String> day(LocalDate day) {
+        return Map.of(
+                "day", Integer.toString(day.getDayOfMonth()),
+                "month", Integer.toString(day.getMonthValue()),
+                "monthName", day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
     }
 
     private static Object value(Message message, RecordComponent component) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,12 @@ class CallersHear {
                         ? new Message.WorksAgain(company, number, place(order))
                         : new Message.LeftOutOfService(company, number, place(order)),
                 "over");
+    }
+
+    /** @param on when the part is expected, on the calendar of the place */
+    void waitsForPart(WorkOrder order, RequestRecord row, LocalDate on) {
+        var message = new Message.WaitsForPart(people.company(), row.getNumber(), place(order), on);
+        send(order, row, message, "part-" + on);
     }
 
     void cancelled(WorkOrder order, RequestRecord row) {

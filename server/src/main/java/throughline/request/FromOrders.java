@@ -3,6 +3,7 @@ package throughline.request;
 import static org.jooq.impl.DSL.inline;
 import static throughline.request.db.Tables.REQUEST_;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,10 +14,12 @@ import throughline.request.RequestState.Closed;
 import throughline.request.RequestState.WithOrder;
 import throughline.request.db.tables.records.RequestRecord;
 import throughline.work.Cancellation.Reason;
+import throughline.work.HoldReason;
 import throughline.work.OrderBook;
 import throughline.work.WorkOrderAccepted;
 import throughline.work.WorkOrderCancelled;
 import throughline.work.WorkOrderClosed;
+import throughline.work.WorkOrderHeld;
 
 /**
  * Follows the work orders, in their transactions: callers hear when somebody comes, and when an order ends, so do the requests that
@@ -65,7 +68,13 @@ class FromOrders {
                         "moved-to-order",
                         null,
                         Map.of("from", closed.order(), "order", followUp, "inService", false));
-                callers.over(order, row, false);
+                var report = order.report();
+                var on = report == null || report.missing().isEmpty() ? null : report.partsOn();
+                if (on == null) {
+                    callers.over(order, row, false);
+                } else {
+                    callers.waitsForPart(order, row, on);
+                }
                 continue;
             }
             moves.kept(
@@ -75,6 +84,20 @@ class FromOrders {
                     null,
                     Map.of("order", closed.order(), "inService", closed.inService()));
             callers.over(order, row, closed.inService());
+        }
+    }
+
+    /** Whoever waits hears on which day the part is expected, also when that day moves. */
+    @EventListener
+    void on(WorkOrderHeld held) {
+        var hold = held.hold();
+        if (hold.reason() != HoldReason.PART) {
+            return;
+        }
+        var order = orders.get(held.order());
+        var on = hold.wakeAt().atZone(ZoneId.of(order.zone())).toLocalDate();
+        for (var row : linked(held.order())) {
+            callers.waitsForPart(order, row, on);
         }
     }
 

@@ -1,5 +1,6 @@
 package throughline.work;
 
+import static java.util.stream.Collectors.joining;
 import static throughline.work.OrderRows.utc;
 import static throughline.work.db.Tables.WORK_ORDER;
 
@@ -21,7 +22,7 @@ import throughline.kernel.Ids;
 import throughline.work.db.tables.records.WorkOrderRecord;
 
 /**
- * What follows when a report leaves the unit out of service: the visit is over and the job is not. A further order for the same unit
+ * What follows when a report leaves the unit out of service, or a part must still come: the visit is over and the job is not. A further order for the same unit
  * carries the promise on, as it stands, and waits on the dispatcher's list; when nobody has taken it up by the next morning,
  * technicians are asked.
  */
@@ -35,6 +36,11 @@ class FollowUps {
 
     private static final Map<String, String> NAMES =
             Map.of("en", "Left out of service", "sv", "Avstängd", "et", "Jäi seisma", "zh-Hant", "維持停用");
+
+    private static final Map<String, String> A_PART =
+            Map.of("en", "A part to fit", "sv", "En del att montera", "et", "Varuosa paigaldada", "zh-Hant", "待安裝零件");
+
+    private static final int PLANNED = 8;
 
     private final DSLContext database;
     private final OrderRows rows;
@@ -61,12 +67,18 @@ class FollowUps {
         this.clock = clock;
     }
 
-    /** @param before closed just now, its unit out of service */
-    UUID raise(WorkOrderRecord before, String note, @Nullable UUID by) {
+    /**
+     * Where parts are missing it waits for them, and is looked at on the morning of the day on which they are expected.
+     *
+     * @param before closed just now, its unit out of service, or running without a part that must come
+     */
+    UUID raise(WorkOrderRecord before, Report report, @Nullable UUID by) {
         var now = clock.instant();
-        int urgency = Math.max(before.getUrgency(), MOST_URGENT);
+        boolean runs = report.inService();
+        int urgency = runs ? PLANNED : Math.max(before.getUrgency(), MOST_URGENT);
         var calendar = promises.calendar(before);
-        var wakeAt = wakeAt(now, calendar.zone(), calendar.holidays(), urgency);
+        var hold = hold(report, now, wakeAt(now, calendar.zone(), calendar.holidays(), urgency), calendar.zone());
+        var wakeAt = hold.wakeAt();
         var row = database.newRecord(WORK_ORDER);
         row.setId(ids.next());
         row.setFollowUpOf(before.getId());
@@ -77,14 +89,18 @@ class FollowUps {
         row.setArea(before.getArea());
         row.setZone(before.getZone());
         row.setCountry(before.getCountry());
-        rows.stamp(row, problem(before, urgency));
+        rows.stamp(row, problem(before, urgency, runs ? A_PART : NAMES));
         row.setWords(before.getWords());
         row.setTerms(before.getTerms());
-        row.setCalledAt(before.getCalledAt());
         row.setRaisedAt(utc(now));
-        row.setDueAt(before.getDueAt());
-        row.setPromiseMet(before.getPromiseMet());
-        OrderRows.enter(row, new Stage.Raised().held(new Hold(HoldReason.NOT_IN_SERVICE, null, wakeAt, note)));
+        if (runs) { // what was promised to the callers is kept
+            row.setCalledAt(utc(now));
+        } else {
+            row.setCalledAt(before.getCalledAt());
+            row.setDueAt(before.getDueAt());
+            row.setPromiseMet(before.getPromiseMet());
+        }
+        OrderRows.enter(row, new Stage.Raised().held(hold));
         row.insert();
         row.refresh();
         events.append(
@@ -107,6 +123,18 @@ class FollowUps {
         return row.getId();
     }
 
+    private static Hold hold(Report report, Instant now, Instant morning, ZoneId zone) {
+        var missing = report.missing();
+        if (missing.isEmpty()) {
+            return new Hold(HoldReason.NOT_IN_SERVICE, null, morning, report.note());
+        }
+        var parts = missing.stream().map(Part::said).collect(joining(", "));
+        var note = report.note().isEmpty() ? parts : parts + "\n" + report.note();
+        var on = report.partsOn();
+        var there = on == null ? morning : on.atTime(MORNING).atZone(zone).toInstant();
+        return new Hold(HoldReason.PART, null, there.isAfter(now) ? there : morning, note);
+    }
+
     /** The next morning in the place; what is not urgent waits for one on which people work. */
     static Instant wakeAt(Instant now, ZoneId zone, Holidays holidays, int urgency) {
         boolean urgent = Priority.of(urgency).number() <= Priority.URGENT.number();
@@ -123,13 +151,13 @@ class FollowUps {
     }
 
     /** The same problem under the name of what it is now; nobody needs to be let out any more. */
-    private Problem problem(WorkOrderRecord before, int urgency) {
+    private Problem problem(WorkOrderRecord before, int urgency, Map<String, String> names) {
         var job = rows.read(before.getJob(), Problem.Job.class);
         var skills =
                 job.skills().stream().filter(skill -> !skill.equals("release")).toList();
         return new Problem(
                 before.getCode(),
-                NAMES,
+                names,
                 urgency,
                 new Problem.Job("repair", skills, job.minutes(), List.of(), job.technicians()));
     }

@@ -1,6 +1,8 @@
 package throughline.work;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,10 @@ import throughline.work.db.tables.records.WorkOrderRecord;
 class ReportCheck {
     private static final int LONGEST_NOTE = 4_000;
     private static final int LONGEST_KEY = 40;
+    private static final int LONGEST_PART = 100;
+    private static final int MOST_OF_A_PART = 999;
+    private static final int MOST_PARTS = 20;
+    private static final int LONGEST_WAIT = 365;
 
     /** The condition that says by itself that there were people. */
     private static final String PEOPLE_INSIDE = "people-inside";
@@ -59,6 +65,15 @@ class ReportCheck {
                 "",
                 "work.time-impossible",
                 "This time must lie between the report of the fault and now.");
+        var parts = parts(form, report);
+        var today = now.atZone(ZoneId.of(order.getZone())).toLocalDate();
+        var on = report.partsOn();
+        form.check(
+                "partsOn",
+                on == null || !on.isBefore(today) && !on.isAfter(today.plusDays(LONGEST_WAIT)),
+                "",
+                "work.parts-date-wrong",
+                "This day must be today or in the coming twelve months.");
         form.accept();
         return new Report(
                 report.condition(),
@@ -69,7 +84,25 @@ class ReportCheck {
                 released,
                 left,
                 report.inService(),
-                note);
+                note,
+                parts,
+                parts.stream().anyMatch(Part::missing) ? on : null);
+    }
+
+    private static List<Part> parts(Form form, Report report) {
+        var parts = report.parts().stream()
+                .map(part -> new Part(
+                        form.text("parts", part.name(), LONGEST_PART),
+                        form.number("parts", part.quantity(), 1, MOST_OF_A_PART),
+                        part.missing()))
+                .toList();
+        return form.check(
+                "parts",
+                parts.size() <= MOST_PARTS,
+                parts,
+                "work.too-many-parts",
+                "Write at most {0} parts.",
+                MOST_PARTS);
     }
 
     private static void chosen(Form form, String field, String key, Predicate<String> known) {

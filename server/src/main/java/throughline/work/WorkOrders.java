@@ -288,21 +288,24 @@ public class WorkOrders {
         row.setLeftAt(utc(requireNonNull(complete.leftAt())));
         row.setClosedAt(utc(clock.instant()));
         row.setReport(rows.jsonb(complete));
-        kept(
-                row,
-                "closed",
-                by,
-                Map.of(
-                        "cause",
-                        complete.cause(),
-                        "component",
-                        complete.component(),
-                        "action",
-                        complete.action(),
-                        "inService",
-                        complete.inService()));
-        var followUp = complete.inService() ? null : followUps.raise(row, complete.note(), by);
-        announce.publishEvent(new WorkOrderClosed(order, complete.inService(), followUp));
+        kept(row, "closed", by, closing(complete, row.getFollowUpOf() == null));
+        boolean done = complete.inService() && complete.missing().isEmpty();
+        var followUp = done ? null : followUps.raise(row, complete, by);
+        announce.publishEvent(new WorkOrderClosed(order, complete.inService(), complete.inService() ? null : followUp));
+    }
+
+    /** @param first nobody was there before for the same fault */
+    private static Map<String, Object> closing(Report report, boolean first) {
+        var data = new HashMap<String, Object>(Map.of(
+                "cause", report.cause(),
+                "component", report.component(),
+                "action", report.action(),
+                "inService", report.inService(),
+                "firstTimeFix", first && report.inService() && report.missing().isEmpty()));
+        if (!report.parts().isEmpty()) {
+            data.put("parts", report.parts());
+        }
+        return data;
     }
 
     /** Parks the order. An entrapment cannot wait. */

@@ -32,6 +32,12 @@ class ContentTest {
         assertThat(content(SomeFiles.jpegWithWebPage())).isEqualTo(new Content("image/jpeg", "jpg", 2, 3));
         assertThat(content(SomeFiles.png(41, 31))).isEqualTo(new Content("image/png", "png", 41, 31));
         assertThat(content(SomeFiles.webp())).isEqualTo(new Content("image/webp", "webp", 1, 1));
+        assertThat(content(SomeFiles.webm())).isEqualTo(new Content("audio/webm", "webm", null, null));
+        var ogg = "OggS\0\2" + "\0".repeat(22) + "OpusHead";
+        assertThat(content(ogg.getBytes(StandardCharsets.ISO_8859_1)).type()).isEqualTo("audio/ogg");
+        assertThat(content("\0\0\0\34ftypiso5".getBytes(StandardCharsets.US_ASCII))
+                        .type())
+                .isEqualTo("audio/mp4");
         assertThat(content(SomeFiles.pdf())).isEqualTo(new Content("application/pdf", "pdf", null, null));
     }
 
@@ -54,6 +60,8 @@ class ContentTest {
             HexFormat.of().parseHex("ffd8ffe00010"),
             Arrays.copyOf(SomeFiles.png(4, 4), 16),
             "RIFF\0\0\0\0WAVEfmt ".getBytes(StandardCharsets.US_ASCII),
+            "\0\0\0\34ftypheic".getBytes(StandardCharsets.US_ASCII),
+            HexFormat.of().parseHex("1a45dfa39f428681014282886d6174726f736b61"), // Matroska, which may be a film
             {0},
         }) {
             assertThatThrownBy(() -> content(bytes))

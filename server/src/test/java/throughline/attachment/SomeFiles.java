@@ -27,6 +27,13 @@ public final class SomeFiles {
         return HexFormat.of().parseHex("524946461a000000574542505650384c0d0000002f00000010071011118888fe0700");
     }
 
+    /** The head of a sound as browsers record it: what it is, and that it is WebM (EBML, RFC 8794). */
+    public static byte[] webm() {
+        return java.util.HexFormat.of()
+                .parseHex(
+                        "1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581021853806701ffffffffffffff");
+    }
+
     /** A page without anything, with a table of contents that is right. */
     public static byte[] pdf() {
         var parts = new String[] {

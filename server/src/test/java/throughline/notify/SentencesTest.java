@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import throughline.notify.Message.Cancelled;
 import throughline.notify.Message.ComesInstead;
 import throughline.notify.Message.LeftOutOfService;
 import throughline.notify.Message.Received;
+import throughline.notify.Message.WaitsForPart;
 import throughline.notify.Message.WorksAgain;
 
 /** Everything that we text, in each language, whole. */
@@ -29,6 +31,7 @@ class SentencesTest {
             new ComesInstead("Lodlinje", "KR-209314", "Mart Tamm", SOON),
             new WorksAgain("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80"),
             new LeftOutOfService("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80"),
+            new WaitsForPart("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80", LocalDate.of(2026, 12, 4)),
             new Cancelled("Lodlinje", "KR-209314"));
 
     @Test

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
@@ -35,7 +36,7 @@ public final class AppOnAPhone implements AutoCloseable {
                         .setIsMobile(true)
                         .setLocale("en-GB")
                         .setTimezoneId("Europe/Tallinn")
-                        .setPermissions(List.of("notifications")));
+                        .setPermissions(List.of("notifications", "microphone")));
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && NOT_OF_THE_PAGE.stream().noneMatch(message.text()::contains)) {
@@ -56,6 +57,27 @@ public final class AppOnAPhone implements AutoCloseable {
     public AppOnAPhone taps(String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                 .first()
+                .tap();
+        return this;
+    }
+
+    /** Unfolds what is behind this line, or folds it. */
+    public AppOnAPhone unfolds(String name) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(name))
+                .first()
+                .tap();
+        return this;
+    }
+
+    public AppOnAPhone fills(String label, String text) {
+        page.getByLabel(label).first().fill(text);
+        return this;
+    }
+
+    /** Taps one of the answers to a question, such as Wear to "2. What was wrong?". */
+    public AppOnAPhone answers(String question, String answer) {
+        page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(question))
+                .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(answer))
                 .tap();
         return this;
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import throughline.dispatch.HelpBook;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.Unreached;
 import throughline.dispatch.UnreachedOrders;
@@ -42,6 +43,7 @@ class DispatchEndpoints {
     private final OrderBook orders;
     private final OfferBook offers;
     private final UnreachedOrders unreachedOrders;
+    private final HelpBook help;
     private final OrderShelf shelf;
     private final Readers readers;
     private final People people;
@@ -51,6 +53,7 @@ class DispatchEndpoints {
             OrderBook orders,
             OfferBook offers,
             UnreachedOrders unreachedOrders,
+            HelpBook help,
             OrderShelf shelf,
             Readers readers,
             People people,
@@ -58,6 +61,7 @@ class DispatchEndpoints {
         this.orders = orders;
         this.offers = offers;
         this.unreachedOrders = unreachedOrders;
+        this.help = help;
         this.shelf = shelf;
         this.readers = readers;
         this.people = people;
@@ -122,6 +126,7 @@ class DispatchEndpoints {
             @Nullable Integer acceptedShare) {}
 
     record Board(
+            List<HelpShown> help,
             List<OrderRow> needsYou,
             List<OrderRow> underWay,
             List<UnreachedShown> unreached,
@@ -151,6 +156,7 @@ class DispatchEndpoints {
         var unreached = unreached(open, shown);
         var unreachable = unreachable(all, area);
         return new Board(
+                HelpShown.of(help.open(), order -> row(order, all, area, language)),
                 needs,
                 underWay,
                 unreached,
@@ -179,6 +185,17 @@ class DispatchEndpoints {
                 .filter(row -> byOrder.containsKey(row.id()))
                 .map(row -> UnreachedShown.of(requireNonNull(byOrder.get(row.id())), row))
                 .toList();
+    }
+
+    /** Of an order of this area; also one that ended while somebody there asked for help. */
+    private @Nullable OrderRow row(UUID order, List<OrderRow> open, @Nullable String area, String language) {
+        return open.stream()
+                .filter(row -> row.id().equals(order))
+                .findFirst()
+                .or(() -> shelf.rows(orders.all(List.of(order)), language).stream()
+                        .findFirst())
+                .filter(row -> area == null || area.isEmpty() || row.area().equals(area))
+                .orElse(null);
     }
 
     private List<Unreachable> unreachable(List<OrderRow> open, @Nullable String area) {

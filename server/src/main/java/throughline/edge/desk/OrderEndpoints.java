@@ -3,6 +3,7 @@ package throughline.edge.desk;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ import throughline.work.Hold;
 import throughline.work.HoldReason;
 import throughline.work.OrderBook;
 import throughline.work.OrderBook.Filter;
+import throughline.work.Part;
 import throughline.work.Priority;
 import throughline.work.Report;
 import throughline.work.ReportCodes;
@@ -91,7 +93,9 @@ class OrderEndpoints {
             @Nullable Instant releasedAt,
             @Nullable Instant leftAt,
             @Nullable Boolean inService,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable List<Part> parts,
+            @Nullable LocalDate partsOn) {}
 
     record OfferedTo(@Nullable UUID technician, @Nullable String reason) {}
 
@@ -196,7 +200,9 @@ class OrderEndpoints {
                         report.releasedAt(),
                         report.leftAt(),
                         !Boolean.FALSE.equals(report.inService()),
-                        text(report.note())),
+                        text(report.note()),
+                        report.parts() == null ? List.of() : report.parts(),
+                        report.partsOn()),
                 me());
         return one(id);
     }

@@ -233,6 +233,7 @@ final class AccessList {
                             "/api/orders/{id}/pass-on",
                             "/api/orders/{id}/seats",
                             "/api/orders/{id}/remedy"),
+                    may(DECIDES, POST, "/api/orders/{id}/take-help"),
                     may(AT_THE_DESK, GET, "/api/promise", "/api/dispatch/settings"),
                     may(LEADS_ALL, PUT, "/api/dispatch/settings"),
                     may(AT_THE_DESK, GET, "/api/units/{id}/repeat", "/api/repeat-rule"),
@@ -296,6 +297,7 @@ final class AccessList {
                     may(EVERYBODY, GET, "/t/{token}", "/t/{token}/report", "/t/{token}/{act}", "/t/{token}/files/{id}"),
                     may(EVERYBODY, POST, "/t/{token}/accept", "/t/{token}/reject", "/t/{token}/arrival"),
                     may(EVERYBODY, POST, "/t/{token}/on-the-way", "/t/{token}/on-site", "/t/{token}/released"),
+                    may(EVERYBODY, POST, "/t/{token}/help", "/t/{token}/hold", "/t/{token}/key-code"),
                     may(EVERYBODY, POST, "/t/{token}/report", "/t/{token}/files"),
                     may(EVERYBODY, POST, "/t/{receipt}/shown"),
 
@@ -306,7 +308,7 @@ final class AccessList {
                     may(EVERYBODY, GET, "/app/offers/{id}/{act}", "/app/offers/{id}/report"),
                     may(EVERYBODY, GET, "/app/offers/{id}/files/{file}"),
                     may(EVERYBODY, POST, "/app/pair/{link}", "/app/subscription", "/app/subscription/leave"),
-                    may(EVERYBODY, POST, "/app/offers/{id}/{act}"),
+                    may(EVERYBODY, POST, "/app/offers/{id}/{act}", "/app/offers/{id}/key-code"),
                     may(EVERYBODY, GET, "/app/turns"),
                     may(EVERYBODY, POST, "/app/turns", "/app/swaps/{id}/take", "/app/swaps/{id}/withdraw"),
 

@@ -31,7 +31,7 @@ final class ContentPolicy {
                 "worker-src 'self'",
                 "img-src 'self' data: blob:" + also(files) + also(tiles),
                 "font-src 'self'",
-                "media-src 'self' blob:",
+                "media-src 'self' blob:" + also(files),
                 "connect-src 'self'" + also(tiles),
                 "manifest-src 'self'",
                 "base-uri 'none'",

@@ -155,6 +155,11 @@ class AppEndpoints {
         return own(id, request, (offer, entrance) -> pages.report(offer, entrance, ReportForm.EMPTY, null, null));
     }
 
+    @PostMapping("/offers/{id}/key-code")
+    ResponseEntity<String> keyCode(@PathVariable UUID id, HttpServletRequest request) {
+        return own(id, request, pages::withKeyCode);
+    }
+
     /** Somebody loads the answer to a form again, or comes back to it. */
     @GetMapping("/offers/{id}/{act}")
     ResponseEntity<String> comesBack(@PathVariable UUID id, @PathVariable String act, HttpServletRequest request) {

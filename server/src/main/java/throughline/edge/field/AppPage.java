@@ -39,8 +39,9 @@ final class AppPage {
     /** Where the page puts what was tapped and has not arrived, and what came of it. */
     static Html waiting(FieldWords.Of words) {
         return Html.of(
-                "<div id=\"waiting\" role=\"status\" data-words=\"{}\"></div><div id=\"said\" role=\"alert\"></div>",
-                words.say("app-not-sent"));
+                "<div id=\"waiting\" role=\"status\" data-words=\"{}\"></div><div id=\"said\" role=\"alert\" data-offline=\"{}\"></div>",
+                words.say("app-not-sent"),
+                words.say("app-no-network"));
     }
 
     private static Html ring(Phone phone, String serverKey, FieldWords.Of words) {

@@ -42,7 +42,14 @@ class FieldEndpoints {
     private static final Pattern LINK = Pattern.compile("[A-Za-z0-9_-]{24}|[A-Za-z0-9]{10}");
 
     /** Refusals of what was filled in; every other one is told by how the job stands. */
-    static final Set<String> OF_THE_FORM = Set.of("dispatch.arrival-impossible", "dispatch.no-such-reason");
+    static final Set<String> OF_THE_FORM = Set.of(
+            "dispatch.arrival-impossible",
+            "dispatch.no-such-reason",
+            "dispatch.no-such-need",
+            "dispatch.skill-missing",
+            "work.no-such-hold-reason",
+            "work.wake-time-wrong",
+            "kernel.form-incomplete");
 
     private final OfferBook book;
     private final Offers offers;
@@ -96,7 +103,7 @@ class FieldEndpoints {
         return behind(token, request, _ -> toThePage(token));
     }
 
-    @PostMapping({"/accept", "/reject", "/arrival", "/on-the-way", "/on-site", "/released"})
+    @PostMapping({"/accept", "/reject", "/arrival", "/on-the-way", "/on-site", "/released", "/help", "/hold"})
     ResponseEntity<String> act(
             @PathVariable String token, @RequestParam Map<String, String> form, HttpServletRequest request) {
         var path = request.getRequestURI();
@@ -112,6 +119,12 @@ class FieldEndpoints {
                         : toThePage(token);
             }
         });
+    }
+
+    /** It is on the answer to this press and on no other page; the history says who saw it. */
+    @PostMapping("/key-code")
+    ResponseEntity<String> keyCode(@PathVariable String token, HttpServletRequest request) {
+        return behind(token, request, offer -> pages.withKeyCode(offer, Entrance.byLink(token, request)));
     }
 
     /** The form is read only once the link is known, because it may hold photos. */

@@ -20,13 +20,21 @@ class FieldPages {
     private final Offers offers;
     private final ReportCodes codes;
     private final ReportPage reports;
+    private final JobKeys keyCodes;
     private final FieldWords words;
 
-    FieldPages(JobSheets sheets, Offers offers, ReportCodes codes, ReportPage reports, FieldWords words) {
+    FieldPages(
+            JobSheets sheets,
+            Offers offers,
+            ReportCodes codes,
+            ReportPage reports,
+            JobKeys keyCodes,
+            FieldWords words) {
         this.sheets = sheets;
         this.offers = offers;
         this.codes = codes;
         this.reports = reports;
+        this.keyCodes = keyCodes;
         this.words = words;
     }
 
@@ -67,6 +75,17 @@ class FieldPages {
             return page(status, entrance, sheet, said, sheet.street(), body);
         }
         return page(HttpStatus.OK, entrance, sheet, said, sheet.order().number(), OverPage.of(sheet, said, codes, own));
+    }
+
+    /** The job's page with the code of the key box above, for whoever is at work there. */
+    @Transactional
+    ResponseEntity<String> withKeyCode(Offer offer, Entrance entrance) {
+        if (!isAtWork(sheets.of(offer), entrance)) {
+            return standing(offer, entrance, null);
+        }
+        var code = keyCodes.show(offer, entrance.hand());
+        return standing(
+                offer, entrance, HttpStatus.OK, words(offer).say(code.isEmpty() ? "no-code" : "key-code", code));
     }
 
     /** The empty report, or one that could not be taken; for everybody but the technician whose job it is, how the offer stands. */

@@ -20,6 +20,12 @@ final class FilesPart {
     }
 
     private static Html line(Attachment file, String link) {
+        if (file.type().startsWith("audio/")) {
+            return Html.of(
+                    "<li><audio controls preload=\"none\" src=\"{}\"></audio> <span class=\"meta\" dir=\"auto\">{}</span></li>",
+                    link + "/files/" + file.id(),
+                    file.by());
+        }
         return Html.of(
                 "<li><a href=\"{}\" dir=\"auto\">{}</a> <span class=\"meta\" dir=\"auto\">{}</span></li>",
                 link + "/files/" + file.id(),

@@ -15,6 +15,7 @@ final class Frame {
     private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final Html STYLE = resource("page.css");
     private static final Html SCRIPT = resource("countdown.js");
+    private static final Html JOB_SCRIPT = resource("job.js");
     private static final String MARKUP = """
             <!doctype html><html lang="{}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
             <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><meta name="format-detection" content="telephone=no">
@@ -64,6 +65,7 @@ final class Frame {
             boolean app) {
         var nonce = Nonce.fresh();
         boolean counts = body.markup().contains("data-left");
+        boolean works = body.markup().contains("data-report") || body.markup().contains("data-waits");
         var page = Html.of(
                 MARKUP,
                 words.language(),
@@ -77,6 +79,7 @@ final class Frame {
                 body,
                 Html.all(
                         counts ? Html.of("<script nonce=\"{}\">{}</script>", nonce, SCRIPT) : Html.NOTHING,
+                        works ? Html.of("<script nonce=\"{}\">{}</script>", nonce, JOB_SCRIPT) : Html.NOTHING,
                         app ? Html.of(APP_SCRIPTS, nonce, nonce) : Html.NOTHING));
         return ResponseEntity.status(status)
                 .contentType(PAGE)
@@ -88,7 +91,7 @@ final class Frame {
     }
 
     private static String policy(String nonce, boolean app) {
-        return ("default-src 'none'; style-src 'nonce-%s'; script-src 'nonce-%s'; img-src 'self' data:; form-action 'self'; "
+        return ("default-src 'none'; style-src 'nonce-%s'; script-src 'nonce-%s'; img-src 'self' data:; media-src 'self' blob:; form-action 'self'; "
                         + "base-uri 'none'; frame-ancestors 'none'%s")
                 .formatted(nonce, nonce, app ? "; connect-src 'self'; manifest-src 'self'; worker-src 'self'" : "");
     }

@@ -27,6 +27,7 @@ import throughline.request.RequestBook;
 @Component
 class JobFiles {
     static final String FIELD = "photo";
+    static final String VOICE = "voice";
 
     private final Attachments attachments;
     private final RequestBook requests;
@@ -89,7 +90,8 @@ class JobFiles {
         var parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         return parts == null
                 ? List.of()
-                : parts.getFiles(FIELD).stream()
+                : Stream.of(FIELD, VOICE)
+                        .flatMap(field -> parts.getFiles(field).stream())
                         .filter(file -> !name(file).isEmpty())
                         .toList();
     }

@@ -14,18 +14,21 @@ final class JobPage {
     /** @param apple whether the phone knows Apple's address for maps instead of {@code geo:} (RFC 5870) */
     static Html of(JobSheet sheet, String link, FieldWords.Of words, @Nullable String notice, boolean apple) {
         return Html.of(
-                "{}<div class=\"blk\">{}{}</div><div class=\"tiles\">{}{}{}</div><div class=\"blk facts\">{}{}</div>{}<div class=\"foot stay\">{}{}</div>",
+                "{}{}<div class=\"blk\">{}{}</div><div class=\"tiles\">{}{}{}</div><div class=\"blk facts\">{}{}</div>{}{}<div class=\"foot stay\">{}<div class=\"pair\">{}{}</div></div>",
                 Parts.notice(notice),
+                HelpPart.standing(sheet, words),
                 head(sheet, words),
                 line(sheet, words),
                 drive(sheet, words, apple),
                 callSite(sheet, words),
                 Parts.callDesk(sheet.desk(), words),
-                facts(sheet, words),
+                facts(sheet, link, words),
                 FilesPart.list(sheet, link, words),
                 FilesPart.form(link, words),
+                otherwise(sheet, link, words),
                 next(sheet, link, words),
-                otherwise(sheet, link, words));
+                HoldPart.form(sheet, link, words),
+                HelpPart.form(sheet, link, words));
     }
 
     private static Html head(JobSheet sheet, FieldWords.Of words) {
@@ -96,7 +99,24 @@ final class JobPage {
                         contact.name());
     }
 
-    private static Html facts(JobSheet sheet, FieldWords.Of words) {
+    /** How to get in; the code of the key box is shown when it is asked for, and that is written down. */
+    private static Html access(JobSheet sheet, String link, FieldWords.Of words) {
+        if (sheet.access().isBlank() && !sheet.hasKeyCode()) {
+            return Html.NOTHING;
+        }
+        var shows = Html.of(
+                "<form method=\"post\" action=\"{}\" data-now><input type=\"hidden\" name=\"_csrf\"><button class=\"show\">{}</button></form>",
+                link + "/key-code",
+                words.say("show-code"));
+        return Html.of(
+                "<div class=\"fact\">{}<div><h2>{}</h2>{}</div>{}</div>",
+                Icon.KEY.drawing(),
+                words.say("access"),
+                Parts.written(sheet.access().isBlank() ? words.say("key-box") : sheet.access()),
+                sheet.hasKeyCode() ? shows : Html.NOTHING);
+    }
+
+    private static Html facts(JobSheet sheet, String link, FieldWords.Of words) {
         var order = sheet.order();
         var due = sheet.isGoing() ? order.dueAt() : null;
         var look = Html.all(order.problem().job().checklist().stream()
@@ -117,9 +137,7 @@ final class JobPage {
                                 "<div class=\"fact high\">{}<p>{}</p></div>",
                                 Icon.WARNING.drawing(),
                                 words.say("unit-unclear")),
-                sheet.access().isBlank()
-                        ? Html.NOTHING
-                        : Parts.fact(Icon.KEY, words.say("access"), Parts.written(sheet.access())),
+                access(sheet, link, words),
                 order.words().isBlank()
                         ? Html.NOTHING
                         : Parts.fact(Icon.WORDS, words.say("caller-said"), Parts.written(order.words())),
@@ -139,7 +157,7 @@ final class JobPage {
         }
         var change = Html.of("<button class=\"big go\">{}</button>", words.say("change"));
         return Html.of(
-                "<div class=\"pair\"><details><summary class=\"big no\">{}{}</summary>{}</details>{}</div>",
+                "<div class=\"blk pair\"><details><summary class=\"big no\">{}{}</summary>{}</details>{}</div>",
                 Icon.CLOCK.drawing(),
                 words.say("new-arrival"),
                 Parts.whenThere(link + "/arrival", change, words),

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import throughline.attachment.Attachment;
+import throughline.dispatch.CallForHelp;
 import throughline.dispatch.Offer;
 import throughline.work.WorkOrder;
 
@@ -21,6 +23,9 @@ import throughline.work.WorkOrder;
  * @param medical what callers said of the health of somebody there; only for whoever goes
  * @param contact who speaks for the customer there; null when nobody with a number is known
  * @param desk the number of the desk that speaks the technician's language, E.164
+ * @param ways the channels by which this offer comes to her; empty once it is answered
+ * @param hasKeyCode whether there is a key box, whose code is shown when it is asked for
+ * @param emergency whom people there ring in danger
  */
 record JobSheet(
         WorkOrder order,
@@ -36,7 +41,17 @@ record JobSheet(
         List<String> medical,
         @Nullable Contact contact,
         @Nullable String desk,
+        Set<String> ways,
+        boolean hasKeyCode,
+        String emergency,
+        Help help,
         PlaceClock clock) {
+    /**
+     * @param calls what she asked for in this job
+     * @param skills what somebody can be asked to be able to do
+     */
+    record Help(List<CallForHelp> calls, List<String> skills) {}
+
     record LastVisit(Instant at, String words) {}
 
     /**
@@ -95,6 +110,10 @@ record JobSheet(
                 medical,
                 contact,
                 desk,
+                ways,
+                hasKeyCode,
+                emergency,
+                help,
                 new PlaceClock(clock.zone(), then));
     }
 

@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.joining;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import throughline.asset.Sites;
 import throughline.asset.UnitCards;
 import throughline.customer.ContactPeople;
+import throughline.dispatch.Climbs;
+import throughline.dispatch.HelpBook;
 import throughline.dispatch.Offer;
 import throughline.dispatch.OfferState;
 import throughline.kernel.Slice;
@@ -32,6 +36,11 @@ import throughline.work.WorkOrder;
 class JobSheets {
     private static final int VISITS_TO_LOOK_AT = 5;
 
+    /** The number for emergencies reaches everybody in Europe; elsewhere it is another one. */
+    private static final String USUAL_EMERGENCY = "112";
+
+    private static final Map<String, String> EMERGENCY = Map.of("TW", "119");
+
     private final OrderBook orders;
     private final UnitCards units;
     private final Sites sites;
@@ -41,6 +50,8 @@ class JobSheets {
     private final JobFiles files;
     private final MedicalRemarks medical;
     private final ContactPeople people;
+    private final Climbs climbs;
+    private final HelpBook help;
     private final InstantSource clock;
 
     JobSheets(
@@ -53,6 +64,8 @@ class JobSheets {
             JobFiles files,
             MedicalRemarks medical,
             ContactPeople people,
+            Climbs climbs,
+            HelpBook help,
             InstantSource clock) {
         this.orders = orders;
         this.units = units;
@@ -63,6 +76,8 @@ class JobSheets {
         this.files = files;
         this.medical = medical;
         this.people = people;
+        this.climbs = climbs;
+        this.help = help;
         this.clock = clock;
     }
 
@@ -85,6 +100,10 @@ class JobSheets {
                 offer.state() == OfferState.ACCEPTED ? medical.ofOrder(order.id()) : List.of(),
                 contact(order.customer()),
                 desk(language),
+                offer.state().isOpen() ? climbs.ways(offer) : Set.of(),
+                site.hasKeyCode(),
+                EMERGENCY.getOrDefault(site.country(), USUAL_EMERGENCY),
+                new JobSheet.Help(help.with(offer.id()), offer.state().isOpen() ? List.of() : help.skills()),
                 clock(order));
     }
 

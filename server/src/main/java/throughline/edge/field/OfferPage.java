@@ -3,6 +3,7 @@ package throughline.edge.field;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import throughline.dispatch.Way;
 
 /** A job is offered: what, where, until when, and two answers. How to get in and whom to ring is for whoever takes it. */
 final class OfferPage {
@@ -14,13 +15,21 @@ final class OfferPage {
     static Html of(JobSheet sheet, String link, FieldWords.Of words, @Nullable String notice) {
         var take = Html.of("<button class=\"big yes\">{}{}</button>", Icon.TICK.drawing(), words.say("take-it"));
         return Html.of(
-                "{}{}{}<div class=\"foot\">{}{}<p class=\"meta mid\">{}</p></div>",
+                "{}{}{}<div class=\"foot\">{}{}{}</div>",
                 Parts.notice(notice),
                 alarm(sheet, words),
                 where(sheet, words),
                 Parts.whenThere(link + "/accept", take, words),
                 Parts.cannot(link + "/reject", words.say("i-cannot"), words),
-                words.say("reply-hint"));
+                hint(sheet, words));
+    }
+
+    /** The other ways to answer, of those by which this offer comes to her. */
+    private static Html hint(JobSheet sheet, FieldWords.Of words) {
+        boolean text = sheet.ways().contains(Way.TEXT);
+        boolean call = sheet.ways().contains(Way.VOICE);
+        var key = text && call ? "reply-or-press" : text ? "reply-hint" : call ? "press-hint" : null;
+        return key == null ? Html.NOTHING : Html.of("<p class=\"meta mid\">{}</p>", words.say(key));
     }
 
     /** Without a script it says by when; the script turns that into what is left. */

@@ -2,6 +2,7 @@ package throughline.edge.field;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,6 +20,19 @@ record PlaceClock(ZoneId zone, Instant now) {
 
     String time(Instant at) {
         return TIME.format(at.atZone(zone));
+    }
+
+    LocalDate today() {
+        return now.atZone(zone).toLocalDate();
+    }
+
+    /** What a field for a day holds; null when it is none. */
+    static @Nullable LocalDate day(String said) {
+        try {
+            return said.isEmpty() ? null : LocalDate.parse(said);
+        } catch (DateTimeException _) {
+            return null;
+        }
     }
 
     /** The time alone today, with the day otherwise. */

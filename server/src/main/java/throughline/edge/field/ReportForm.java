@@ -2,10 +2,13 @@ package throughline.edge.field;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import throughline.kernel.Form;
 import throughline.kernel.Refused;
+import throughline.work.Part;
 import throughline.work.Report;
 
 /**
@@ -15,13 +18,27 @@ import throughline.work.Report;
  * @param released the same
  * @param inService whether it was said at all is a question of {@link #read}
  */
-record ReportForm(Map<ReportCode, String> codes, String arrived, String released, String inService, String note) {
+record ReportForm(
+        Map<ReportCode, String> codes,
+        String arrived,
+        String released,
+        String inService,
+        String note,
+        List<PartForm> parts,
+        String partsOn) {
+    static final int MOST_PARTS = 6;
+
+    /** @param quantity as it was typed */
+    record PartForm(String name, String quantity, boolean missing) {
+        static final PartForm NONE = new PartForm("", "1", false);
+    }
+
     /** The button that sends the photos and closes nothing. */
     static final String ONLY = "only";
 
     static final String PHOTOS = "photos";
 
-    static final ReportForm EMPTY = new ReportForm(Map.of(), "", "", "", "");
+    static final ReportForm EMPTY = new ReportForm(Map.of(), "", "", "", "", List.of(), "");
 
     static ReportForm of(Map<String, String> filled) {
         var codes = new EnumMap<ReportCode, String>(ReportCode.class);
@@ -33,7 +50,15 @@ record ReportForm(Map<ReportCode, String> codes, String arrived, String released
                 filled.getOrDefault("arrivedAt", ""),
                 filled.getOrDefault("releasedAt", ""),
                 filled.getOrDefault("inService", ""),
-                filled.getOrDefault("note", "").replace("\r\n", "\n"));
+                filled.getOrDefault("note", "").replace("\r\n", "\n"),
+                IntStream.range(0, MOST_PARTS)
+                        .mapToObj(i -> new PartForm(
+                                filled.getOrDefault("part" + i, "").strip(),
+                                filled.getOrDefault("quantity" + i, "1").strip(),
+                                filled.containsKey("missing" + i)))
+                        .filter(part -> !part.name().isEmpty())
+                        .toList(),
+                filled.getOrDefault("partsOn", ""));
     }
 
     boolean has(ReportCode code, String key) {
@@ -52,7 +77,9 @@ record ReportForm(Map<ReportCode, String> codes, String arrived, String released
                 past(form, "releasedAt", released, sheet),
                 null,
                 inService.equals("true"),
-                note);
+                note,
+                parts.stream().map(part -> part(form, part)).toList(),
+                PlaceClock.day(partsOn));
         form.check(
                 "inService",
                 inService.equals("true") || inService.equals("false"),
@@ -61,6 +88,17 @@ record ReportForm(Map<ReportCode, String> codes, String arrived, String released
                 "Fill this in.");
         form.accept();
         return report;
+    }
+
+    private static Part part(Form form, PartForm part) {
+        int quantity = 0;
+        try {
+            quantity = Integer.parseInt(part.quantity());
+        } catch (NumberFormatException _) {
+            // not a number, which is said beside it
+        }
+        form.check("parts", quantity > 0, "", "work.part-quantity", "How many? Write a number from 1.");
+        return new Part(part.name(), quantity, part.missing());
     }
 
     private String code(ReportCode code) {

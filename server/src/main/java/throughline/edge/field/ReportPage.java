@@ -35,8 +35,8 @@ class ReportPage {
                 .toList());
         return Html.of(
                 """
-                {}<div class="head"><h1>{}</h1><p class="t2">{}</p></div><form method="post" action="{}" enctype="multipart/form-data">{}{}{}
-                <div class="foot close"><h2 id="runs">{}</h2><button class="big yes" name="inService" value="true" aria-describedby="runs">{}{}</button><button class="big no" name="inService" value="false" aria-describedby="runs">{}{}</button><a class="back" href="{}">{}</a></div></form>
+                {}<div class="head"><h1>{}</h1><p class="t2">{}</p></div><form method="post" action="{}" enctype="multipart/form-data" data-report>{}{}
+                <div class="foot close"><div class="pair">{}{}</div><h2 id="runs">{}</h2><button class="big yes" name="inService" value="true" aria-describedby="runs">{}{}</button><button class="big no" name="inService" value="false" aria-describedby="runs">{}{}</button><a class="back" href="{}">{}</a></div></form>
                 """,
                 Parts.notice(refused == null ? notice : words.refusal(refused)),
                 words.say("report-back"),
@@ -44,7 +44,8 @@ class ReportPage {
                 link + "/report",
                 choices,
                 more(sheet, words, filled, wrong),
-                photos(sheet, link, words),
+                photos(sheet, link, notice != null, words),
+                PartsPart.form(filled, sheet, words, Html.all(wrong.with("parts"), wrong.with("partsOn"))),
                 words.say("runs-now"),
                 Icon.TICK.drawing(),
                 words.say("runs"),
@@ -90,23 +91,34 @@ class ReportPage {
         var order = sheet.order();
         boolean asksArrival = order.onSiteAt() == null || wrong.holds("arrivedAt");
         boolean asksRelease = sheet.isTrapped() || wrong.holds("releasedAt");
-        return Html.of(
-                "<div class=\"blk\">{}{}<label>{}{}<textarea name=\"note\" rows=\"2\" maxlength=\"4000\" dir=\"auto\"{}>{}</textarea></label></div>",
-                asksArrival ? time("arrivedAt", words.say("arrived-at"), filled.arrived(), sheet, wrong) : Html.NOTHING,
-                asksRelease
-                        ? time("releasedAt", words.say("people-out-at"), filled.released(), sheet, wrong)
-                        : Html.NOTHING,
+        var note = Html.of(
+                "<label>{}{}<textarea name=\"note\" rows=\"2\" maxlength=\"4000\" dir=\"auto\"{}>{}</textarea></label>",
                 words.say("note"),
                 wrong.with("note"),
                 wrong.described("note"),
                 new Html("\n" + Html.of("{}", filled.note()).markup())); // a page swallows the first line feed
+        var times = Html.all(
+                asksArrival ? time("arrivedAt", words.say("arrived-at"), filled.arrived(), sheet, wrong) : Html.NOTHING,
+                asksRelease
+                        ? time("releasedAt", words.say("people-out-at"), filled.released(), sheet, wrong)
+                        : Html.NOTHING);
+        return Html.all(
+                times.isEmpty() ? Html.NOTHING : Html.of("<div class=\"blk\">{}</div>", times),
+                VoicePart.form(note, words));
     }
 
     /** They go with the report; more than the camera gives at once go before it, and what was tapped stays. */
-    private static Html photos(JobSheet sheet, String link, FieldWords.Of words) {
+    private static Html photos(JobSheet sheet, String link, boolean open, FieldWords.Of words) {
+        long own = sheet.files().stream()
+                .filter(file -> file.by().equals(sheet.offer().technician().name()))
+                .count();
         return Html.of(
-                "<div class=\"blk photos\"><h2>{}</h2>{}{}<button class=\"big no\" name=\"{}\" value=\"{}\">{}</button></div>",
+                "<details class=\"photos\" data-photos=\"{}\"{}><summary class=\"big no\">{}{} <b class=\"num\">{}</b></summary>{}{}<button class=\"big no\" name=\"{}\" value=\"{}\">{}</button></details>",
+                words.say("photos-saved"),
+                open ? new Html(" open") : Html.NOTHING,
+                Icon.CAMERA.drawing(),
                 words.say("photos-step"),
+                own == 0 ? "" : words.say("photos-saved", own),
                 FilesPart.list(sheet, link, words),
                 FilesPart.choose(words),
                 ReportForm.ONLY,

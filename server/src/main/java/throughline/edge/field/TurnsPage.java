@@ -23,6 +23,7 @@ final class TurnsPage {
     /** @param proof goes along with each form, so that no page of somebody else sends one */
     static Html of(OwnSwaps.Seen seen, Instant now, String proof, FieldWords.Of words, @Nullable String notice) {
         return Html.all(
+                AppPage.waiting(words),
                 Parts.notice(notice),
                 list("turns-open", seen.open(), shown -> open(shown, now, proof, words), words),
                 list("turns-asked", seen.asked(), shown -> asked(shown, now, proof, words), words),
@@ -93,7 +94,7 @@ final class TurnsPage {
         var from = turn.from().isBefore(now) ? now : turn.from();
         return Html.of(
                 """
-                <details><summary class="big no">{}{}</summary><form method="post" action="{}"><input type="hidden" name="_csrf" value="{}"><input type="hidden" name="turn" value="{}">\
+                <details><summary class="big no">{}{}</summary><form method="post" action="{}" data-now><input type="hidden" name="_csrf" value="{}"><input type="hidden" name="turn" value="{}">\
                 <label>{}<input type="datetime-local" name="from" value="{}" required></label><label>{}<input type="datetime-local" name="to" value="{}" required></label>\
                 <label>{}<textarea name="why" rows="2" maxlength="300" required></textarea></label><button class="big go">{}</button></form></details>
                 """,
@@ -145,7 +146,7 @@ final class TurnsPage {
 
     private static Html press(String action, String look, Icon icon, String words, String proof) {
         return Html.of(
-                "<form method=\"post\" action=\"{}\"><input type=\"hidden\" name=\"_csrf\" value=\"{}\"><button class=\"big {}\">{}{}</button></form>",
+                "<form method=\"post\" action=\"{}\" data-now><input type=\"hidden\" name=\"_csrf\" value=\"{}\"><button class=\"big {}\">{}{}</button></form>",
                 action,
                 proof,
                 look,

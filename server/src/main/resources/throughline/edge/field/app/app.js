@@ -24,7 +24,7 @@
     const act = to.slice(to.lastIndexOf("/") + 1);
     const foot = document.querySelector(".foot");
     const next = document.querySelector(`template[data-after="${act}"]`);
-    if (!foot || act === "arrival" || act === "files") return;
+    if (!foot || ["arrival", "files", "help"].includes(act)) return;
     foot.replaceChildren();
     document.querySelector(".alarm")?.remove();
     if (next) foot.append(next.content.cloneNode(true));
@@ -39,20 +39,41 @@
     if (refused) {
       line(said, refused.words); // what was filled in stays
       await self.taps.answers();
-    } else if (came.length > 0) location.replace(here ?? "/app/");
+    } else if (came.length > 0 && (here || location.pathname === "/app/")) location.replace(here ?? "/app/");
     await show();
     return came;
   };
 
+  /** What is asked of the server now and means nothing later: without a network it is said, and what was filled in stays. */
+  const now = async (form, button) => {
+    if (button) button.disabled = true;
+    said?.replaceChildren();
+    try {
+      const state = await fetch("/app/state");
+      if (!state.ok) throw new Error(String(state.status));
+      form.querySelector("[name=_csrf]").value = (await state.json()).proof;
+      form.submit();
+    } catch {
+      line(said, said.dataset.offline);
+      said.scrollIntoView({ block: "center" });
+    } finally {
+      if (button) button.disabled = false;
+    }
+  };
+
   document.addEventListener("submit", async (event) => {
     const form = event.target;
+    if (form.dataset.now !== undefined) {
+      event.preventDefault();
+      return now(form, event.submitter);
+    }
     const to = new URL(form.getAttribute("action"), location.href).pathname;
     if (!JOB.test(to)) return;
     event.preventDefault();
     const button = event.submitter;
+    const fields = [...new FormData(form, button)].filter(([, value]) => !(value instanceof File) || value.size > 0); // a disabled button says nothing
     if (button) button.disabled = true;
     try {
-      const fields = [...new FormData(form, button)].filter(([, value]) => !(value instanceof File) || value.size > 0);
       const words = (button?.textContent ?? "").trim();
       said?.replaceChildren();
       await self.taps.add({ id: crypto.randomUUID(), to, fields, words, at: Date.now(), keeps: to.endsWith("/report") });
@@ -61,6 +82,9 @@
       if (button) button.disabled = false;
     }
   });
+
+  // What unfolds at the foot of a page would unfold out of sight.
+  document.addEventListener("toggle", ({ target }) => target.open && target.closest(".foot") && target.scrollIntoView({ block: "start" }), true);
 
   addEventListener("online", send);
   navigator.serviceWorker?.addEventListener("message", ({ data }) => {
