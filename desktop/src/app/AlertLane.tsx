@@ -2,6 +2,8 @@ import { Button } from "react-aria-components";
 import { useDesk } from "../contact/desk";
 import { useStuck } from "../dispatch/stuck";
 import { StuckLane } from "../dispatch/StuckLane";
+import { useAlerts } from "../fraud/alerts";
+import { FraudLane } from "../fraud/FraudLane";
 import { line } from "../line/LineClient";
 import { useStatus } from "../people/SystemHealth";
 import { lastRefusal } from "../shared/actions";
@@ -26,6 +28,7 @@ export function AlertLane() {
   const desk = useDesk(keepsCalls(me)).data;
   const queue = keepsCalls(me) ? desk?.queue : undefined;
   const stuck = useStuck(me);
+  const [fraud] = useAlerts(me);
   if (connection.state === "lost") return <Lost since={connection.since} />;
   if (refused) return <NotDone failure={refused} />;
   if (connection.state === "back") {
@@ -38,6 +41,7 @@ export function AlertLane() {
   }
   if (stuck?.trapped) return <StuckLane stuck={stuck} />;
   if (queue?.nobodyWorks) return <NobodyWorks since={queue.longestSince} />;
+  if (fraud) return <FraudLane alert={fraud} />;
   if (stuck) return <StuckLane stuck={stuck} />;
   if (status && !status.phones) {
     return (

@@ -61,8 +61,8 @@ function Limits({ toll, reload }: { toll: Toll; reload: () => unknown }) {
       return keptToll(saved);
     },
     reload,
-    required: ["atOnce", "atOnceEach", "aMinute", "aDay", "longestMinutes", "hourCents", "dayCents", "monthCents", "otherCents"],
-    beside: { "telephony.tariff-unusable": "tariffs" },
+    required: ["atOnce", "atOnceEach", "aMinute", "aDay", "longestMinutes", "hourCents", "dayCents", "monthCents", "otherCents", "openHours", "familiarDays", "shortSeconds", "shortCalls", "inARow", "unusualMinutes", "alertRefusals", "alertMinutes", "billSeconds", "billPercent"],
+    beside: { "telephony.tariff-unusable": "tariffs", "customer.hours-unknown": "openHours", "telephony.zone-unknown": "openZone" },
   });
   return (
     <EditForm
@@ -79,6 +79,17 @@ function Limits({ toll, reload }: { toll: Toll; reload: () => unknown }) {
         dayCents: t.dayCents,
         monthCents: t.monthCents,
         otherCents: t.otherCents,
+        openHours: t.openHours,
+        openZone: t.openZone,
+        familiarDays: t.familiarDays,
+        shortSeconds: t.shortSeconds,
+        shortCalls: t.shortCalls,
+        inARow: t.inARow,
+        unusualMinutes: t.unusualMinutes,
+        alertRefusals: t.alertRefusals,
+        alertMinutes: t.alertMinutes,
+        billSeconds: t.billSeconds,
+        billPercent: t.billPercent,
         tariffs: t.tariffs,
       }}
     >
@@ -102,6 +113,31 @@ function Limits({ toll, reload }: { toll: Toll; reload: () => unknown }) {
         <NumberField label={t.otherCents} hint={t.otherHint} {...edit.field("otherCents")} min={0} max={100_000_000} unit={t.cents} isRequired />
       </div>
       <TextField label={t.tariffs} hint={t.tariffsHint} {...edit.field("tariffs")} rows={6} />
+      <h3>{t.unusual}</h3>
+      <p className="t2">{t.unusualHelp}</p>
+      <div className="pair">
+        <TextField label={t.openHours} hint={t.openHoursHint} {...edit.field("openHours")} isRequired />
+        <TextField label={t.openZone} hint={t.openZoneHint} {...edit.field("openZone")} />
+      </div>
+      <NumberField label={t.familiarDays} hint={t.familiarDaysHint} {...edit.field("familiarDays")} min={1} max={730} unit={t.days} isRequired />
+      <div className="pair">
+        <NumberField label={t.shortCalls} {...edit.field("shortCalls")} min={2} max={1_000} isRequired />
+        <NumberField label={t.shortSeconds} {...edit.field("shortSeconds")} min={1} max={300} unit={t.seconds} isRequired />
+      </div>
+      <div className="pair">
+        <NumberField label={t.inARow} {...edit.field("inARow")} min={2} max={1_000} isRequired />
+        <NumberField label={t.unusualMinutes} {...edit.field("unusualMinutes")} min={1} max={1_440} unit={t.minutes} isRequired />
+      </div>
+      <h3>{t.told}</h3>
+      <p className="t2">{t.toldHelp}</p>
+      <div className="pair">
+        <NumberField label={t.alertRefusals} {...edit.field("alertRefusals")} min={1} max={1_000} isRequired />
+        <NumberField label={t.alertMinutes} {...edit.field("alertMinutes")} min={1} max={1_440} unit={t.minutes} isRequired />
+      </div>
+      <div className="pair">
+        <NumberField label={t.billSeconds} {...edit.field("billSeconds")} min={0} max={600} unit={t.seconds} isRequired />
+        <NumberField label={t.billPercent} {...edit.field("billPercent")} min={0} max={100} unit="%" isRequired />
+      </div>
     </EditForm>
   );
 }

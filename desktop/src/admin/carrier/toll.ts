@@ -17,6 +17,19 @@ export interface Toll {
   dayCents: number;
   monthCents: number;
   otherCents: number;
+  /** In which we call others, as agreements write hours. */
+  openHours: string;
+  /** On whose clocks; empty for those of the server. */
+  openZone: string;
+  familiarDays: number;
+  shortSeconds: number;
+  shortCalls: number;
+  inARow: number;
+  unusualMinutes: number;
+  alertRefusals: number;
+  alertMinutes: number;
+  billSeconds: number;
+  billPercent: number;
   tariffs: Tariff[];
   spentHour: number;
   spentDay: number;
@@ -35,6 +48,17 @@ export interface TollForm {
   dayCents: number | null;
   monthCents: number | null;
   otherCents: number | null;
+  openHours: string;
+  openZone: string;
+  familiarDays: number | null;
+  shortSeconds: number | null;
+  shortCalls: number | null;
+  inARow: number | null;
+  unusualMinutes: number | null;
+  alertRefusals: number | null;
+  alertMinutes: number | null;
+  billSeconds: number | null;
+  billPercent: number | null;
   tariffs: string;
 }
 

@@ -68,6 +68,7 @@ function Settings({ gateway, reload }: { gateway: Gateway; reload: () => unknown
         systemType: t.systemType,
         payload: t.payload,
         sender: t.sender,
+        anHourEach: t.anHourEach,
         enabled: t.enabled,
       }}
       shown={(field, value) => (field === "secret" || field === "password" ? "•".repeat(String(value).length) : undefined)}
@@ -75,6 +76,7 @@ function Settings({ gateway, reload }: { gateway: Gateway; reload: () => unknown
       <Select label={t.kind} {...edit.field("kind")} choices={(["http", "smpp"] as const).map((value) => ({ value, label: t.kinds[value] }))} />
       {edit.values.kind === "http" ? <OverHttp gateway={gateway} edit={edit} /> : <BySmpp gateway={gateway} edit={edit} />}
       <TextField label={t.sender} hint={t.senderHint} {...edit.field("sender")} isRequired maxLength={16} />
+      <NumberField label={t.anHourEach} hint={t.anHourEachHint} {...edit.field("anHourEach")} min={1} max={1_000_000} isRequired />
       <Switch label={t.enabled} value={edit.values.enabled} onChange={(enabled) => edit.change({ enabled })} />
     </EditForm>
   );

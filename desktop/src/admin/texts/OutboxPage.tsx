@@ -56,6 +56,7 @@ function Standing({ text }: { text: SentText }) {
     <span className="row wrap">
       <Chip tone={tones[text.state]}>{t.outbox.states[text.state]}</Chip>
       {text.deliveredAt && <span className="meta">{fill(t.outbox.deliveredAt, { time: timeToTheSecond(text.deliveredAt) })}</span>}
+      {text.heldFor && <span className="meta">{fill(t.outbox.heldFor, { beginning: text.heldFor })}</span>}
       {text.attempts > 1 && <span className="meta">{count(t.outbox.attempts, text.attempts)}</span>}
     </span>
   );

@@ -15,6 +15,8 @@ export interface Gateway {
   systemType: string;
   payload: boolean;
   sender: string;
+  /** So many texts that callers cause go within an hour to numbers with the same beginning. */
+  anHourEach: number;
   enabled: boolean;
   version: number;
 }
@@ -32,6 +34,7 @@ export interface GatewayForm {
   systemType: string;
   payload: boolean;
   sender: string;
+  anHourEach: number | null;
   enabled: boolean;
 }
 
@@ -54,6 +57,8 @@ export interface SentText {
   receipt?: string | null;
   /** How many messages the network counts for it. */
   segments?: number;
+  /** The beginning of numbers to which too many went; it waits for that, or was given up for it. */
+  heldFor?: string | null;
   about?: { kind: "order" | "request"; id: string } | null;
 }
 

@@ -5,6 +5,7 @@ export const en = {
     branches: "Branches",
     queues: "Queues and numbers",
     carrier: "Carrier",
+    bills: "Carrier’s bill",
     gateway: "SMS gateway",
     gateways: "Gateways",
     webhooks: "Webhooks",
@@ -33,5 +34,6 @@ export const en = {
     webhooks: "Subscription",
     senders: "Sender",
     privacy: "Privacy",
+    bills: "Day of the bill",
   },
 };

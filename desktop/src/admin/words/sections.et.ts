@@ -7,6 +7,7 @@ export const et: typeof en = {
     branches: "Filiaalid",
     queues: "Järjekorrad ja numbrid",
     carrier: "Operaator",
+    bills: "Operaatori arve",
     gateway: "SMS-lüüs",
     gateways: "Lüüsid",
     webhooks: "Veebihaagid",
@@ -35,5 +36,6 @@ export const et: typeof en = {
     webhooks: "Tellimus",
     senders: "Saatja",
     privacy: "Privaatsus",
+    bills: "Arve päev",
   },
 };

@@ -7,6 +7,7 @@ export const sv: typeof en = {
     branches: "Filialer",
     queues: "Köer och nummer",
     carrier: "Operatör",
+    bills: "Operatörens räkning",
     gateway: "Sms-gateway",
     gateways: "Gateways",
     webhooks: "Webhooks",
@@ -35,5 +36,6 @@ export const sv: typeof en = {
     webhooks: "Prenumeration",
     senders: "Avsändare",
     privacy: "Integritet",
+    bills: "Dag på räkningen",
   },
 };

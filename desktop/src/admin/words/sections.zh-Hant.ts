@@ -7,6 +7,7 @@ export const zhHant: typeof en = {
     branches: "分公司",
     queues: "佇列與號碼",
     carrier: "電信業者",
+    bills: "電信業者帳單",
     gateway: "簡訊閘道",
     gateways: "閘道",
     webhooks: "Webhook",
@@ -35,5 +36,6 @@ export const zhHant: typeof en = {
     webhooks: "訂閱",
     senders: "傳送者",
     privacy: "隱私",
+    bills: "帳單日",
   },
 };

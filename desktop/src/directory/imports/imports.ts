@@ -5,7 +5,7 @@ import type { Role } from "../../shared/roles";
 import { mayOpen } from "../../shared/screen";
 import { useMe } from "../../shared/session";
 
-export const kinds = ["customer", "person", "site", "unit", "agreement"] as const;
+export const kinds = ["customer", "person", "site", "unit", "agreement", "billed"] as const;
 export type Kind = (typeof kinds)[number];
 export type State = "uploaded" | "checking" | "checked" | "running" | "stopped" | "done";
 export const outcomes = ["added", "changed", "unchanged", "refused"] as const;

@@ -77,6 +77,9 @@ final class Meaning {
             new About("routing", "queue-", "queue"),
             new About("routing", "", "contact"),
             new About("telephony", "trunk-", "settings"),
+            new About("telephony", "toll-", "settings"),
+            new About("telephony", "alert-", "alert"),
+            new About("telephony", "bill-", "bill"),
             new About("telephony", "", "call"),
             new About("sheet", "exported", "sheet"),
             new About("sheet", "", "import"));

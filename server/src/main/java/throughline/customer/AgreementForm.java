@@ -127,13 +127,9 @@ public record AgreementForm(
     }
 
     private Figures figures(Form form) {
+        ServiceHours.read(form, "hours", hours);
         return new Figures(
-                form.check(
-                        "hours",
-                        hours != null && ServiceHours.readable(hours.strip()),
-                        hours == null ? "" : hours.strip(),
-                        ClauseForm.HOURS_UNKNOWN,
-                        ClauseForm.HOURS_LOOK_LIKE),
+                hours == null ? "" : hours.strip(),
                 form.number("entrapmentMinutes", entrapmentMinutes, 1, A_DAY),
                 form.number("urgentMinutes", urgentMinutes, 1, A_WEEK),
                 form.number("normalHours", normalHours, 1, A_YEAR_OF_HOURS));

@@ -33,9 +33,6 @@ public record ClauseForm(
 
     static final ClauseForm EMPTY = new ClauseForm(null, null, null, null, null, null, null);
     static final int A_YEAR = 365 * 24 * 60;
-    static final String HOURS_UNKNOWN = "customer.hours-unknown";
-    static final String HOURS_LOOK_LIKE = "Write hours such as 24/7, 8-16 or Mon-Fri 8-17; Sat 9-13.";
-
     private static final BigDecimal MOST = new BigDecimal("10000000");
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_YEARS = 15;
@@ -43,10 +40,7 @@ public record ClauseForm(
 
     /** @param name of the level, which stands before the names of its fields */
     Clause read(Form form, String name, int mostMinutes) {
-        var text = hours == null ? "" : hours.strip();
-        boolean readable = ServiceHours.readable(text);
-        form.check(name + ".hours", readable, text, HOURS_UNKNOWN, HOURS_LOOK_LIKE);
-        var open = readable ? ServiceHours.of(text) : ServiceHours.ALWAYS;
+        var open = ServiceHours.read(form, name + ".hours", hours);
         var takes = form.numberOrNone(name + ".minutes", minutes, 1, mostMinutes);
         form.check(
                 name + ".minutes",

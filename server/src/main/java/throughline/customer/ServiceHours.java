@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import throughline.kernel.Form;
 
 /**
  * The hours of a week in which somebody works, on the wall clock of the place. A day may be split, and a day without windows is a day
@@ -54,6 +55,10 @@ public record ServiceHours(Map<DayOfWeek, List<Window>> days, boolean holidays) 
 
         private static boolean toTheEnd(LocalTime to) {
             return to.equals(LocalTime.MIDNIGHT);
+        }
+
+        public boolean holds(LocalTime time) {
+            return !time.isBefore(from) && (toTheEnd() || time.isBefore(to));
         }
 
         Duration length() {
@@ -112,6 +117,19 @@ public record ServiceHours(Map<DayOfWeek, List<Window>> days, boolean holidays) 
             }
         }
         return new ServiceHours(days, holidays);
+    }
+
+    /** As a person wrote them; any hour where nobody could say which are meant, which the form then says. */
+    public static ServiceHours read(Form form, String field, @Nullable String written) {
+        var text = written == null ? "" : written.strip();
+        boolean readable = readable(text);
+        form.check(
+                field,
+                readable,
+                text,
+                "customer.hours-unknown",
+                "Write hours such as 24/7, 8-16 or Mon-Fri 8-17; Sat 9-13.");
+        return readable ? of(text) : ALWAYS;
     }
 
     /** Whether a text can be read as service hours. */

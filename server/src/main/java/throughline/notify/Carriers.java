@@ -23,7 +23,12 @@ class Carriers {
             Carrier carrier,
             int atOnce,
             @Nullable UUID gateway,
-            Budget budget) {}
+            Budget budget) {
+        /** The outbox costs nothing, so nobody is paid for what is in it. */
+        int anHourEach() {
+            return gateway == null ? Integer.MAX_VALUE : budget.anHourEach();
+        }
+    }
 
     private static final int AT_ONCE_AT_HOME = 8;
 
@@ -80,7 +85,7 @@ class Carriers {
                 carrier(gateway),
                 gateway.atOnce(),
                 Gateways.THE_GATEWAY,
-                new Budget(settings.aMinute(), settings.aDay()));
+                new Budget(settings.aMinute(), settings.aDay(), settings.anHourEach()));
     }
 
     private Lane lane(Relays.Ready ready) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Transactions;
 import throughline.notify.Carrier.Answer;
@@ -38,12 +39,22 @@ class Claims {
     private final DSLContext database;
     private final Transactions transactions;
     private final Settlements settlements;
+    private final Beginnings beginnings;
+    private final ApplicationEventPublisher announce;
     private final InstantSource clock;
 
-    Claims(DSLContext database, Transactions transactions, Settlements settlements, InstantSource clock) {
+    Claims(
+            DSLContext database,
+            Transactions transactions,
+            Settlements settlements,
+            Beginnings beginnings,
+            ApplicationEventPublisher announce,
+            InstantSource clock) {
         this.database = database;
         this.transactions = transactions;
         this.settlements = settlements;
+        this.beginnings = beginnings;
+        this.announce = announce;
         this.clock = clock;
     }
 
@@ -94,8 +105,12 @@ class Claims {
                 .fetch());
     }
 
-    /** The last look before a claimed text goes: is it still wanted, and still in time? Notes who carries it. */
-    boolean mayGo(UUID id, int attempt, String carrier) {
+    /**
+     * The last look before a claimed text goes: is it still wanted, still in time, and not one too many? Notes who carries it.
+     *
+     * @param anHourEach so many of those that callers cause go to numbers with the same beginning; the next waits for the next hour
+     */
+    boolean mayGo(UUID id, int attempt, String carrier, int anHourEach) {
         return transactions.in(() -> {
             var text = inHand(id, attempt);
             if (text == null) {
@@ -110,10 +125,32 @@ class Claims {
                 settlements.write(text, TextState.FAILED, Map.of("answer", Unwanted.TOO_LATE));
                 return false;
             }
+            if (text.getCausedOutside() && !beginnings.spend(Beginnings.of(text.getRecipient()), anHourEach)) {
+                hold(text);
+                return false;
+            }
+            text.setHeldFor(null);
             text.setCarrier(carrier);
             text.update();
             return true;
         });
+    }
+
+    /** It was not tried, so it is not counted as a try; that it is held back is in its history once. */
+    private void hold(TextRecord text) {
+        var beginning = Beginnings.of(text.getRecipient());
+        boolean heldBefore = text.getHeldFor() != null;
+        text.setHeldFor(beginning);
+        text.setAttempts(text.getAttempts() - 1);
+        text.setDueAt(beginnings.nextHour());
+        if (heldBefore) {
+            text.setState(TextState.WAITING.word());
+            text.setLeasedTill((@Nullable OffsetDateTime) null);
+            text.update();
+        } else {
+            settlements.write(text, TextState.WAITING, Map.of("heldFor", beginning));
+        }
+        announce.publishEvent(new TextsHeld(beginning));
     }
 
     /** Writes down the answer, unless a receipt or a later attempt was quicker. */

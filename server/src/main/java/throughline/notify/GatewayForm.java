@@ -28,6 +28,7 @@ public record GatewayForm(
         @Nullable String sender,
         @Nullable Integer aMinute,
         @Nullable Integer aDay,
+        @Nullable Integer anHourEach,
         @Nullable Boolean enabled,
         @Nullable Integer version) {
     static final String HOST_SENTENCE =
@@ -44,20 +45,21 @@ public record GatewayForm(
     /** One over HTTP. */
     public static GatewayForm http(String url, String secret, String sender, boolean enabled, int version) {
         return new GatewayForm(
-                "http", url, secret, null, null, null, null, null, null, null, sender, null, null, enabled, version);
+                "http", url, secret, null, null, null, null, null, null, null, sender, null, null, null, enabled,
+                version);
     }
 
     /** A message centre, spoken to in the clear, that gets long texts in parts. */
     public static GatewayForm smpp(
             String host, int port, String systemId, String password, String sender, boolean enabled, int version) {
         return new GatewayForm(
-                "smpp", null, null, host, port, false, systemId, password, "", false, sender, null, null, enabled,
+                "smpp", null, null, host, port, false, systemId, password, "", false, sender, null, null, null, enabled,
                 version);
     }
 
     Read read(Kept kept) {
         var form = new Form();
-        var budget = Budget.read(form, aMinute, aDay, Budget.OF_TEXTS);
+        var budget = Budget.read(form, aMinute, aDay, anHourEach, Budget.OF_TEXTS);
         var from = form.text("sender", sender, 16);
         form.check(
                 "sender",

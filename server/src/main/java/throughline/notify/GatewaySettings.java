@@ -9,6 +9,7 @@ package throughline.notify;
  * @param passwordKept whether a password for SMPP is kept; neither is that
  * @param payload whether a long text goes in one piece
  * @param aMinute so many texts may go within a minute, and {@code aDay} within a day
+ * @param anHourEach so many of those that callers cause may go within an hour to numbers with the same beginning
  */
 public record GatewaySettings(
         String kind,
@@ -24,6 +25,7 @@ public record GatewaySettings(
         String sender,
         int aMinute,
         int aDay,
+        int anHourEach,
         boolean enabled,
         int version) {
     static final GatewaySettings NONE = new GatewaySettings(
@@ -40,6 +42,7 @@ public record GatewaySettings(
             "",
             Budget.OF_TEXTS.aMinute(),
             Budget.OF_TEXTS.aDay(),
+            Budget.OF_TEXTS.anHourEach(),
             false,
             0);
 }

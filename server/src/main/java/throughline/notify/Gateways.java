@@ -48,6 +48,7 @@ public class Gateways {
                         row.getSender(),
                         row.getAMinute(),
                         row.getADay(),
+                        row.getAnHourEach(),
                         row.getEnabled(),
                         row.getVersion());
     }
@@ -64,6 +65,7 @@ public class Gateways {
         write(row, read.gateway());
         row.setAMinute(read.budget().aMinute());
         row.setADay(read.budget().aDay());
+        row.setAnHourEach(read.budget().anHourEach());
         row.setEnabled(Boolean.TRUE.equals(form.enabled()));
         row.setVersion(version + 1);
         row.store();

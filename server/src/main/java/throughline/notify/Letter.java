@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bestBefore not after this, because it would be wrong by then; null when it never is
  * @param about null for a text that belongs to no order and no request
  * @param urgent goes whatever the budget of its gateway says
+ * @param causedOutside whoever rings us can cause it, so that only so many go to numbers with the same beginning; never an offer
  */
 public record Letter(
         String to,
@@ -23,7 +24,8 @@ public record Letter(
         @Nullable Instant bestBefore,
         @Nullable About about,
         Via via,
-        boolean urgent) {
+        boolean urgent,
+        boolean causedOutside) {
     private static final int LONGEST = 1_600;
 
     public Letter {
@@ -35,27 +37,31 @@ public record Letter(
 
     /** To be sent at once, however late that will be. */
     public Letter(String to, String language, String words, String key) {
-        this(to, language, words, key, null, null, null, new Via.Text(), false);
+        this(to, language, words, key, null, null, null, new Via.Text(), false, false);
     }
 
     public Letter dueAt(Instant due) {
-        return new Letter(to, language, words, key, due, bestBefore, about, via, urgent);
+        return new Letter(to, language, words, key, due, bestBefore, about, via, urgent, causedOutside);
     }
 
     public Letter bestBefore(Instant end) {
-        return new Letter(to, language, words, key, due, end, about, via, urgent);
+        return new Letter(to, language, words, key, due, end, about, via, urgent, causedOutside);
     }
 
     public Letter about(About subject) {
-        return new Letter(to, language, words, key, due, bestBefore, subject, via, urgent);
+        return new Letter(to, language, words, key, due, bestBefore, subject, via, urgent, causedOutside);
     }
 
     public Letter by(Via way) {
-        return new Letter(to, language, words, key, due, bestBefore, about, way, urgent);
+        return new Letter(to, language, words, key, due, bestBefore, about, way, urgent, causedOutside);
     }
 
     public Letter urgent(boolean is) {
-        return new Letter(to, language, words, key, due, bestBefore, about, via, is);
+        return new Letter(to, language, words, key, due, bestBefore, about, via, is, causedOutside);
+    }
+
+    public Letter causedOutside(boolean is) {
+        return new Letter(to, language, words, key, due, bestBefore, about, via, urgent, is);
     }
 
     /** Names from forms are in it: nothing in them hides its direction, and none is so long that the act behind the text fails. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What we have to say to a caller about the request that they made. The components are the places in the sentence of the same name;
+ * What we have to say to a caller about the request that they made, and to administrators about what looks like fraud. The components are the places in the sentence of the same name;
  * {@link Sentences} says it.
  *
  * <p>{@code number} is the request's, {@code place} the unit and where it stands.
@@ -33,4 +33,17 @@ public sealed interface Message {
 
     /** Nobody comes. */
     record Cancelled(String company, String number) implements Message {}
+
+    /** What the mails about these are called. */
+    record LooksLikeFraud(String company) implements Message {}
+
+    record CallsRefused(String company, int times, String link) implements Message {}
+
+    record CallsTooDear(String company, String link) implements Message {}
+
+    record CallsUnusual(String company, String link) implements Message {}
+
+    record TextsHeldBack(String company, String link) implements Message {}
+
+    record BillDiffers(String company, String link) implements Message {}
 }

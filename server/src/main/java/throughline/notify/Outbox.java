@@ -45,7 +45,7 @@ class Outbox extends Beat {
                     ? new Refused("notify.no-gateway", "No SMS gateway is enabled. Fill in its settings first.")
                     : new Refused("notify.relay-off", "This gateway is switched off. Switch it on first.");
         }
-        if (!claims.mayGo(text.getId(), 1, lane.name())) {
+        if (!claims.mayGo(text.getId(), 1, lane.name(), lane.anHourEach())) {
             throw new IllegalStateException("Text %s was taken out of our hands at once.".formatted(text.getId()));
         }
         var answer = carried(lane, text, false);
@@ -93,7 +93,7 @@ class Outbox extends Beat {
             int attempt = text.getAttempts();
             if (lane == null) {
                 claims.settle(text.getId(), attempt, new Answer.Declined(Unwanted.SWITCHED_OFF));
-            } else if (claims.mayGo(text.getId(), attempt, lane.name())) {
+            } else if (claims.mayGo(text.getId(), attempt, lane.name(), lane.anHourEach())) {
                 claims.settle(text.getId(), attempt, carried(lane, text, beyond));
             }
         } catch (RuntimeException fault) {

@@ -67,7 +67,7 @@ public record RelayForm(
         }
         row.setSender(which.equals("smtp") ? address(form) : "");
         row.setLongest(longest == null ? USUAL_LENGTH : form.number("longest", longest, SHORTEST, LONGEST));
-        var budget = Budget.read(form, aMinute, aDay, Budget.OF_A_RELAY);
+        var budget = Budget.read(form, aMinute, aDay, null, Budget.OF_A_RELAY);
         row.setAMinute(budget.aMinute());
         row.setADay(budget.aDay());
         row.setEnabled(Boolean.TRUE.equals(enabled));

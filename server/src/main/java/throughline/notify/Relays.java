@@ -122,7 +122,7 @@ public class Relays {
                 .fetch(row -> new Ready(
                         gateway(row),
                         row.getKind().equals(SMTP) ? "mail" : "pager",
-                        new Budget(row.getAMinute(), row.getADay())));
+                        new Budget(row.getAMinute(), row.getADay(), Budget.OF_A_RELAY.anHourEach())));
     }
 
     /** Checked under the form's own eyes; two at the same instant end in the table's constraint. */

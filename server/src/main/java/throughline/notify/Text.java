@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param answer what the carrier said last, or why it was not asked
  * @param carrier {@code outbox}, {@code gateway}, {@code pager} or {@code mail}: who had it last; null while nobody had
  * @param receipt what the gateway said of it later: {@code delivered}, {@code read}, or {@code failed} and why
+ * @param heldFor the beginning of numbers to which as many went within the hour as may; it goes later, or not at all when that is too
+ *     late. Null when it is not held back
  * @param segments how many short messages it costs
  */
 public record Text(
@@ -33,4 +35,5 @@ public record Text(
         @Nullable Instant sentAt,
         @Nullable Instant deliveredAt,
         @Nullable String receipt,
+        @Nullable String heldFor,
         @Nullable About about) {}

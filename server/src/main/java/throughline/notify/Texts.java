@@ -149,6 +149,7 @@ public class Texts {
         text.setRecipient(letter.to());
         text.setLanguage(letter.language());
         text.setUrgent(letter.urgent());
+        text.setCausedOutside(letter.causedOutside());
         switch (letter.via()) {
             case Via.Text _ -> text.setWords(letter.words());
             case Via.Page(var relay, var last) -> {
@@ -199,6 +200,7 @@ public class Texts {
                 instant(row.getSentAt()),
                 instant(row.getDeliveredAt()),
                 receipt(row),
+                row.getHeldFor(),
                 row.getAboutKind() == null ? null : new About(row.getAboutKind(), row.getAboutId()));
     }
 

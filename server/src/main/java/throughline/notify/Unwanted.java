@@ -7,6 +7,7 @@ import static throughline.notify.db.Tables.RELAY;
 import static throughline.notify.db.Tables.TEXT;
 import static throughline.notify.db.Tables.WITHDRAWAL;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -21,7 +22,7 @@ import throughline.kernel.Beat;
 import throughline.kernel.Transactions;
 
 /**
- * Takes out of the outbox what must not go: withdrawn, too late, or dropped too often. Each text in a transaction of its own, and beside
+ * Takes out of the outbox what must not go: withdrawn, too late, held back for too long, or dropped too often. Each text in a transaction of its own, and beside
  * the outbox, so that however much came too late, what is in time does not wait for it.
  */
 @Component
@@ -30,6 +31,8 @@ class Unwanted extends Beat {
     private static final Logger LOG = LoggerFactory.getLogger(Unwanted.class);
     static final String SWITCHED_OFF = "its gateway was switched off";
     private static final String DROPPED = "we stopped in the middle of every try";
+    private static final String HELD_TOO_LONG = "held back for a day";
+    private static final Duration LONGEST_HELD = Duration.ofDays(1);
     private static final int AT_ONCE = 100;
 
     private final DSLContext database;
@@ -49,7 +52,9 @@ class Unwanted extends Beat {
     protected void look() {
         takeOutWithdrawn();
         var waits = TEXT.STATE.eq("waiting");
-        takeOut(waits.and(TEXT.BEST_BEFORE.le(clock.instant().atOffset(ZoneOffset.UTC))), TOO_LATE);
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        takeOut(waits.and(TEXT.BEST_BEFORE.le(now)), TOO_LATE);
+        takeOut(waits.and(TEXT.HELD_FOR.isNotNull()).and(TEXT.WRITTEN_AT.lt(now.minus(LONGEST_HELD))), HELD_TOO_LONG);
         takeOut(
                 TEXT.STATE
                         .eq("sending")

@@ -128,6 +128,19 @@ public class People {
                 .fetch(People::person);
     }
 
+    /** Active administrators of the whole company, who may change what counts for all of it. */
+    public List<Person> administratorsOfAll() {
+        return database.select(USER_ACCOUNT.asterisk(), ROLES, SKILLS)
+                .from(USER_ACCOUNT)
+                .where(USER_ACCOUNT.ACTIVE)
+                .and(USER_ACCOUNT.BRANCH.eq(Branch.COMPANY))
+                .and(USER_ACCOUNT.ID.in(select(ROLE_GRANT.USER_ACCOUNT)
+                        .from(ROLE_GRANT)
+                        .where(ROLE_GRANT.ROLE.eq(Role.ADMINISTRATOR.word()))))
+                .orderBy(USER_ACCOUNT.NAME, USER_ACCOUNT.ID)
+                .fetch(People::person);
+    }
+
     /** Names for a list, in one query; whoever does not exist is left out. */
     public Map<UserId, String> names(Collection<UserId> users) {
         if (users.isEmpty()) {

@@ -127,7 +127,9 @@ class CallersHear {
         var language = languageOf(row);
         var words = Sentences.of(message, language, ZoneId.of(order.zone()), clock.instant());
         var key = "caller-%s-%s-%s".formatted(row.getId(), order.id(), reason);
-        texts.send(new Letter(number, language, words, key).about(About.request(row.getId())));
+        texts.send(new Letter(number, language, words, key)
+                .about(About.request(row.getId()))
+                .causedOutside(true));
         return true;
     }
 

@@ -11,7 +11,9 @@ public enum SheetKind {
     PERSON,
     SITE,
     UNIT,
-    AGREEMENT;
+    AGREEMENT,
+    /** A call on the carrier's bill. */
+    BILLED;
 
     @JsonValue
     public String word() {
@@ -25,7 +27,7 @@ public enum SheetKind {
                 .findFirst()
                 .orElseThrow(() -> new Refused(
                         "sheet.kind-unknown",
-                        "{0} is no kind of sheet. Choose customer, person, site, unit or agreement.",
+                        "{0} is no kind of sheet. Choose customer, person, site, unit, agreement or billed.",
                         word));
     }
 }

@@ -48,11 +48,13 @@ class CallRecords {
         return database.fetchExists(CALL, CALL.ID.eq(call.value()));
     }
 
-    void placed(CallId call, String trunk, Purpose purpose, @Nullable UUID person, int cents) {
+    void placed(CallId call, String trunk, String number, Purpose purpose, @Nullable UUID person, int cents) {
         database.insertInto(CALL)
                 .set(CALL.ID, call.value())
                 .set(CALL.DIRECTION, "out")
                 .set(CALL.PEER, trunk)
+                .set(CALL.NUMBER, number)
+                .set(CALL.BEGINNING, CallHabits.beginning(number))
                 .set(CALL.PURPOSE, purpose.word())
                 .set(CALL.PERSON, person)
                 .set(CALL.CENTS, cents)

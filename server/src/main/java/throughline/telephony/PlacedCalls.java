@@ -1,5 +1,6 @@
 package throughline.telephony;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Refused;
+import throughline.people.People;
+import throughline.people.UserId;
 import throughline.voice.CallCommand;
 import throughline.voice.CallEvent;
 import throughline.voice.CallId;
@@ -21,8 +24,12 @@ import throughline.voice.CallId;
  */
 @Component
 public class PlacedCalls {
+    /** So long before its end a call that may not go on is told of it. */
+    private static final Duration WARNED = Duration.ofMinutes(1);
+
     private final Trunk trunk;
     private final Tolls tolls;
+    private final People people;
     private final CallRecords records;
     private final IncomingCalls incoming;
     private final Map<CallId, Placed> live = new ConcurrentHashMap<>();
@@ -30,9 +37,10 @@ public class PlacedCalls {
             Thread.ofPlatform().daemon().name("longest-calls").factory());
     private Consumer<CallCommand> voice = _ -> {};
 
-    PlacedCalls(Trunk trunk, Tolls tolls, CallRecords records, IncomingCalls incoming) {
+    PlacedCalls(Trunk trunk, Tolls tolls, People people, CallRecords records, IncomingCalls incoming) {
         this.trunk = trunk;
         this.tolls = tolls;
+        this.people = people;
         this.records = records;
         this.incoming = incoming;
     }
@@ -71,19 +79,37 @@ public class PlacedCalls {
      */
     public String place(UUID call, String number, Purpose purpose, @Nullable UUID person, Consumer<Heard> ear) {
         var settings = trunk.settings();
-        var allowed = trunk.allowed(settings, number);
         var ofPerson = (int) live.values().stream()
                 .filter(each -> person != null && person.equals(each.person))
                 .count();
-        int cents = tolls.judge(new Tolls.Wanted(call, allowed, purpose, person, live.size(), ofPerson));
+        var wanted = new Tolls.Wanted(call, trunk.read(settings, number), purpose, person, live.size(), ofPerson);
+        var allowed = wanted.number();
+        if (!trunk.allows(settings, allowed)) {
+            throw tolls.abroad(wanted);
+        }
+        int cents = tolls.judge(wanted);
         var id = new CallId(call);
-        records.placed(id, settings.address(), purpose, person, cents);
+        records.placed(id, settings.address(), allowed, purpose, person, cents);
         live.put(id, new Placed(allowed, ear, person));
         if (!purpose.isForPeopleInNeed()) {
-            clock.schedule(() -> hangUp(call), tolls.longest().toSeconds(), TimeUnit.SECONDS);
+            endInTime(id, person);
         }
         voice.accept(new CallCommand.Dial(id, allowed, settings.callerNumber(), settings.address()));
         return allowed;
+    }
+
+    /** Whoever is in it is told a minute before, in the language of whoever placed it. */
+    private void endInTime(CallId call, @Nullable UUID person) {
+        var longest = tolls.longest();
+        if (longest.compareTo(WARNED) > 0) {
+            var caller = person == null ? null : people.find(new UserId(person));
+            var prompt = (caller == null ? "en" : caller.language()) + "/one-minute-left";
+            clock.schedule(
+                    () -> voice.accept(new CallCommand.Announce(call, List.of(prompt))),
+                    longest.minus(WARNED).toSeconds(),
+                    TimeUnit.SECONDS);
+        }
+        clock.schedule(() -> hangUp(call.value()), longest.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Says these prompts instead of whatever is being said. */

@@ -1,6 +1,9 @@
 package throughline.telephony;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import throughline.kernel.Refused;
@@ -11,6 +14,7 @@ final class TollRules {
      * @param stopped nothing that can wait is called
      * @param atOnce calls out at the same time, {@code atOnceEach} of one person
      * @param hourCents what calls may cost within the last hour, and so on
+     * @param shortCalls so many that were over at once are one too many, and so are numbers {@code inARow}
      */
     record Limits(
             boolean stopped,
@@ -20,7 +24,9 @@ final class TollRules {
             int aDay,
             int hourCents,
             int dayCents,
-            int monthCents) {}
+            int monthCents,
+            int shortCalls,
+            int inARow) {}
 
     /** What goes on and what was spent, at this moment. */
     record Spent(
@@ -32,7 +38,44 @@ final class TollRules {
             long dayCents,
             long monthCents) {}
 
-    record Try(Purpose purpose, Destination destination, Limits limits, Spent spent) {}
+    /**
+     * What such calls were like a little earlier.
+     *
+     * @param number that is to be called, without its plus; {@code numbers} are those that were
+     * @param open whether these are hours in which this house calls others
+     * @param familiar whether numbers with this beginning were called within the last months
+     */
+    record Lately(long number, boolean open, boolean familiar, int shortCalls, Collection<Long> numbers) {
+        /** How many of the numbers stand one after another around this one, itself among them. */
+        int inARow() {
+            var all = new TreeSet<>(numbers);
+            return 1
+                    + onwards(number, all.tailSet(number, false))
+                    + onwards(number, all.headSet(number, false).descendingSet());
+        }
+
+        private static int onwards(long number, Collection<Long> others) {
+            int found = 0;
+            long at = number;
+            for (long other : others) {
+                if (Math.abs(other - at) > NEXT) {
+                    break;
+                }
+                at = other;
+                found++;
+            }
+            return found;
+        }
+    }
+
+    record Try(Purpose purpose, Destination destination, Limits limits, Spent spent, Lately lately) {}
+
+    static final String SPENT_TOO_MUCH = "telephony.spent-too-much";
+    static final Set<String> UNUSUAL =
+            Set.of("telephony.unfamiliar-out-of-hours", "telephony.too-many-short-calls", "telephony.numbers-in-a-row");
+
+    /** Who dials a range leaves out some of it. */
+    private static final int NEXT = 3;
 
     sealed interface Verdict {
         /** @param beyond the code of the rule that would have stopped a call for anything else; null when none would */
@@ -69,11 +112,23 @@ final class TollRules {
                     "Too many calls within a day. An administrator may raise the limit on the page of the carrier.",
                     call -> call.spent.lastDay >= call.limits.aDay),
             new Rule(
-                    "telephony.spent-too-much",
+                    SPENT_TOO_MUCH,
                     "Calls have cost as much as they may for now. An administrator may raise the limit on the page of the carrier.",
                     call -> call.spent.hourCents >= call.limits.hourCents
                             || call.spent.dayCents >= call.limits.dayCents
-                            || call.spent.monthCents >= call.limits.monthCents));
+                            || call.spent.monthCents >= call.limits.monthCents),
+            new Rule(
+                    "telephony.unfamiliar-out-of-hours",
+                    "Nobody has called numbers with this beginning for months, and the house is closed. Call it within the hours on the page of the carrier.",
+                    call -> !call.lately.open && !call.lately.familiar),
+            new Rule(
+                    "telephony.too-many-short-calls",
+                    "Too many calls were over within seconds. Wait a while, or ask an administrator.",
+                    call -> call.lately.shortCalls >= call.limits.shortCalls),
+            new Rule(
+                    "telephony.numbers-in-a-row",
+                    "Too many numbers one after another were called. Wait a while, or ask an administrator.",
+                    call -> call.lately.inARow() >= call.limits.inARow));
 
     private TollRules() {}
 

@@ -1,30 +1,25 @@
 package throughline.telephony;
 
-import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.length;
-import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.val;
-import static throughline.telephony.db.Tables.CALL;
 import static throughline.telephony.db.Tables.TARIFF;
 import static throughline.telephony.db.Tables.TOLL;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import throughline.customer.ServiceHours;
 import throughline.kernel.EventLog;
 import throughline.kernel.Form;
 import throughline.kernel.Refused;
@@ -32,6 +27,7 @@ import throughline.telephony.TollRules.Limits;
 import throughline.telephony.TollRules.Spent;
 import throughline.telephony.TollRules.Try;
 import throughline.telephony.TollRules.Verdict;
+import throughline.telephony.db.tables.records.TollRecord;
 
 /** The front door to what calls out may cost: the limits, the tariffs, and the stop. {@code by} is the user who does it. */
 @Component
@@ -40,17 +36,28 @@ public class Tolls {
     private static final UUID SUBJECT = new UUID(0, 2);
     private static final int MOST = 100_000_000;
     private static final int MOST_TARIFFS = 1_000;
-
-    /** What each call cost so far: each begun minute since it was picked up. */
-    private static final String COST = "coalesce({0}, 0) * ceil(extract(epoch from coalesce({1}, {2}) - {3}) / 60.0)";
+    private static final int KEPT_DAYS = 730;
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
     private final DSLContext database;
     private final EventLog events;
+    private final TollSpending spending;
+    private final CallHabits habits;
+    private final TollWatch watch;
     private final InstantSource clock;
 
-    Tolls(DSLContext database, EventLog events, InstantSource clock) {
+    Tolls(
+            DSLContext database,
+            EventLog events,
+            TollSpending spending,
+            CallHabits habits,
+            TollWatch watch,
+            InstantSource clock) {
         this.database = database;
         this.events = events;
+        this.spending = spending;
+        this.habits = habits;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -60,6 +67,12 @@ public class Tolls {
     /**
      * @param stoppedAt since when nothing that can wait is called; null while all goes
      * @param otherCents a minute to where no tariff leads
+     * @param openHours in which this house calls others, on the clocks of {@code openZone}; empty: on those of this machine
+     * @param familiarDays a beginning of numbers that was not called for so long is not called while the house is closed
+     * @param shortCalls so many calls of less than {@code shortSeconds}, or so many numbers {@code inARow}, within {@code unusualMinutes}
+     *     hold back the next
+     * @param alertRefusals so many refused calls within {@code alertMinutes} are told to those who can stop calls
+     * @param billSeconds so much longer or shorter, and {@code billPercent} dearer or cheaper, a call may be on the carrier's bill
      * @param spentHour cents within the last hour, and so on
      */
     public record Shown(
@@ -73,13 +86,24 @@ public class Tolls {
             int dayCents,
             int monthCents,
             int otherCents,
+            String openHours,
+            String openZone,
+            int familiarDays,
+            int shortSeconds,
+            int shortCalls,
+            int inARow,
+            int unusualMinutes,
+            int alertRefusals,
+            int alertMinutes,
+            int billSeconds,
+            int billPercent,
             List<Tariff> tariffs,
             long spentHour,
             long spentDay,
             long spentMonth,
             int version) {}
 
-    /** What a person fills in; tariffs that are left out stay. */
+    /** What a person fills in; tariffs, and what is told to be unusual, stay where they are left out. */
     public record Filled(
             @Nullable Integer atOnce,
             @Nullable Integer atOnceEach,
@@ -90,6 +114,17 @@ public class Tolls {
             @Nullable Integer dayCents,
             @Nullable Integer monthCents,
             @Nullable Integer otherCents,
+            @Nullable String openHours,
+            @Nullable String openZone,
+            @Nullable Integer familiarDays,
+            @Nullable Integer shortSeconds,
+            @Nullable Integer shortCalls,
+            @Nullable Integer inARow,
+            @Nullable Integer unusualMinutes,
+            @Nullable Integer alertRefusals,
+            @Nullable Integer alertMinutes,
+            @Nullable Integer billSeconds,
+            @Nullable Integer billPercent,
             @Nullable List<Tariff> tariffs,
             @Nullable Integer version) {}
 
@@ -107,12 +142,23 @@ public class Tolls {
                 row.getDayCents(),
                 row.getMonthCents(),
                 row.getOtherCents(),
+                row.getOpenHours(),
+                row.getOpenZone(),
+                row.getFamiliarDays(),
+                row.getShortSeconds(),
+                row.getShortCalls(),
+                row.getInARow(),
+                row.getUnusualMinutes(),
+                row.getAlertRefusals(),
+                row.getAlertMinutes(),
+                row.getBillSeconds(),
+                row.getBillPercent(),
                 database.selectFrom(TARIFF)
                         .orderBy(TARIFF.PREFIX)
                         .fetch(tariff -> new Tariff(tariff.getPrefix(), tariff.getCents())),
-                cents(Duration.ofHours(1)),
-                cents(Duration.ofDays(1)),
-                cents(Duration.ofDays(30)),
+                spending.cents(Duration.ofHours(1)),
+                spending.cents(Duration.ofDays(1)),
+                spending.cents(Duration.ofDays(30)),
                 row.getVersion());
     }
 
@@ -133,6 +179,7 @@ public class Tolls {
         row.setDayCents(form.number("dayCents", filled.dayCents(), 0, MOST));
         row.setMonthCents(form.number("monthCents", filled.monthCents(), 0, MOST));
         row.setOtherCents(form.number("otherCents", filled.otherCents(), 0, MOST));
+        readUnusual(form, filled, row);
         var tariffs = filled.tariffs();
         if (tariffs != null) {
             form.check(
@@ -161,6 +208,39 @@ public class Tolls {
         var after = get();
         events.append("telephony", SUBJECT, "toll-changed", by, Map.of("before", before, "after", after));
         return after;
+    }
+
+    private static void readUnusual(Form form, Filled filled, TollRecord row) {
+        if (filled.openHours() != null) {
+            row.setOpenHours(
+                    ServiceHours.read(form, "openHours", filled.openHours()).toString());
+        }
+        if (filled.openZone() != null) {
+            var zone = filled.openZone().strip();
+            row.setOpenZone(form.check(
+                    "openZone",
+                    zone.isEmpty() || ZONES.contains(zone),
+                    zone,
+                    "telephony.zone-unknown",
+                    "{0} is no time zone. Write one like Europe/Stockholm, or leave it empty.",
+                    zone));
+        }
+        row.setFamiliarDays(
+                form.number("familiarDays", or(filled.familiarDays(), row.getFamiliarDays()), 1, KEPT_DAYS));
+        row.setShortSeconds(form.number("shortSeconds", or(filled.shortSeconds(), row.getShortSeconds()), 1, 300));
+        row.setShortCalls(form.number("shortCalls", or(filled.shortCalls(), row.getShortCalls()), 2, 1_000));
+        row.setInARow(form.number("inARow", or(filled.inARow(), row.getInARow()), 2, 1_000));
+        row.setUnusualMinutes(
+                form.number("unusualMinutes", or(filled.unusualMinutes(), row.getUnusualMinutes()), 1, 1_440));
+        row.setAlertRefusals(
+                form.number("alertRefusals", or(filled.alertRefusals(), row.getAlertRefusals()), 1, 1_000));
+        row.setAlertMinutes(form.number("alertMinutes", or(filled.alertMinutes(), row.getAlertMinutes()), 1, 1_440));
+        row.setBillSeconds(form.number("billSeconds", or(filled.billSeconds(), row.getBillSeconds()), 0, 600));
+        row.setBillPercent(form.number("billPercent", or(filled.billPercent(), row.getBillPercent()), 0, 100));
+    }
+
+    private static Integer or(@Nullable Integer filled, Integer before) {
+        return filled == null ? before : filled;
     }
 
     /** From now on nothing that can wait is called, or all goes again. */
@@ -200,16 +280,19 @@ public class Tolls {
                 row.getADay(),
                 row.getHourCents(),
                 row.getDayCents(),
-                row.getMonthCents());
+                row.getMonthCents(),
+                row.getShortCalls(),
+                row.getInARow());
         var spent = new Spent(
                 call.atOnce,
                 call.atOnceOfPerson,
-                placed(Duration.ofMinutes(1)),
-                placed(Duration.ofDays(1)),
-                cents(Duration.ofHours(1)),
-                cents(Duration.ofDays(1)),
-                cents(Duration.ofDays(30)));
-        switch (TollRules.judge(new Try(call.purpose, Destination.of(call.number), limits, spent))) {
+                spending.placed(Duration.ofMinutes(1)),
+                spending.placed(Duration.ofDays(1)),
+                spending.cents(Duration.ofHours(1)),
+                spending.cents(Duration.ofDays(1)),
+                spending.cents(Duration.ofDays(30)));
+        var lately = habits.before(call.number, call.purpose, row);
+        switch (TollRules.judge(new Try(call.purpose, Destination.of(call.number), limits, spent, lately))) {
             case Verdict.Stays(var why) -> {
                 note(call, "call-refused", why.code());
                 throw why;
@@ -220,7 +303,18 @@ public class Tolls {
                 }
             }
         }
-        return tariff(call.number, row.getOtherCents());
+        return spending.tariff(call.number, row.getOtherCents());
+    }
+
+    /** The country is not on the carrier's list, which counts for every call; it is on record as what a rule refuses. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    Refused abroad(Wanted call) {
+        var why = new Refused(
+                "telephony.country-not-allowed",
+                "Calls to {0} are not allowed. Add its country code to the carrier's form if they should be.",
+                call.number);
+        note(call, "call-refused", why.code());
+        return why;
     }
 
     @Transactional(readOnly = true)
@@ -235,31 +329,7 @@ public class Tolls {
             data.put("to", call.number);
         }
         events.append("telephony", call.call, kind, call.person, data);
-    }
-
-    /** The longest beginning counts. */
-    private int tariff(String number, int otherwise) {
-        var cents = database.select(TARIFF.CENTS)
-                .from(TARIFF)
-                .where(condition("{0} like {1} || '%'", val(number), TARIFF.PREFIX))
-                .orderBy(length(TARIFF.PREFIX).desc())
-                .limit(1)
-                .fetchOne(TARIFF.CENTS);
-        return cents == null ? otherwise : cents;
-    }
-
-    private int placed(Duration within) {
-        return database.fetchCount(CALL, CALL.DIRECTION.eq("out"), CALL.STARTED_AT.gt(now().minus(within)));
-    }
-
-    private long cents(Duration within) {
-        Field<BigDecimal> cost = field(COST, BigDecimal.class, CALL.CENTS, CALL.ENDED_AT, val(now()), CALL.ANSWERED_AT);
-        var all = database.select(sum(cost))
-                .from(CALL)
-                .where(CALL.DIRECTION.eq("out"), CALL.STARTED_AT.gt(now().minus(within)), CALL.ANSWERED_AT.isNotNull())
-                .fetchSingle()
-                .value1();
-        return all == null ? 0 : all.longValue();
+        watch.noticed(kind.equals("call-refused"), code);
     }
 
     private static boolean isOne(Tariff tariff) {

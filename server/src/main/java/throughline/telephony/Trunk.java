@@ -84,24 +84,20 @@ public class Trunk {
     @Transactional(readOnly = true)
     public boolean mayCall(String e164) {
         var trunk = settings();
-        return !trunk.address().isEmpty()
-                && trunk.allowedCountryCodes().stream().anyMatch(e164::startsWith);
+        return !trunk.address().isEmpty() && allows(trunk, e164);
     }
 
-    /** The number to dial in E.164, if it may be dialled. */
-    String allowed(Settings trunk, String number) {
+    boolean allows(Settings trunk, String e164) {
+        return trunk.allowedCountryCodes().stream().anyMatch(e164::startsWith);
+    }
+
+    /** The number to dial in E.164, if there is anybody to dial it. */
+    String read(Settings trunk, String number) {
         if (trunk.address().isEmpty()) {
             throw new Refused(
                     "telephony.no-trunk",
                     "No carrier is set up yet, so nobody can be called. Enter its address first.");
         }
-        var e164 = numbers.read(number).e164();
-        if (trunk.allowedCountryCodes().stream().noneMatch(e164::startsWith)) {
-            throw new Refused(
-                    "telephony.country-not-allowed",
-                    "Calls to {0} are not allowed. Add its country code to the carrier's form if they should be.",
-                    e164);
-        }
-        return e164;
+        return numbers.read(number).e164();
     }
 }

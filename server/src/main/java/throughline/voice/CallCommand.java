@@ -28,6 +28,12 @@ public sealed interface CallCommand {
     record Play(CallId call, List<String> prompts, int mustBeHeard, boolean thenMusic) implements CallCommand {}
 
     /**
+     * Say these prompts to everybody in the call, over whatever they say; while nobody talks they are played to the caller. They are not
+     * recorded.
+     */
+    record Announce(CallId call, List<String> prompts) implements CallCommand {}
+
+    /**
      * Ring this agent's browser. {@code card} is shown as it is beside the ringing call (who, which queue); voice does not read it.
      */
     record Offer(CallId call, LineId line, Map<String, String> card) implements CallCommand {}

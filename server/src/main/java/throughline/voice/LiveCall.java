@@ -201,6 +201,14 @@ final class LiveCall {
                 }
             }
             case CallCommand.Play play -> play(play);
+            case CallCommand.Announce(var call, var prompts) -> {
+                var side = caller;
+                if (side != null && agent.bridged()) {
+                    side.sound().announce(prompts);
+                } else if (side != null) {
+                    play(new CallCommand.Play(call, prompts, 0, false));
+                }
+            }
             case CallCommand.Offer offer -> agent.offer(offer);
             case CallCommand.Withdraw(var _, var line) -> agent.withdraw(line);
             case CallCommand.Record record -> {

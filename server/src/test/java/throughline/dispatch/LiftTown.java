@@ -73,6 +73,7 @@ public final class LiftTown implements AutoCloseable {
                 "dispatch",
                 "contact",
                 "routing",
+                "bill",
                 "telephony",
                 "offercall"));
     }

@@ -12,10 +12,16 @@ import java.util.regex.MatchResult;
 import org.junit.jupiter.api.Test;
 import throughline.notify.Message.Accepted;
 import throughline.notify.Message.ArrivesLater;
+import throughline.notify.Message.BillDiffers;
+import throughline.notify.Message.CallsRefused;
+import throughline.notify.Message.CallsTooDear;
+import throughline.notify.Message.CallsUnusual;
 import throughline.notify.Message.Cancelled;
 import throughline.notify.Message.ComesInstead;
 import throughline.notify.Message.LeftOutOfService;
+import throughline.notify.Message.LooksLikeFraud;
 import throughline.notify.Message.Received;
+import throughline.notify.Message.TextsHeldBack;
 import throughline.notify.Message.WaitsForPart;
 import throughline.notify.Message.WorksAgain;
 
@@ -24,6 +30,7 @@ class SentencesTest {
     private static final Instant NOW = Instant.parse("2026-11-26T13:05:00Z");
     private static final ZoneId TALLINN = ZoneId.of("Europe/Tallinn");
     private static final Instant SOON = Instant.parse("2026-11-26T13:10:00Z");
+    private static final String PAGE = "https://lodlinje.example/admin/carrier";
     private static final List<Message> EACH = List.of(
             new Received("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80"),
             new Accepted("Lodlinje", "KR-209314", "Mart Tamm", SOON),
@@ -32,7 +39,13 @@ class SentencesTest {
             new WorksAgain("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80"),
             new LeftOutOfService("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80"),
             new WaitsForPart("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80", LocalDate.of(2026, 12, 4)),
-            new Cancelled("Lodlinje", "KR-209314"));
+            new Cancelled("Lodlinje", "KR-209314"),
+            new LooksLikeFraud("Lodlinje"),
+            new CallsRefused("Lodlinje", 12, PAGE),
+            new CallsTooDear("Lodlinje", PAGE),
+            new CallsUnusual("Lodlinje", PAGE),
+            new TextsHeldBack("Lodlinje", PAGE),
+            new BillDiffers("Lodlinje", PAGE));
 
     @Test
     void eachMessageHasASentenceInEachLanguageWithExactlyItsPlaces() {

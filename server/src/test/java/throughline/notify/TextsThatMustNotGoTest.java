@@ -46,6 +46,13 @@ class TextsThatMustNotGoTest {
     static class Heard {
         private final List<TextSettled> settled = new CopyOnWriteArrayList<>();
 
+        private final List<TextsHeld> held = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(TextsHeld event) {
+            held.add(event);
+        }
+
         @EventListener
         void on(TextSettled event) {
             settled.add(event);
@@ -107,13 +114,38 @@ class TextsThatMustNotGoTest {
         var good = claimed("good", NOW.plusSeconds(1));
         texts.withdraw("withdrawn");
 
-        assertThat(claims.mayGo(withdrawn, 1, "outbox")).isFalse();
-        assertThat(claims.mayGo(late, 1, "outbox")).isFalse();
-        assertThat(claims.mayGo(good, 1, "outbox")).isTrue();
-        assertThat(claims.mayGo(good, 2, "outbox")).as("another attempt").isFalse();
+        assertThat(claims.mayGo(withdrawn, 1, "outbox", 60)).isFalse();
+        assertThat(claims.mayGo(late, 1, "outbox", 60)).isFalse();
+        assertThat(claims.mayGo(good, 1, "outbox", 60)).isTrue();
+        assertThat(claims.mayGo(good, 2, "outbox", 60)).as("another attempt").isFalse();
         assertThat(text(withdrawn).state()).isEqualTo(TextState.WITHDRAWN);
         assertThat(text(late).state()).isEqualTo(TextState.FAILED);
         assertThat(text(late).answer()).isEqualTo("too late");
+    }
+
+    @Test
+    void whatCallersCauseWaitsForTheNextHourWhereTooManyWentAndAnOfferDoesNot() throws InterruptedException {
+        var claims = rooms.door(Claims.class);
+        var first = claimed(letter("caller-1").causedOutside(true));
+        var second = claimed(letter("caller-2").causedOutside(true));
+        var offer = claimed(letter("offer"));
+        var elsewhere = claimed(new Letter("+37255512345", "et", "Tere.", "caller-3").causedOutside(true));
+
+        assertThat(claims.mayGo(first, 1, "gateway", 1)).isTrue();
+        assertThat(claims.mayGo(second, 1, "gateway", 1)).isFalse();
+        assertThat(claims.mayGo(offer, 1, "gateway", 1)).isTrue();
+        assertThat(claims.mayGo(elsewhere, 1, "gateway", 1)).isTrue();
+        var held = text(second);
+        assertThat(held.state()).isEqualTo(TextState.WAITING);
+        assertThat(held.heldFor()).isEqualTo("+447700");
+        assertThat(held.dueAt()).isEqualTo(Instant.parse("2026-11-26T14:00:00Z"));
+        assertThat(held.attempts()).as("it was not tried").isZero();
+        assertThat(heard.held).containsExactly(new TextsHeld("+447700"));
+
+        rooms.clock().passes(Duration.ofMinutes(55));
+        carrier.answers.put(new Carrier.Answer.Taken("yes"));
+        assertThat(settled(second, TextState.SENT).heldFor()).isNull();
+        assertThat(carrier.asked).containsExactly(second);
     }
 
     @Test
@@ -207,13 +239,22 @@ class TextsThatMustNotGoTest {
 
     /** A text that somebody holds, as if they had stopped just before handing it over. */
     private UUID claimed(String key, @Nullable Instant bestBefore) {
+        var id = claimed(letter(key));
+        rooms.door(DSLContext.class)
+                .update(TEXT)
+                .set(TEXT.BEST_BEFORE, bestBefore == null ? null : bestBefore.atOffset(ZoneOffset.UTC))
+                .where(TEXT.ID.eq(id))
+                .execute();
+        return id;
+    }
+
+    private UUID claimed(Letter letter) {
         var rows = rooms.door(DSLContext.class);
-        var id = texts.send(letter(key).dueAt(NOW.plus(Duration.ofDays(1))));
+        var id = texts.send(letter.dueAt(NOW.plus(Duration.ofDays(1))));
         rows.update(TEXT)
                 .set(TEXT.STATE, "sending")
                 .set(TEXT.ATTEMPTS, 1)
                 .set(TEXT.LEASED_TILL, Claims.LEASE_ENDS)
-                .set(TEXT.BEST_BEFORE, bestBefore == null ? null : bestBefore.atOffset(ZoneOffset.UTC))
                 .where(TEXT.ID.eq(id))
                 .execute();
         return id;

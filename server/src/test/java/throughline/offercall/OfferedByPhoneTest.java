@@ -1,6 +1,7 @@
 package throughline.offercall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -8,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import throughline.bill.BillLines;
+import throughline.bill.BilledCallForm;
 import throughline.dispatch.LadderForm;
 import throughline.dispatch.LadderForm.RungForm;
 import throughline.dispatch.LadderForm.WayForm;
@@ -28,7 +33,14 @@ import throughline.dispatch.Offer;
 import throughline.dispatch.OfferState;
 import throughline.dispatch.Technician;
 import throughline.kernel.Refused;
+import throughline.notify.RelayForm;
+import throughline.notify.Relays;
+import throughline.people.Role;
+import throughline.people.Users;
+import throughline.telephony.AlertKind;
+import throughline.telephony.Bills;
 import throughline.telephony.TestCalls;
+import throughline.telephony.TollAlerts;
 import throughline.telephony.Tolls;
 import throughline.telephony.Trunk;
 import throughline.telephony.VoiceDoor;
@@ -64,6 +76,7 @@ class OfferedByPhoneTest {
     static void almaIsOnCallAndIsCalledFirst() {
         port = VoiceUnderTest.freeBlock();
         town = LiftTown.withTelephones(TestSettings.withCalls(home, port));
+        town.database.execute("update telephony.toll set open_zone = 'Europe/Tallinn'");
         alma = town.onCall("Alma Rand", 1);
         var ways = List.of(new WayForm("voice", 90), new WayForm("text", 60));
         var called = new RungForm(List.of("on-call"), ways, 1);
@@ -140,6 +153,87 @@ class OfferedByPhoneTest {
         assertThat(notes("call-beyond-rules")).contains("telephony.trunk-stopped");
         tolls.stop(false, ADMINISTRATOR);
         assertThat(tolls.get().stoppedAt()).isNull();
+    }
+
+    /** The town has called others for weeks, and it is night: a beginning that nobody called is held back, told once, and no offer is. */
+    @Test
+    void whatIsOutOfTheOrdinaryIsHeldBackAndToldOnceAndNoOfferIs() {
+        var alerts = town.rooms.door(TollAlerts.class);
+        town.database.execute("""
+                insert into telephony.call (id, direction, peer, sip_call_id, purpose, number, beginning, started_at)
+                values (gen_random_uuid(), 'out', 'trunk', '', 'offer', '+3725012345', '+372501', ?::timestamptz - interval '20 days')""", town.now().toString());
+        town.rooms
+                .door(Users.class)
+                .create(
+                        new Users.New("Kaur", "kaur@lift.example", "et", Set.of(Role.ADMINISTRATOR), Set.of(), null),
+                        null);
+        town.rooms.door(Relays.class).add(RelayForm.of("smtp", "Post", "localhost", 25, "house@lift.example"), null);
+        var trials = town.rooms.door(TestCalls.class);
+        for (int i = 0; i < 3; i++) {
+            assertThat(refusal(() -> trials.place("+3726000001", "en", ADMINISTRATOR)))
+                    .isEqualTo("telephony.unfamiliar-out-of-hours");
+        }
+        assertThat(refusal(() -> trials.place("+12025550100", "en", ADMINISTRATOR)))
+                .isEqualTo("telephony.country-not-allowed");
+        await().untilAsserted(() -> assertThat(alerts.unseen())
+                .extracting(TollAlerts.Alert::kind, TollAlerts.Alert::times)
+                .contains(tuple(AlertKind.UNUSUAL, 3)));
+        assertThat(town.database
+                        .resultQuery(
+                                "select recipient from notify.text where channel = 'mail' and words like '%/admin/carrier'")
+                        .fetch(0, String.class))
+                .as("one mail for the burst, to who can stop calls")
+                .containsExactly("kaur@lift.example");
+        town.database.execute("update notify.relay set enabled = false");
+
+        var order = town.raise(1);
+        phone.answers(phone.awaitsRequest("INVITE"), "486 Busy Here");
+        phone.awaitsRequest("ACK");
+        await().until(() -> town.openOffer(order).channel(), equalTo("text"));
+        assertThat(town.database.fetchValue(
+                        "select number from telephony.call where purpose = 'offer' order by started_at desc limit 1"))
+                .isEqualTo(alma.phone());
+
+        var unusual = alerts.unseen().stream()
+                .filter(each -> each.kind() == AlertKind.UNUSUAL)
+                .findFirst()
+                .orElseThrow();
+        alerts.seen(unusual.id(), ADMINISTRATOR);
+        assertThat(alerts.unseen()).doesNotContain(unusual);
+        town.database.execute("delete from telephony.call where beginning = '+372501'");
+    }
+
+    /** One line that only the carrier has, one that both have. */
+    @Test
+    void theCarriersBillIsComparedAndWhatOnlyItHasIsTold() {
+        var began = town.now().minus(Duration.ofDays(3));
+        town.database.execute("""
+                insert into telephony.call (id, direction, peer, sip_call_id, purpose, number, beginning, cents, started_at, answered_at, ended_at)
+                select gen_random_uuid(), 'out', 'trunk', '', 'offer', '+3725012345', '+372501', 3, t, t, t + interval '70 seconds'
+                from (select ?::timestamptz as t)""", began.toString());
+        town.rooms
+                .door(BillLines.class)
+                .addAll(
+                        List.of(
+                                new BilledCallForm(
+                                        "+3725012345", began.plusSeconds(8).toString(), "1:12", "0.06", null),
+                                new BilledCallForm("+3725099999", began.toString(), "3600", "90", null)),
+                        ADMINISTRATOR);
+        var day = began.atZone(ZoneId.of("Europe/Tallinn")).toLocalDate();
+        var bills = town.rooms.door(Bills.class);
+        town.rooms.clock().passes(Duration.ofSeconds(6));
+        await().until(() -> bills.get(day).of().comparedAt() != null);
+
+        var sight = bills.get(day);
+        assertThat(sight.of().matched()).isEqualTo(1);
+        assertThat(sight.differences())
+                .extracting(Bills.Difference::kind, Bills.Difference::number)
+                .containsExactly(tuple("only-theirs", "+3725099999"));
+        await().untilAsserted(() -> assertThat(town.rooms.door(TollAlerts.class).unseen())
+                .extracting(TollAlerts.Alert::kind)
+                .contains(AlertKind.BILL));
+        assertThat(bills.settle(day, sight.of().version(), ADMINISTRATOR).of().settledAt())
+                .isNotNull();
     }
 
     private static String refusal(Runnable act) {

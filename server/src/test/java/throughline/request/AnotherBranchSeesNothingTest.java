@@ -57,6 +57,7 @@ class AnotherBranchSeesNothingTest {
             "notify.health",
             "notify.relay",
             "notify.spent",
+            "notify.spent_on",
             "notify.withdrawal",
             "notify.reply",
             "notify.used_signature",

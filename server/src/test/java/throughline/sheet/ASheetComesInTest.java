@@ -29,6 +29,22 @@ class ASheetComesInTest {
         ROOM.close();
     }
 
+    /** As one carrier writes it, with the time in its own words; the same bill again changes nothing. */
+    @Test
+    void theCallsOfACarriersBillComeIn() {
+        var text = """
+                Called number;Start time;Duration;Cost
+                +372 5551 2345;2026-11-26T14:03:22+02:00;2:05;0,105
+                +3726000001;2026-11-26T12:00:00Z;30;0
+                +3726000002;yesterday;30;0
+                """;
+        var ran = ROOM.takeIn(SheetKind.BILLED, text);
+        assertThat(ran.added()).isEqualTo(2);
+        assertThat(ROOM.reasons(ran, 4)).extracting(Reason::code).containsExactly("bill.not-a-time");
+        assertThat(ROOM.takeIn(SheetKind.BILLED, text).unchanged()).isEqualTo(2);
+        assertThat(ROOM.export(SheetKind.BILLED, false)).contains("+37255512345,2026-11-26T12:03:22Z,125,0.105");
+    }
+
     @Test
     void theSameSheetTwiceChangesNothing() {
         var text = """
@@ -168,13 +184,15 @@ class ASheetComesInTest {
                         + "WU-2;WS-1;Lift 2;escalator;;;;\n"
                         + "WU-3;WS-9;Lift 3;escalator;;;;\n");
 
+        ROOM.takeIn(SheetKind.BILLED, "Number;Began;Length;Price\n+372 5551 2345;26.11.2026 14:03;2:05;1,5\n");
+
         assertThat(units.added()).isEqualTo(2);
         assertThat(ROOM.reasons(units, 4).getFirst().sentence())
                 .isEqualTo("There is nothing here with the number WS-9.");
         assertThat(ROOM.export(SheetKind.SITE, true)).contains("59.4372").contains("24.7589");
         for (var kind : SheetKind.values()) {
             var out = ROOM.export(kind, true);
-            assertThat(out).contains("W").doesNotContain("4711");
+            assertThat(out).contains(kind == SheetKind.BILLED ? "5551" : "W").doesNotContain("4711");
             var again = ROOM.takeIn(kind, out);
             assertThat(again.unchanged()).as(kind.word()).isPositive();
             assertThat(again.added() + again.changed() + again.refused())

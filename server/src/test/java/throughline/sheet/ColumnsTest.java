@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import throughline.asset.SiteForm;
 import throughline.asset.UnitForm;
+import throughline.bill.BilledCallForm;
 import throughline.customer.AgreementForm;
 import throughline.customer.ClauseForm;
 import throughline.customer.ContactPersonForm;
@@ -24,7 +25,8 @@ class ColumnsTest {
             PersonColumns.ALL, ContactPersonForm.class,
             SiteColumns.ALL, SiteForm.class,
             UnitColumns.ALL, UnitForm.class,
-            AgreementColumns.ALL, AgreementForm.class);
+            AgreementColumns.ALL, AgreementForm.class,
+            BilledColumns.ALL, BilledCallForm.class);
 
     /** What a row names itself by, and its form does not hold. */
     private static final Set<String> KEYS = Set.of("number", "customer");

@@ -19,7 +19,7 @@ final class SheetRoom implements AutoCloseable {
     static final By LIIS = new By(UUID.fromString("01990000-0000-7000-8000-000000000001"), "Liis");
 
     private final SomeRooms rooms = SomeRooms.beside(
-            TestSettings.AT_LIFT_EXAMPLE, Instant.parse("2026-11-27T08:00:00Z"), "customer", "asset", "sheet");
+            TestSettings.AT_LIFT_EXAMPLE, Instant.parse("2026-11-27T08:00:00Z"), "customer", "asset", "bill", "sheet");
     final Imports imports = rooms.door(Imports.class);
 
     <T> T door(Class<T> type) {

@@ -23,7 +23,8 @@ class ImportsOnDesks {
             SheetKind.PERSON, "customers",
             SheetKind.SITE, "sites",
             SheetKind.UNIT, "units",
-            SheetKind.AGREEMENT, "agreements");
+            SheetKind.AGREEMENT, "agreements",
+            SheetKind.BILLED, "bills");
 
     private final DeskSockets sockets;
     private final Transactions transactions;

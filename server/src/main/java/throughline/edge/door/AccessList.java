@@ -262,6 +262,10 @@ final class AccessList {
                     may(ADMINISTERS_ALL, PUT, "/api/trunk", "/api/trunk/toll"),
                     may(ADMINISTERS_ALL, POST, "/api/trunk/stop"),
                     may(ADMINISTERS_ALL, POST, "/api/trunk/test"),
+                    may(LEADS_ALL, GET, "/api/trunk/alerts"),
+                    may(LEADS_ALL, POST, "/api/trunk/alerts/{id}/seen"),
+                    may(LEADS_ALL, GET, "/api/trunk/bills", "/api/trunk/bills/{day}"),
+                    may(LEADS_ALL, POST, "/api/trunk/bills/{day}/settled"),
                     may(AT_THE_DESK, GET, "/ws/desk"),
                     may(TALKS, GET, "/ws/line"),
 

@@ -72,6 +72,8 @@ final class SeenList {
             "/api/trunk",
             "/api/trunk/test/{call}",
             "/api/trunk/toll",
+            "/api/trunk/alerts",
+            "/api/trunk/bills",
             "/api/requests/counts",
             "/api/problem-codes",
             "/api/problem-codes/tree",
@@ -182,6 +184,7 @@ final class SeenList {
         one(all, "request", "id", "/api/requests/{id}", "/api/requests/{id}/reported");
         one(all, "attachment", "id", "/api/attachments/{id}");
         one(all, "import", "id", "/api/imports/{id}");
+        one(all, "bill", "day", "/api/trunk/bills/{day}");
 
         all.put("/api/contacts/{id}/recording", new Seen.Noted(Act.PLAYED, "contact", "id"));
         all.put("/api/imports/{id}/refused", new Seen.Noted(Act.EXPORTED, "import", "id"));

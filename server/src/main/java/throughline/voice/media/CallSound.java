@@ -25,6 +25,8 @@ public final class CallSound implements Ticker.Ticking {
     private final byte[] fromCaller = new byte[G711.FRAME];
     private final byte[] fromAgent = new byte[G711.FRAME];
     private final byte[] toCaller = new byte[G711.FRAME];
+    private final byte[] toAgent = new byte[G711.FRAME];
+    private final byte[] overBoth = new byte[G711.FRAME];
     private final byte[] silence = new byte[G711.FRAME];
     private volatile @Nullable TrunkLeg caller;
     private volatile Scene scene = new Scene.Silent();
@@ -62,12 +64,18 @@ public final class CallSound implements Ticker.Ticking {
     /** Caller and agent hear each other; prompts and music stop. Neither muted nor held. */
     public void talkWith(BrowserLeg agent) {
         agent.listenAnew();
-        scene = new Scene.Talking(agent, false, false, Playlist.ofMusic(music));
+        scene = new Scene.Talking(agent, false, false, Playlist.ofMusic(music), Playlist.ofPrompts(List.of()));
     }
 
     /** The agent has left: the caller hears music. */
     public void withoutAgent() {
         scene = new Scene.Playing(Playlist.ofMusic(music));
+    }
+
+    /** Both hear these prompts over what they say, muted or held. Nothing happens while nobody talks. */
+    public void announce(List<String> names) {
+        var said = Playlist.ofPrompts(names.stream().map(prompts::get).toList());
+        if (scene instanceof Scene.Talking talk) scene = talk.announcing(said);
     }
 
     /** While muted the caller hears silence, the agent goes on hearing. */
@@ -130,12 +138,19 @@ public final class CallSound implements Ticker.Ticking {
                 list.next(toCaller);
                 yield silence;
             }
-            case Scene.Talking(var agent, var muted, var held, var hold) -> {
+            case Scene.Talking(var agent, var muted, var held, var hold, var announced) -> {
                 agent.hear(fromAgent);
-                agent.say(held ? silence : fromCaller);
-                if (!held) yield hear(muted ? silence : fromAgent, muted ? silence : fromAgent);
-                hold.next(toCaller);
-                yield silence;
+                System.arraycopy(held ? silence : fromCaller, 0, toAgent, 0, toAgent.length);
+                var agentsPart = held || muted ? silence : fromAgent;
+                if (held) hold.next(toCaller);
+                else hear(agentsPart, agentsPart);
+                if (announced.hasPromptsLeft()) {
+                    announced.next(overBoth);
+                    G711.add(overBoth, toAgent);
+                    G711.add(overBoth, toCaller);
+                }
+                agent.say(toAgent);
+                yield agentsPart;
             }
         };
     }

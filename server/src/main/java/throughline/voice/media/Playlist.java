@@ -29,6 +29,14 @@ final class Playlist {
         return new Playlist(List.of(), 0, music, () -> {}, () -> {});
     }
 
+    static Playlist ofPrompts(List<byte[]> prompts) {
+        return new Playlist(prompts, 0, new byte[0], () -> {}, () -> {});
+    }
+
+    boolean hasPromptsLeft() {
+        return prompt < prompts.size();
+    }
+
     void next(byte[] frame) {
         if (!begun) {
             begun = true;

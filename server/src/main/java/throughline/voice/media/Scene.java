@@ -8,14 +8,18 @@ sealed interface Scene {
     /** The caller hears prompts or music. */
     record Playing(Playlist list) implements Scene {}
 
-    /** Caller and agent. {@code music} is what a held caller hears. */
-    record Talking(BrowserLeg agent, boolean muted, boolean held, Playlist music) implements Scene {
+    /** Caller and agent. {@code music} is what a held caller hears, {@code announced} what both hear over everything. */
+    record Talking(BrowserLeg agent, boolean muted, boolean held, Playlist music, Playlist announced) implements Scene {
         Talking withMuted(boolean now) {
-            return new Talking(agent, now, held, music);
+            return new Talking(agent, now, held, music, announced);
         }
 
         Talking withHeld(boolean now) {
-            return new Talking(agent, muted, now, music);
+            return new Talking(agent, muted, now, music, announced);
+        }
+
+        Talking announcing(Playlist prompts) {
+            return new Talking(agent, muted, held, music, prompts);
         }
     }
 }

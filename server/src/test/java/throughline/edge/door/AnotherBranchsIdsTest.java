@@ -72,6 +72,8 @@ class AnotherBranchsIdsTest {
             "replies",
             "queues",
             "test",
+            "alerts",
+            "bills",
             "gateways",
             "problem-codes",
             "webhook-subscriptions",

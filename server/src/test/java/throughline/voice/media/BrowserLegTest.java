@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,13 @@ class BrowserLegTest {
                 sound.hold(false);
                 sound.agentMuted(true);
                 await().atMost(PATIENCE).until(() -> loudness(caller.hearsSound()) == 0);
+                sound.announce(List.of("en/one-minute-left"));
+                await().atMost(PATIENCE).until(() -> loudness(caller.hearsSound()) > 2000);
+                await().atMost(PATIENCE).until(() -> loudness(caller.hearsSound()) == 0);
+                sound.hold(true);
+                await().atMost(PATIENCE).until(() -> agent.hears() < 0.01);
+                sound.announce(List.of("en/one-minute-left"));
+                await().atMost(PATIENCE).until(() -> agent.hears() > 0.02);
             }
             awaitTold("digit #");
             assertThat(told.all).startsWith("up").contains("digit 1", "digit 5", "digit 9");

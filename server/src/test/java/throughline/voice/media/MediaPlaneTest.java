@@ -54,7 +54,7 @@ class MediaPlaneTest {
     void aPromptIsSpokenByTheBuiltInVoiceInEveryLanguage() {
         var prompts = new Prompts(folder);
         for (var language : List.of("en", "sv", "et", "zh-Hant")) {
-            for (var name : List.of("recording-notice", "greeting", "still-waiting", "test-call")) {
+            for (var name : List.of("recording-notice", "greeting", "still-waiting", "test-call", "one-minute-left")) {
                 assertThat(prompts.get(language + "/" + name))
                         .as("%s in %s", name, language)
                         .hasSizeBetween(8_000, 80_000);

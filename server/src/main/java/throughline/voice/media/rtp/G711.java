@@ -35,6 +35,11 @@ public final class G711 {
         return MU_FROM_LINEAR[clipped >> 2 & 0x3fff];
     }
 
+    /** What is heard of both together, in the second of them. */
+    public static void add(byte[] sound, byte[] to) {
+        for (int i = 0; i < to.length; i++) to[i] = mu(linear(sound[i]) + linear(to[i]));
+    }
+
     public static byte muFromA(byte a) {
         return MU_FROM_A[a & 0xff];
     }
