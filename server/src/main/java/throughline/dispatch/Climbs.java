@@ -172,7 +172,6 @@ public class Climbs {
     public Set<String> ways(Offer offer) {
         var order = orderBook.get(offer.order());
         var search = rows.seen(order);
-        var reaching = carriers.reaching(offer.technician());
         if (search == null) {
             return Set.of();
         }
@@ -185,7 +184,7 @@ public class Climbs {
                                 .limit(1)
                                 .flatMap(rung -> rung.ways().stream())
                                 .map(Way::channel)))
-                .filter(reaching::contains)
+                .filter(channel -> carriers.reaches(offer.technician(), channel))
                 .collect(toUnmodifiableSet());
     }
 
