@@ -39,7 +39,8 @@ class DispatchSettingsTest {
                     .satisfies(refused -> assertThat(refused.code()).isEqualTo("kernel.edited-by-someone-else"));
             assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> settings.change(
-                            new DispatchSettings.Filled(9, 0, 10_081, -1, List.of(LocalTime.of(21, 0)), 0, 4, 301, 61, 2),
+                            new DispatchSettings.Filled(
+                                    9, 0, 10_081, -1, List.of(LocalTime.of(21, 0)), 0, 4, 301, 61, 2),
                             null))
                     .satisfies(refused -> assertThat(refused.fields())
                             .containsOnlyKeys(

@@ -60,13 +60,15 @@ final class Promises {
                 && jump.rung() < before.climb().ladder().rungs().size()) {
             round(jump.rung());
         } else if (news instanceof News.Resumed
+                || news instanceof News.Again && searching
                 || next.acts().stream().anyMatch(Act.FellThrough.class::isInstance)
                 || before.phase() instanceof Phase.Going && next.search().isSearching()
                 || news instanceof News.GivenBack back
                         && back.offer() == null
                         && !before.going().isEmpty()) {
             round(0);
-        } else if (!next.search().climb().ladder().equals(before.climb().ladder())) {
+        } else if (!(news instanceof News.Widen)
+                && !next.search().climb().ladder().equals(before.climb().ladder())) {
             lowest = 0;
             saidEmpty.clear();
         }
@@ -143,6 +145,8 @@ final class Promises {
             case Act.CallRescue _,
                     Act.Jumped _,
                     Act.PassedOn _,
+                    Act.Widened _,
+                    Act.AsksAgain _,
                     Act.NeedsSeats _,
                     Act.AskForReport _,
                     Act.ReportIsDue _,

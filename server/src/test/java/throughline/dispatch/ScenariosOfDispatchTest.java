@@ -94,7 +94,7 @@ class ScenariosOfDispatchTest {
                 .door(DispatchSettings.class)
                 .change(
                         new DispatchSettings.Filled(
-                                null, null, null, null, List.of(LocalTime.of(15, 45)), null, null, null, 1),
+                                null, null, null, null, List.of(LocalTime.of(15, 45)), null, null, null, null, 1),
                         LiftTown.PIRET);
         town.later(Duration.ofHours(8)); // ten in the morning
         var jobs = new ArrayList<WorkOrder>();

@@ -119,6 +119,8 @@ final class SimulatedCallout {
         sometimes(10, 300, () -> hears(new News.Jump(dice.nextInt(5), DISPATCHER)));
         sometimes(8, 300, () -> hears(new News.PassOn(DISPATCHER)));
         sometimes(6, 300, this::needsAnotherSeat);
+        sometimes(6, 300, () -> hears(new News.Widen(SimulatedPlace.BESIDE, DISPATCHER)));
+        sometimes(6, 300, () -> hears(new News.Again(DISPATCHER)));
         sometimes(8, 300, () -> {
             right = right == place.usual ? place.worse : place.usual;
             hears(new News.Urgency());
@@ -235,7 +237,9 @@ final class SimulatedCallout {
         boolean begins =
                 !(before.phase() instanceof Phase.Asking) && next.search().phase() instanceof Phase.Asking;
         if (decided || begins) {
-            var ladder = before.climb().ladder();
+            var ladder = (news instanceof News.Widen ? next.search() : before)
+                    .climb()
+                    .ladder();
             boolean straight = right.equals(ladder) && !(news instanceof News.ByHand);
             var end = now().plus(right.longest(place::most));
             end = straight ? end : end.plus(ladder.longest(place::most)).plusSeconds(place.slowest());

@@ -16,6 +16,9 @@ final class SimulatedPlace implements Cover {
     private static final List<String> CHANNELS = List.of("app", "text", "voice", "pager");
     private static final int PEOPLE = 9;
 
+    /** Where a dispatcher looks when the ladder reaches nobody. */
+    static final Rung BESIDE = new Rung(List.of(Who.NEIGHBOUR), List.of(new Way("text", 60), new Way("voice", 45)), 1);
+
     final Ladder usual;
     final Ladder worse;
     private final Map<Who, List<UUID>> standing = new EnumMap<>(Who.class);

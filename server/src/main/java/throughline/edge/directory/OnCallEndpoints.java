@@ -1,5 +1,7 @@
 package throughline.edge.directory;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -64,11 +66,14 @@ class OnCallEndpoints {
             @RequestParam(required = false) @Nullable UUID unit,
             @RequestParam(required = false) @Nullable String area,
             @RequestParam(required = false) @Nullable Instant at) {
-        if ((unit == null) == (area == null)) {
+        boolean isOfArea = area != null && !area.isBlank();
+        if ((unit != null) == isOfArea) {
             throw new Refused(
                     "dispatch.on-call-of-what", "Say either the unit or the area whose technicians you ask for.");
         }
-        var of = unit == null ? area : sites.get(units.get(unit).site().id()).area();
+        var of = isOfArea
+                ? requireNonNull(area)
+                : sites.get(units.get(requireNonNull(unit)).site().id()).area();
         return new Page<>(onCall.at(of, at == null ? clock.instant() : at), null);
     }
 
