@@ -63,6 +63,7 @@ class WhoMayWhatTest {
             "/api/branches",
             "/api/holiday-calendars",
             "/api/dispatch/settings",
+            "/api/reports/morning/hour",
             "/api/map-tiles",
             "/api/repeat-rule",
             "/api/rest-rule",
