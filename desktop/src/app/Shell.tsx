@@ -7,6 +7,7 @@ import { Skeleton } from "../shared/parts/Skeleton";
 import { keepsCalls, worksHere } from "./duty";
 import { Fence } from "./Fence";
 import { FurtherBanner } from "../people/FurtherBanner";
+import { IncidentBanner } from "../incident/IncidentBanner";
 import { KeyLine } from "./KeyLine";
 import { Rail } from "./Rail";
 import { Open } from "./screens";
@@ -44,6 +45,7 @@ export default function Shell() {
       <Rail screens={screens} />
       <main className="main" id="page" tabIndex={-1}>
         <FurtherBanner />
+        {worksHere(me) && <IncidentBanner />}
         <Suspense fallback={<div className="strip" />}>{keepsCalls(me) && <Duty />}</Suspense>
         <Fence>
           <Suspense fallback={<div className="page"><Skeleton rows={6} /></div>}>

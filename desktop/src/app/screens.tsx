@@ -5,6 +5,7 @@ import { directoryScreens } from "../directory/screens";
 import { dispatchScreens } from "../dispatch/screens";
 import { figureScreens } from "../figures/screens";
 import { handOverScreens } from "../handover/screens";
+import { incidentScreens } from "../incident/screens";
 import { requestScreens } from "../request/screens";
 import { language } from "../shared/preferences";
 import { rotaScreens } from "../rota/screens";
@@ -25,6 +26,7 @@ export const screens: readonly Screen[] = [
   },
   ...dispatchScreens,
   ...handOverScreens,
+  ...incidentScreens,
   {
     path: "/desk/r/:request",
     load: () => import("./RequestDesk"),

@@ -63,6 +63,7 @@ final class Meaning {
             new About("rota", "", "rota"),
             new About("dispatch", "settings-", "settings"),
             new About("dispatch", "", "order"),
+            new About("incident", "", "incident"),
             new About("offercall", "", "order"),
             new About("fieldapp", "phone-", "technician"),
             new About("fieldapp", "", "order"),

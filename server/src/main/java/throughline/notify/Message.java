@@ -31,6 +31,9 @@ public sealed interface Message {
     /** Somebody comes again when the part is there, which is expected on that day. */
     record WaitsForPart(String company, String number, String place, LocalDate on) implements Message {}
 
+    /** What somebody wrote to everybody who waits in an incident. */
+    record AboutIncident(String company, String number, String words) implements Message {}
+
     /** Nobody comes. */
     record Cancelled(String company, String number) implements Message {}
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -113,6 +114,14 @@ class CallersHear {
     void waitsForPart(WorkOrder order, RequestRecord row, LocalDate on) {
         var message = new Message.WaitsForPart(people.company(), row.getNumber(), place(order), on);
         send(order, row, message, "part-" + on);
+    }
+
+    /** @param words by language; English, else any, where the caller's own is not among them */
+    void incident(WorkOrder order, RequestRecord row, Map<String, String> words, String key) {
+        var own = words.getOrDefault(
+                languageOf(row),
+                words.getOrDefault("en", words.values().iterator().next()));
+        send(order, row, new Message.AboutIncident(people.company(), row.getNumber(), own), key);
     }
 
     void cancelled(WorkOrder order, RequestRecord row) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import throughline.incident.CallersToTell;
 import throughline.request.RequestState.Closed;
 import throughline.request.RequestState.WithOrder;
 import throughline.request.db.tables.records.RequestRecord;
@@ -98,6 +99,14 @@ class FromOrders {
         var on = hold.wakeAt().atZone(ZoneId.of(order.zone())).toLocalDate();
         for (var row : linked(held.order())) {
             callers.waitsForPart(order, row, on);
+        }
+    }
+
+    /** What befalls many is told to each who waits, once. */
+    @EventListener
+    void on(CallersToTell tell) {
+        for (var order : orders.all(tell.orders())) {
+            linked(order.id()).forEach(row -> callers.incident(order, row, tell.words(), tell.key()));
         }
     }
 

@@ -104,6 +104,14 @@ public class OrderBook {
                 : database.selectFrom(WORK_ORDER).where(WORK_ORDER.ID.in(ids)).fetch(rows::order);
     }
 
+    /** Open orders of these areas that were raised from then on, the earliest first. */
+    public List<WorkOrder> openSince(Collection<String> areas, Instant since) {
+        return database.selectFrom(WORK_ORDER)
+                .where(OPEN, WORK_ORDER.AREA.in(areas), WORK_ORDER.RAISED_AT.ge(OrderRows.utc(since)))
+                .orderBy(WORK_ORDER.RAISED_AT, WORK_ORDER.ID)
+                .fetch(rows::order);
+    }
+
     /** The order that goes on where this one's report left the unit out of service; null when there is none. */
     public @Nullable WorkOrder followUpOf(UUID order) {
         return database.selectFrom(WORK_ORDER)

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import org.junit.jupiter.api.Test;
+import throughline.notify.Message.AboutIncident;
 import throughline.notify.Message.Accepted;
 import throughline.notify.Message.ArrivesLater;
 import throughline.notify.Message.BillDiffers;
@@ -40,6 +41,7 @@ class SentencesTest {
             new LeftOutOfService("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80"),
             new WaitsForPart("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80", LocalDate.of(2026, 12, 4)),
             new Cancelled("Lodlinje", "KR-209314"),
+            new AboutIncident("Lodlinje", "KR-209314", "Storm over Tallinn. We come as soon as we can."),
             new LooksLikeFraud("Lodlinje"),
             new CallsRefused("Lodlinje", 12, PAGE),
             new CallsTooDear("Lodlinje", PAGE),

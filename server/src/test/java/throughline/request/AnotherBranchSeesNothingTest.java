@@ -85,6 +85,8 @@ class AnotherBranchSeesNothingTest {
             "fieldapp.invitation",
             "fieldapp.phone",
             "fieldapp.subscription",
+            "incident.incident",
+            "incident.event",
             "customer.holiday",
             "customer.holiday_calendar",
             "customer.likeness",

@@ -45,6 +45,7 @@ final class CareCentre implements AutoCloseable {
             "notify",
             "contact",
             "work",
+            "incident",
             "request",
             "portal");
     final SetClock clock = rooms.clock();

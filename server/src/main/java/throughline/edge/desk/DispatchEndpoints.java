@@ -35,7 +35,7 @@ class DispatchEndpoints {
     private static final Duration LATELY = Duration.ofHours(24);
 
     /** The rule of the board: priority first, then the time that is left. */
-    private static final Comparator<OrderRow> BY_RULE = Comparator.comparing(OrderRow::priority)
+    static final Comparator<OrderRow> BY_RULE = Comparator.comparing(OrderRow::priority)
             .thenComparing(row -> row.dueAt() == null ? Instant.MAX : row.dueAt())
             .thenComparing(OrderRow::raisedAt)
             .thenComparing(OrderRow::id);

@@ -7,9 +7,10 @@ import throughline.asset.RecordsSwitched;
 import throughline.customer.CustomersMerged;
 import throughline.customer.DuplicatesFound;
 import throughline.customer.PersonLeft;
+import throughline.incident.IncidentsChanged;
 import throughline.kernel.Transactions;
 
-/** Tells the desks what a midnight or a merge has changed in the directory, and who was found twice. */
+/** Tells the desks what a midnight or a merge has changed in the directory, who was found twice, and what befalls many. */
 @Component
 class RecordsOnDesks {
     private final DeskSockets sockets;
@@ -37,6 +38,11 @@ class RecordsOnDesks {
     @EventListener
     void on(DuplicatesFound found) {
         transactions.afterCommit(() -> sockets.moved("duplicates"));
+    }
+
+    @EventListener
+    void on(IncidentsChanged changed) {
+        transactions.afterCommit(() -> sockets.moved("incidents"));
     }
 
     @EventListener

@@ -81,6 +81,7 @@ class AnotherBranchsIdsTest {
             "webhook-senders",
             "webhooks",
             "retention",
+            "incidents",
             "holds");
 
     /** Which thing a field or a filter of this name means. */
@@ -105,7 +106,17 @@ class AnotherBranchsIdsTest {
 
     /** Fields that name a person of the house, a setting of all, or this press of a button. */
     private static final Set<String> MEANT_OF_ALL = Set.of(
-            "calendar", "owner", "user", "technician", "branch", "parent", "key", "agent", "after", "pagerRelay");
+            "calendar",
+            "owner",
+            "incident",
+            "user",
+            "technician",
+            "branch",
+            "parent",
+            "key",
+            "agent",
+            "after",
+            "pagerRelay");
 
     @LocalServerPort
     int port;
