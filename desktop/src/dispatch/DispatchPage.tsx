@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { Link, useLocation } from "wouter";
 import { useWide } from "../app/useWide";
+import { handsOver } from "../handover/handOver";
 import { HandOverNotice } from "../handover/HandOverNotice";
 import { useBoard } from "../orders/orders";
 import type { Board, OrderRow } from "../orders/types";
@@ -9,6 +10,7 @@ import { ActionButton, Caps, useActions } from "../shared/actions";
 import { Icon, type IconName } from "../shared/icons";
 import { Skeleton } from "../shared/parts/Skeleton";
 import { RefusalNotice } from "../shared/refused";
+import { useMe } from "../shared/session";
 import { count, fill } from "../shared/wording";
 import { words as shared } from "../shared/words";
 import { boardActions, newCallout, showOrder, showWaiting, type OnBoard } from "./actions";
@@ -68,6 +70,8 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
   };
   useActions(boardActions, on);
   const onMap = useMemo(() => [...board.needsYou, ...board.underWay, ...board.onHold, ...board.reportDue], [board]);
+  const mayHandOver = handsOver(useMe());
+  const handOverWords = handOver.use();
   const { counts } = board;
   const numbers: Record<BoardTab, number> = { open: counts.open, unreachable: counts.unreachable, "on-hold": counts.onHold, "report-due": counts.reportDue };
   const trapped = orders.waiting.some(({ priority }) => priority === 1);
@@ -88,9 +92,11 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
         </div>
         <span className="sp" />
         <ActionButton action={showOrder} on={on} chosen={side} />
-        <Link className="btn quiet" href="/hand-over">
-          {handOver.use().title}
-        </Link>
+        {mayHandOver && (
+          <Link className="btn quiet" href="/hand-over">
+            {handOverWords.title}
+          </Link>
+        )}
         <Link className="btn quiet" href="/orders">
           {t.allOrders}
         </Link>
@@ -109,7 +115,7 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
       </header>
       <RefusalNotice of={failure} />
       <HelpList calls={board.help} choose={choose} />
-      <HandOverNotice />
+      {mayHandOver && <HandOverNotice />}
       <div className="columns">
         <div className="cl" ref={list}>
           <section className="card grow">

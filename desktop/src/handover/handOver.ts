@@ -1,5 +1,6 @@
 import type { OrderRow } from "../orders/types";
 import { call, type Page } from "../shared/api";
+import type { Session } from "../shared/session";
 
 export type Why = "trapped" | "nobody" | "late" | "promise" | "on-hold" | "report-due";
 
@@ -33,6 +34,9 @@ export interface HandOver {
   words: string;
   lines: HandOverLine[];
 }
+
+/** Who gives and takes: whoever dispatches or leads. */
+export const handsOver = (me: Session["user"]): boolean => me.roles.some((role) => role === "dispatcher" || role === "supervisor" || role === "administrator");
 
 /** It should be read in the first minutes of a shift. */
 export const overdueMs = 15 * 60_000;
