@@ -43,7 +43,10 @@ function ToTake({ of }: { of: HandOver }) {
   const [read, setRead] = useState<readonly string[]>([]);
   const take = useAct("POST", `/api/hand-overs/${of.glance.id}/take`);
   const left = of.lines.filter(({ order }) => order && !order.closedAt && !read.includes(order.id)).length;
-  const turn = (order: string) => setRead(read.includes(order) ? read.filter((each) => each !== order) : [...read, order]);
+  const turn = (order: string) => {
+    take.reset();
+    setRead(read.includes(order) ? read.filter((each) => each !== order) : [...read, order]);
+  };
   return (
     <Card
       title={fill(t.takeFrom, { name: of.glance.givenBy?.name ?? "" })}

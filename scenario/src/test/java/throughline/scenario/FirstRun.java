@@ -14,6 +14,7 @@ import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.Screenshots;
 
 /** A newcomer follows the printed link, sets the company up without a mouse, and sees the desk in each of its languages. */
+@Tag("long")
 class FirstRun {
     private static final List<String> LANGUAGES = List.of("en", "sv", "et", "zh-Hant");
 
@@ -38,7 +39,6 @@ class FirstRun {
 
     // ASVS 6.5.1
     @Test
-    @Tag("long")
     void theLinkWorksOnce() {
         try (var server = RunningServer.start()) {
             var token = Company.setupToken(server);
