@@ -193,7 +193,19 @@ final class DispatchBench {
                 "dispatch.search",
                 "work_order",
                 OPEN_OFFERS,
-                Map.of("work_order", order, "state", "'asking'", "next_at", due, "owner", technician));
+                Map.of(
+                        "work_order",
+                        order,
+                        "state",
+                        "'asking'",
+                        "next_at",
+                        due,
+                        "owner",
+                        technician,
+                        "technician", // the pattern may have been accepted a moment ago
+                        "null::uuid",
+                        "arrives_at",
+                        "null::timestamptz"));
         copies(
                 owner,
                 "dispatch.offer",
