@@ -1,4 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components";
+import { AlarmLane } from "../alarm/AlarmLane";
+import { mostPressing, openAlarms } from "../alarm/alarms";
 import { useDesk } from "../contact/desk";
 import { useStuck } from "../dispatch/stuck";
 import { StuckLane } from "../dispatch/StuckLane";
@@ -15,7 +18,7 @@ import { useMe } from "../shared/session";
 import { useStore } from "../shared/store";
 import { fill } from "../shared/wording";
 import { useConnectionState } from "./connection";
-import { keepsCalls } from "./duty";
+import { keepsCalls, worksHere } from "./duty";
 import { words } from "./words";
 
 /** One place, fixed height: whatever needs the eye now, the most pressing only. Grey means fine. */
@@ -29,6 +32,9 @@ export function AlertLane() {
   const queue = keepsCalls(me) ? desk?.queue : undefined;
   const stuck = useStuck(me);
   const [fraud] = useAlerts(me);
+  const alarms = useQuery({ ...openAlarms, enabled: worksHere(me) }).data?.items ?? [];
+  const alarm = mostPressing(alarms, me.id);
+  if (alarm) return <AlarmLane alarm={alarm} others={alarms.filter(({ state }) => state !== "everyone-out").length - 1} me={me.id} />;
   if (connection.state === "lost") return <Lost since={connection.since} />;
   if (refused) return <NotDone failure={refused} />;
   if (connection.state === "back") {

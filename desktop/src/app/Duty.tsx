@@ -4,7 +4,7 @@ import { useDesk } from "../contact/desk";
 import { lineActions } from "../line/actions";
 import { line } from "../line/LineClient";
 import { microphoneAllowed } from "../line/microphone";
-import { ring } from "../line/ring";
+import { ring } from "../line/sounds";
 import { reachable, sendLeftovers } from "../request/keeping";
 import { lastRefusal, useActions } from "../shared/actions";
 import { useMe } from "../shared/session";

@@ -5,6 +5,7 @@ import { directoryScreens } from "../directory/screens";
 import { dispatchScreens } from "../dispatch/screens";
 import { figureScreens } from "../figures/screens";
 import { handOverScreens } from "../handover/screens";
+import { alarmScreens } from "../alarm/screens";
 import { incidentScreens } from "../incident/screens";
 import { requestScreens } from "../request/screens";
 import { language } from "../shared/preferences";
@@ -26,6 +27,7 @@ export const screens: readonly Screen[] = [
   },
   ...dispatchScreens,
   ...handOverScreens,
+  ...alarmScreens,
   ...incidentScreens,
   {
     path: "/desk/r/:request",

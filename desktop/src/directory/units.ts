@@ -42,6 +42,7 @@ export interface Unit extends Omit<UnitRow, "site"> {
   alarmProtocol: string | null;
   alarmIdent: string;
   alarmTestHours: number | null;
+  warning: string;
   phones: string[];
   /** What stood there before, the latest first. */
   before: Equipment[];
@@ -91,6 +92,7 @@ export const units: Thing<Unit> = {
     { as: "text", name: "number", label: t.unitNumber, hint: t.unitNumberHint, needed: true },
     { as: "text", name: "name", label: t.name, hint: t.unitNameHint, needed: true },
     { as: "text", name: "position", label: t.position, hint: t.positionHint },
+    { as: "text", name: "warning", label: t.warning, hint: t.warningHint },
     { as: "thing", name: "site", label: t.site, path: "/api/sites", topic: "sites", needed: true },
     { as: "thing", name: "agreement", label: t.agreement, path: "/api/agreements", topic: "agreements", hint: t.agreementHint },
     { as: "choice", name: "kind", label: t.kind, choices: choicesOf(shared.now().unitKinds), needed: true },
@@ -107,6 +109,7 @@ export const units: Thing<Unit> = {
     number: unit.number,
     name: unit.name,
     position: unit.position,
+    warning: unit.warning,
     site: { id: unit.site.id, name: names({ name: unit.site.name, city: unit.site.city }) },
     agreement: unit.under && { id: unit.under.id, name: names({ number: unit.under.number, plan: unit.under.plan }) },
     kind: unit.kind,
@@ -123,6 +126,7 @@ export const units: Thing<Unit> = {
     number: "",
     name: "",
     position: "",
+    warning: "",
     site: null,
     agreement: null,
     kind: "",

@@ -16,6 +16,7 @@ import { words as shared } from "../shared/words";
 import { boardActions, newCallout, showOrder, showWaiting, type OnBoard } from "./actions";
 import { ChosenOrder } from "./ChosenOrder";
 import { HeldList } from "./HeldList";
+import { AbsentList } from "./AbsentList";
 import { HelpList } from "./HelpList";
 import { MainList } from "./MainList";
 import { Nearby } from "./Nearby";
@@ -115,6 +116,7 @@ function Standing({ board, asOf, failure }: { board: Board; asOf: number; failur
       </header>
       <RefusalNotice of={failure} />
       <HelpList calls={board.help} choose={choose} />
+      <AbsentList jobs={board.absent} choose={choose} />
       {mayHandOver && <HandOverNotice />}
       <div className="columns">
         <div className="cl" ref={list}>

@@ -2,7 +2,7 @@ import type { OrderRow } from "../orders/types";
 import { call, type Page } from "../shared/api";
 import type { Session } from "../shared/session";
 
-export type Why = "trapped" | "nobody" | "late" | "promise" | "on-hold" | "report-due";
+export type Why = "trapped" | "nobody" | "late" | "help" | "promise" | "on-hold" | "report-due";
 
 interface Named {
   id: string;

@@ -7,7 +7,7 @@ import { useStore } from "../shared/store";
 import { microphoneChecked } from "./checked";
 import { Meter } from "./Levels";
 import { keepMicrophone, keptMicrophone, listen, microphone, microphones, troubleOf, type MicrophoneTrouble } from "./microphone";
-import { playTestTone } from "./ring";
+import { playTestTone } from "./sounds";
 import { loudness } from "./state";
 import { words } from "./words";
 import "./line.css";

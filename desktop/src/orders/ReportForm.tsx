@@ -1,4 +1,5 @@
 import { instantOf, localOf } from "../shared/moment";
+import { DayField } from "../shared/parts/ClockField";
 import { MomentField } from "../shared/parts/MomentField";
 import { Select } from "../shared/parts/Select";
 import { Switch } from "../shared/parts/Switch";
@@ -7,6 +8,7 @@ import { fill } from "../shared/wording";
 import type { OnOrder } from "./actions";
 import { DecisionForm } from "./DecisionForm";
 import { close, useReportCodes, type ReportCodes } from "./orders";
+import { partsTyped } from "./parts";
 import { words } from "./words";
 
 const coded = [
@@ -27,6 +29,7 @@ export function ReportForm({ on, done }: { on: OnOrder; done: () => void }) {
   const [arrived, left, released] = [instantOf(arrivedAt), instantOf(leftAt), instantOf(releasedAt)];
   const inService = values["inService"] !== "no";
   const key = (name: (typeof coded)[number][0]) => values[name] || null;
+  const missing = partsTyped(values["partsMissing"] ?? "", true);
   const hadPeople = order.trapped || key("condition") === "people-inside";
   return (
     <DecisionForm
@@ -45,6 +48,8 @@ export function ReportForm({ on, done }: { on: OnOrder; done: () => void }) {
           releasedAt: hadPeople ? released : null,
           inService,
           note: (values["note"] ?? "").trim(),
+          parts: [...partsTyped(values["partsUsed"] ?? "", false), ...missing],
+          partsOn: missing.length > 0 ? values["partsOn"] || null : null,
         })
       }
       close={done}
@@ -66,6 +71,11 @@ export function ReportForm({ on, done }: { on: OnOrder; done: () => void }) {
         {hadPeople && <MomentField label={t.released} value={releasedAt} onChange={(next) => on.change({ releasedAt: next })} error={undefined} />}
       </div>
       <Switch label={inService ? t.inService : t.outOfService} value={inService} onChange={(runs) => on.change({ inService: runs ? "yes" : "no" })} />
+      <div className="pair">
+        <TextField label={t.partsUsed} hint={t.partsHint} value={values["partsUsed"] ?? ""} onChange={(next) => on.change({ partsUsed: next })} rows={2} maxLength={1200} />
+        <TextField label={t.partsMissing} hint={t.partsHint} value={values["partsMissing"] ?? ""} onChange={(next) => on.change({ partsMissing: next })} rows={2} maxLength={1200} />
+      </div>
+      {missing.length > 0 && <DayField label={t.partsOn} value={values["partsOn"] ?? ""} onChange={(next) => on.change({ partsOn: next })} isOptional />}
       <TextField label={t.note} value={values["note"] ?? ""} onChange={(next) => on.change({ note: next })} rows={2} maxLength={2000} />
     </DecisionForm>
   );

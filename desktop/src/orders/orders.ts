@@ -43,6 +43,8 @@ export const cancel = (order: string, body: { reason: CancelReason; duplicateOf?
 export const close = (order: string, body: Omit<Report, "note"> & { note: string }) => post(order, "close", body);
 export const changePriority = (order: string, urgency: number, reason: string) => post(order, "priority", { urgency, reason });
 export const help = (order: string, remedy: Remedy) => post(order, "remedy", { remedy });
+/** Whether it stays with a technician who is away, or others are asked. */
+export const decideOfAbsent = (order: string, technician: string, stays: boolean) => post(order, "of-absent", { technician, stays });
 /** Whatever is asked for there is ours to see to. @param another one more technician is looked for */
 export const takeHelp = (order: string, another: boolean) => post(order, "take-help", { another });
 export const cameOnSite = (order: string) => post(order, "on-site", {});

@@ -259,6 +259,14 @@ export interface UnreachedOrder {
 export const needs = ["danger", "technician", "skill", "parts", "advice"] as const;
 
 /** A technician on a job asks for help and nobody has taken it. */
+/** Accepted and not begun by somebody who is away since then. */
+export interface JobOfAbsent {
+  technician: Named;
+  order: OrderNumber;
+  where: string;
+  awaySince: string;
+}
+
 export interface HelpCall {
   id: string;
   order: OrderNumber;
@@ -289,6 +297,7 @@ export interface BoardCounts {
 /** Everything a dispatcher looks at, sorted by rule. */
 export interface Board {
   help: HelpCall[];
+  absent: JobOfAbsent[];
   needsYou: OrderRow[];
   underWay: OrderRow[];
   unreached: UnreachedOrder[];

@@ -114,6 +114,8 @@ export const en = {
   unitNameHint: "Its name, such as Lift 2.",
   position: "Position",
   positionHint: "Where in the building, such as A, north stair. It stays when the lift is replaced.",
+  warning: "Warning",
+  warningHint: "What whoever works on it must know first, such as: Two lifts share one machine room.",
   equipment: "Equipment",
   serial: "Serial number",
   customersNumber: "Customer’s own number",

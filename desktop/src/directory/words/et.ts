@@ -116,6 +116,8 @@ export const et: typeof en = {
   unitNameHint: "Selle nimi, näiteks Lift 2.",
   position: "Asukoht majas",
   positionHint: "Kus majas, näiteks A, põhjatrepp. See jääb, kui lift vahetatakse.",
+  warning: "Hoiatus",
+  warningHint: "Mida seal töötaja peab kõigepealt teadma, näiteks: Kahel liftil on ühine masinaruum.",
   equipment: "Seadmestik",
   serial: "Seerianumber",
   customersNumber: "Kliendi enda number",

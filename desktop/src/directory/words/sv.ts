@@ -116,6 +116,8 @@ export const sv: typeof en = {
   unitNameHint: "Dess namn, till exempel Hiss 2.",
   position: "Läge",
   positionHint: "Var i huset, till exempel A, norra trappan. Det består när hissen byts.",
+  warning: "Varning",
+  warningHint: "Vad den som arbetar på den måste veta först, till exempel: Två hissar delar ett maskinrum.",
   equipment: "Utrustning",
   serial: "Serienummer",
   customersNumber: "Kundens eget nummer",

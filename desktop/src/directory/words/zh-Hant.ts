@@ -116,6 +116,8 @@ export const zhHant: typeof en = {
   unitNameHint: "名稱，例如二號電梯。",
   position: "位置",
   positionHint: "在建築物中的位置，例如 A棟北側樓梯。更換電梯後仍保留。",
+  warning: "警告",
+  warningHint: "施工人員必須先知道的事，例如：兩部電梯共用一間機房。",
   equipment: "機具",
   serial: "序號",
   customersNumber: "客戶自有編號",

@@ -1,6 +1,7 @@
 import { plural } from "../../shared/wording";
 
 export const en = {
+  absent: { title: "Technicians who are away have accepted jobs", since: "{name} is away since {since} and has not begun", stays: "Stays", moves: "Ask others" },
   help: {
     title: "Technicians ask for help",
     needs: { danger: "Somebody is hurt or in danger", technician: "Needs a second technician", skill: "Needs somebody for {skill}", parts: "Needs parts", advice: "Needs advice" },

@@ -2,6 +2,7 @@ import { plural } from "../../shared/wording";
 import type { en } from "./en";
 
 export const et: typeof en = {
+  absent: { title: "Ära olevatel tehnikutel on vastu võetud töid", since: "{name} on ära alates {since} ega ole alustanud", stays: "Jääb", moves: "Küsi teisi" },
   help: {
     title: "Tehnikud paluvad abi",
     needs: { danger: "Keegi on viga saanud või ohus", technician: "Vajab teist tehnikut", skill: "Vajab kedagi, kes oskab: {skill}", parts: "Vajab varuosi", advice: "Vajab nõu" },

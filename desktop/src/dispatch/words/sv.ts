@@ -2,6 +2,7 @@ import { plural } from "../../shared/wording";
 import type { en } from "./en";
 
 export const sv: typeof en = {
+  absent: { title: "Tekniker som är borta har tagit jobb", since: "{name} är borta sedan {since} och har inte börjat", stays: "Blir kvar", moves: "Fråga andra" },
   help: {
     title: "Tekniker ber om hjälp",
     needs: { danger: "Någon är skadad eller i fara", technician: "Behöver en tekniker till", skill: "Behöver någon för {skill}", parts: "Behöver delar", advice: "Behöver råd" },

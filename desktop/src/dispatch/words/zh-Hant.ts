@@ -2,6 +2,7 @@ import { plural } from "../../shared/wording";
 import type { en } from "./en";
 
 export const zhHant: typeof en = {
+  absent: { title: "請假的技師仍有已接下的工作", since: "{name} 自 {since} 起請假，尚未開始", stays: "維持不變", moves: "詢問其他人" },
   help: {
     title: "技術人員求助",
     needs: { danger: "有人受傷或有危險", technician: "需要第二位技術人員", skill: "需要具備 {skill} 技能的人員", parts: "需要零件", advice: "需要建議" },

@@ -34,6 +34,7 @@ export const en = {
     trapped: "Somebody trapped",
     nobody: "Nobody has it",
     late: "Late",
+    help: "Asked for help",
     promise: "Promise runs out",
     "on-hold": "On hold",
     "report-due": "Report missing",

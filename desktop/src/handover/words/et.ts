@@ -35,6 +35,7 @@ export const et: typeof en = {
     trapped: "Keegi lõksus",
     nobody: "Kellelgi pole",
     late: "Hilineb",
+    help: "Palus abi",
     promise: "Lubadus lõpeb",
     "on-hold": "Ootel",
     "report-due": "Aruanne puudub",

@@ -35,6 +35,7 @@ export const sv: typeof en = {
     trapped: "Någon instängd",
     nobody: "Ingen har den",
     late: "Sen",
+    help: "Bad om hjälp",
     promise: "Löfte går ut",
     "on-hold": "Parkerad",
     "report-due": "Rapport saknas",

@@ -35,6 +35,7 @@ export const zhHant: typeof en = {
     trapped: "有人受困",
     nobody: "無人負責",
     late: "逾時",
+    help: "已求助",
     promise: "承諾將到期",
     "on-hold": "暫停",
     "report-due": "缺回報",

@@ -97,6 +97,8 @@ export const en = {
   partsUsed: "Parts",
   partsMissing: "Missing",
   partsExpected: "expected {day}",
+  partsHint: "One a line, such as 2 × Door lock",
+  partsOn: "Parts expected on",
   voiceNote: "Voice note",
   taps: {
     help: "Need help",

@@ -97,6 +97,8 @@ export const et: typeof en = {
   partsUsed: "Varuosad",
   partsMissing: "Puudub",
   partsExpected: "oodatakse {day}",
+  partsHint: "Üks reas, näiteks 2 × Ukselukk",
+  partsOn: "Osad saabuvad",
   voiceNote: "Häälmärkus",
   taps: {
     help: "Vajan abi",

@@ -97,6 +97,8 @@ export const sv: typeof en = {
   partsUsed: "Delar",
   partsMissing: "Saknas",
   partsExpected: "väntas {day}",
+  partsHint: "En per rad, till exempel 2 × Dörrlås",
+  partsOn: "Delar väntas den",
   voiceNote: "Röstmeddelande",
   taps: {
     help: "Behöver hjälp",

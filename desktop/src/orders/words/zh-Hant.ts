@@ -97,6 +97,8 @@ export const zhHant: typeof en = {
   partsUsed: "零件",
   partsMissing: "缺",
   partsExpected: "預計 {day} 到",
+  partsHint: "每行一項，例如 2 × 門鎖",
+  partsOn: "零件預計到貨日",
   voiceNote: "語音備註",
   taps: {
     help: "需要協助",

@@ -28,11 +28,11 @@ export function ClockField({ label, value, onChange, error }: FieldProps) {
 }
 
 /** A day, such as `2026-11-14`, in the order of the reader's language; empty while it is incomplete. */
-export function DayField({ label, value, onChange, error }: FieldProps) {
+export function DayField({ label, value, onChange, error, isOptional = false }: FieldProps & { isOptional?: boolean }) {
   const chosen = useStore(language);
   return (
     <I18nProvider locale={chosen === "en" ? "en-GB" : chosen}>
-      <DateField className="fld" granularity="day" value={value ? parseDate(value) : null} onChange={(day) => onChange(day?.toString() ?? "")} isInvalid={Boolean(error)} isRequired shouldForceLeadingZeros>
+      <DateField className="fld" granularity="day" value={value ? parseDate(value) : null} onChange={(day) => onChange(day?.toString() ?? "")} isInvalid={Boolean(error)} isRequired={!isOptional} shouldForceLeadingZeros>
         <Label>{label}</Label>
         <div onKeyDownCapture={passKeysOn}>
           <DateInput className="inp moment">{(segment) => <DateSegment segment={segment} />}</DateInput>

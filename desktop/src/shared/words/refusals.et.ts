@@ -1,6 +1,11 @@
 import type { en } from "./refusals.en";
 
 export const et: typeof en = {
+  "alarm.goes-on": "Lift pole veel öelnud, et häire on läbi. Lähtesta see lifti juures või palu juhil see lõpetada.",
+  "alarm.is-over": "{0} on läbi.",
+  "alarm.no-such-alarm": "Sellist häiret ei ole.",
+  "alarm.no-such-finding": "Vali loendist, mis see oli.",
+  "alarm.place-unknown": "Ütle kõigepealt, milline lift see on.",
   "asset.already-planned": "Selleks päevaks on selline muudatus juba kavas. Tühista see enne.",
   "asset.country-unknown": "{0} pole kahetäheline riigi kood, nagu EE.",
   "asset.kind-unknown": "Vali üks: {0}.",
@@ -74,11 +79,13 @@ export const et: typeof en = {
   "desk.unknown-message": "See leht on serverist vanem. Laadi leht uuesti.",
   "dispatch.already-asked": "{0} käest juba küsitakse.",
   "dispatch.arrival-impossible": "Ütle, millal jõuad: järgmise 12 tunni jooksul.",
+  "dispatch.begun-already": "{0} on sellega juba alustanud.",
   "dispatch.channel-twice": "Iga kanalit kasutatakse astmel üks kord.",
   "dispatch.hand-over-over": "See on juba üle võetud või tagasi võetud.",
   "dispatch.hand-over-unread": "Loe enne iga rida läbi: avatud tööde ridu on veel {0}.",
   "dispatch.has-a-seat": "{0} on selle töö juba vastu võtnud.",
   "dispatch.has-left": "{0} ei tööta siin enam.",
+  "dispatch.has-no-seat": "See töö ei ole enam nende käes.",
   "dispatch.help-taken": "{0} juba tegeleb sellega.",
   "dispatch.hours-incomplete": "Ütle, millest millani, või jäta mõlemad tühjaks: ööpäev läbi.",
   "dispatch.ladder-asks-nobody": "Kedagi peab küsima: lisa aste inimestega.",
@@ -157,6 +164,7 @@ export const et: typeof en = {
   "egress.unreadable-address": "Seda aadressi ei saa lugeda. Kirjuta näiteks https://erp.example/hooks, nime või tavalise IP-aadressiga.",
   "fieldapp.no-such-phone": "Sellist telefoni pole. Võib-olla on see juba eemaldatud.",
   "fieldapp.subscription-unreadable": "Selle brauseri teadete võtmeid ei saa lugeda. Ava rakendus uuesti.",
+  "incident.declared-already": "{0} on nende piirkondade jaoks juba avatud. Kirjuta uus sinna.",
   "incident.is-over": "{0} on läbi; midagi ei saa enam muuta.",
   "incident.no-such-incident": "Sellist suursündmust ei ole.",
   "incident.no-such-language": "Helistajatele teatatakse keeltes {0}.",

@@ -1,6 +1,11 @@
 import type { en } from "./refusals.en";
 
 export const sv: typeof en = {
+  "alarm.goes-on": "Hissen har inte sagt ännu att larmet är över. Återställ det vid hissen, eller be en arbetsledare avsluta det.",
+  "alarm.is-over": "{0} är över.",
+  "alarm.no-such-alarm": "Det finns inget sådant larm.",
+  "alarm.no-such-finding": "Välj i listan vad det var.",
+  "alarm.place-unknown": "Säg först vilken hiss det är.",
   "asset.already-planned": "En sådan ändring är redan planerad den dagen. Ställ in den först.",
   "asset.country-unknown": "{0} är ingen landskod med två bokstäver, som SE.",
   "asset.kind-unknown": "Välj något av {0}.",
@@ -74,11 +79,13 @@ export const sv: typeof en = {
   "desk.unknown-message": "Sidan är äldre än servern. Ladda om den.",
   "dispatch.already-asked": "{0} blir redan tillfrågad.",
   "dispatch.arrival-impossible": "Säg när du är där: inom de närmaste 12 timmarna.",
+  "dispatch.begun-already": "{0} har redan börjat.",
   "dispatch.channel-twice": "Varje kanal används en gång på ett steg.",
   "dispatch.hand-over-over": "Detta är redan övertaget eller tillbakataget.",
   "dispatch.hand-over-unread": "Läs varje rad först: {0} om öppna arbetsordrar är kvar.",
   "dispatch.has-a-seat": "{0} har redan en plats i det här jobbet.",
   "dispatch.has-left": "{0} arbetar inte här längre.",
+  "dispatch.has-no-seat": "De har inte det här jobbet längre.",
   "dispatch.help-taken": "{0} tar redan hand om det.",
   "dispatch.hours-incomplete": "Ange från när till när, eller lämna båda tomma för dygnet runt.",
   "dispatch.ladder-asks-nobody": "Någon måste tillfrågas: lägg till ett steg med människor.",
@@ -157,6 +164,7 @@ export const sv: typeof en = {
   "egress.unreadable-address": "Adressen kan inte läsas. Skriv en som https://erp.example/hooks, med ett namn eller en vanlig IP-adress.",
   "fieldapp.no-such-phone": "Det finns ingen sådan telefon. Den kan redan ha tagits bort.",
   "fieldapp.subscription-unreadable": "Webbläsarens nycklar för meddelanden går inte att läsa. Öppna appen igen.",
+  "incident.declared-already": "{0} är redan öppen för de här områdena. Skriv det nya där.",
   "incident.is-over": "{0} är över; inget kan ändras längre.",
   "incident.no-such-incident": "Den störningen finns inte.",
   "incident.no-such-language": "Inringare får veta saker på {0}.",

@@ -1,6 +1,11 @@
 import type { en } from "./refusals.en";
 
 export const zhHant: typeof en = {
+  "alarm.goes-on": "電梯尚未回報警報結束。請在電梯處重置，或請主管結束警報。",
+  "alarm.is-over": "{0} 已結束。",
+  "alarm.no-such-alarm": "沒有這個警報。",
+  "alarm.no-such-finding": "請從清單選擇原因。",
+  "alarm.place-unknown": "請先確認是哪一部電梯。",
   "asset.already-planned": "這一天已有同類的預定變更。請先取消該變更。",
   "asset.country-unknown": "{0} 不是兩個字母的國家代碼，例如 TW。",
   "asset.kind-unknown": "請選擇：{0}。",
@@ -74,11 +79,13 @@ export const zhHant: typeof en = {
   "desk.unknown-message": "此頁面版本比伺服器舊，請重新載入。",
   "dispatch.already-asked": "已在詢問 {0}。",
   "dispatch.arrival-impossible": "請填寫到達時間：須在未來 12 小時內。",
+  "dispatch.begun-already": "{0} 已經開始處理。",
   "dispatch.channel-twice": "每個步驟中每個管道只能使用一次。",
   "dispatch.hand-over-over": "此交班已被接手或已撤回。",
   "dispatch.hand-over-unread": "請先逐行確認：尚有 {0} 張未結工單未確認。",
   "dispatch.has-a-seat": "{0} 已接下這項工作的一個名額。",
   "dispatch.has-left": "{0} 已離職。",
+  "dispatch.has-no-seat": "此工作已不屬於該技師。",
   "dispatch.help-taken": "{0} 已在處理。",
   "dispatch.hours-incomplete": "請填寫起訖時間，或兩者都留空表示全天。",
   "dispatch.ladder-asks-nobody": "必須有人被詢問：請新增有人員的步驟。",
@@ -157,6 +164,7 @@ export const zhHant: typeof en = {
   "egress.unreadable-address": "無法讀取此位址。請填寫如 https://erp.example/hooks 的位址，使用名稱或一般的 IP 位址。",
   "fieldapp.no-such-phone": "沒有這支手機，可能已移除。",
   "fieldapp.subscription-unreadable": "無法讀取此瀏覽器的訊息金鑰，請重新開啟應用程式。",
+  "incident.declared-already": "這些區域已有進行中的 {0}，請在該處補充新情況。",
   "incident.is-over": "{0} 已解除，無法再變更。",
   "incident.no-such-incident": "沒有這個重大事件。",
   "incident.no-such-language": "可告知來電者的語言為 {0}。",

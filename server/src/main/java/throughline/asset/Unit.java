@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarmProtocol one of {@link UnitForm#PROTOCOLS}; null without an alarm device
  * @param alarmIdent what the device calls itself on its wire
  * @param alarmTestHours so often it has to call by itself
+ * @param warning what whoever works on it must know first, such as "Two lifts share one machine room"; may be empty
  * @param phones the numbers that its alarm button rings from, E.164, the one to call back first first
  */
 public record Unit(
@@ -41,6 +42,7 @@ public record Unit(
         String alarmIdent,
         @Nullable Integer alarmTestHours,
         List<String> phones,
+        String warning,
         int version) {
     /** The site, as much as a list shows of it. */
     public record Where(UUID id, String name, String street, String city) {}

@@ -24,6 +24,7 @@ public record UnitCard(
         @Nullable Integer floors,
         @Nullable Integer capacityKg,
         @Nullable Integer year,
+        String warning,
         @Nullable Promise agreement,
         List<Sister> sisters) {
     /** Where it stands. */

@@ -94,6 +94,7 @@ public class UnitCards {
                         UNIT.FLOORS,
                         UNIT.CAPACITY_KG,
                         UNIT.YEAR,
+                        UNIT.WARNING,
                         UNIT.AGREEMENT,
                         SISTERS)
                 .from(UNIT)
@@ -139,6 +140,7 @@ public class UnitCards {
                 row.get(UNIT.FLOORS),
                 row.get(UNIT.CAPACITY_KG),
                 row.get(UNIT.YEAR),
+                row.get(UNIT.WARNING),
                 agreement != null && agreement.isValidOn(today(place.zone())) ? Promise.of(agreement) : null,
                 row.get(SISTERS));
     }

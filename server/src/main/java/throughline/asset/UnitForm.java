@@ -31,6 +31,7 @@ public record UnitForm(
         @Nullable String alarmIdent,
         @Nullable Integer alarmTestHours,
         @Nullable List<String> phones,
+        @Nullable String warning,
         @Nullable Integer version) {
     /** What a unit can be; the desktop has a word for each. */
     public static final List<String> KINDS =
@@ -43,6 +44,7 @@ public record UnitForm(
     static final int OLDEST = 1850;
     static final int NEWEST = 2100;
     private static final int MOST_PHONES = 5;
+    private static final int LONGEST_WARNING = 200;
     private static final int A_YEAR_OF_HOURS = 365 * 24;
 
     /** A unit of which nothing is known but what is seen from outside. */
@@ -79,6 +81,7 @@ public record UnitForm(
                 null,
                 null,
                 phone == null ? null : List.of(phone),
+                null,
                 version);
     }
 
@@ -96,7 +99,8 @@ public record UnitForm(
             @Nullable String alarmProtocol,
             String alarmIdent,
             @Nullable Integer alarmTestHours,
-            List<PhoneNumber> lines) {}
+            List<PhoneNumber> lines,
+            String warning) {}
 
     Read read(PhoneNumbers numbers) {
         var form = new Form();
@@ -124,7 +128,8 @@ public record UnitForm(
                 protocol,
                 form.textOrEmpty("alarmIdent", alarmIdent, 100),
                 form.numberOrNone("alarmTestHours", alarmTestHours, 1, A_YEAR_OF_HOURS),
-                lines(form, numbers));
+                lines(form, numbers),
+                form.textOrEmpty("warning", warning, LONGEST_WARNING));
         form.accept();
         return read;
     }

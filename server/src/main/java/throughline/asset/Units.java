@@ -125,6 +125,16 @@ public class Units {
                 : fetch(UNIT.ID.in(DSL.select(LINE.UNIT).from(LINE).where(LINE.NUMBER.in(meanings))), MOST_ON_ONE_LINE);
     }
 
+    /** Whichever unit has this alarm device: none, one, or several where somebody wrote the same twice. */
+    @Transactional(readOnly = true)
+    public List<UUID> withAlarmDevice(String protocol, String ident) {
+        return database.select(UNIT.ID)
+                .from(UNIT)
+                .where(UNIT.ALARM_IDENT.eq(ident), UNIT.ALARM_PROTOCOL.eq(protocol))
+                .limit(MOST_ON_ONE_LINE)
+                .fetch(UNIT.ID);
+    }
+
     /** Those that have these numbers, in no order; one query. */
     @Transactional(readOnly = true)
     public List<Unit> numbered(Collection<String> numbers) {
@@ -300,6 +310,7 @@ public class Units {
         record.setAlarmProtocol(read.alarmProtocol());
         record.setAlarmIdent(read.alarmIdent());
         record.setAlarmTestHours(read.alarmTestHours());
+        record.setWarning(read.warning());
         return record;
     }
 
@@ -339,6 +350,7 @@ public class Units {
                         UNIT.ALARM_PROTOCOL,
                         UNIT.ALARM_IDENT,
                         UNIT.ALARM_TEST_HOURS,
+                        UNIT.WARNING,
                         ITS_LINES,
                         UNIT.VERSION)
                 .from(UNIT)
@@ -372,6 +384,7 @@ public class Units {
                 row.get(UNIT.ALARM_IDENT),
                 row.get(UNIT.ALARM_TEST_HOURS),
                 row.get(ITS_LINES),
+                row.get(UNIT.WARNING),
                 row.get(UNIT.VERSION));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromE164 the same in E.164 form, null when it is none
  * @param language the language of the dialled number's queue
  * @param person who is calling, if the number leaves no doubt; {@code customer} and {@code unit} likewise
+ * @param fromLift the number is that of an alarm device, perhaps one of several
  */
 public record Arrival(
         String from,
@@ -22,7 +23,8 @@ public record Arrival(
         Instant at,
         @Nullable UUID person,
         @Nullable UUID customer,
-        @Nullable UUID unit) {
+        @Nullable UUID unit,
+        boolean fromLift) {
     /** Nobody knows this number. */
     public Arrival(
             String from,
@@ -32,6 +34,6 @@ public record Arrival(
             String queueName,
             String language,
             Instant at) {
-        this(from, fromE164, dialled, queue, queueName, language, at, null, null, null);
+        this(from, fromE164, dialled, queue, queueName, language, at, null, null, null, false);
     }
 }

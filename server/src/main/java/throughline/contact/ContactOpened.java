@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of its queue
  * @param from the caller's number in E.164 form, null when it is none
  * @param unit what it is about, if the number leaves no doubt
+ * @param fromLift the number is that of an alarm device
  */
 public record ContactOpened(
         UUID contact,
@@ -19,4 +20,5 @@ public record ContactOpened(
         String language,
         @Nullable String from,
         @Nullable UUID unit,
+        boolean fromLift,
         Instant at) {}

@@ -81,10 +81,18 @@ public class Contacts {
                 .set(CONTACT_.OPENED_AT, arrival.at().atOffset(ZoneOffset.UTC))
                 .set(CONTACT_.PERSON, arrival.person())
                 .set(CONTACT_.CUSTOMER, arrival.customer())
-                .set(CONTACT_.UNIT, arrival.unit()));
+                .set(CONTACT_.UNIT, arrival.unit())
+                .set(CONTACT_.FROM_LIFT, arrival.fromLift()));
         append(id, "opened", null, Map.of("queue", arrival.queueName(), "dialled", arrival.dialled()));
         announce.publishEvent(new ContactOpened(
-                id, number, arrival.queue(), arrival.language(), arrival.fromE164(), arrival.unit(), arrival.at()));
+                id,
+                number,
+                arrival.queue(),
+                arrival.language(),
+                arrival.fromE164(),
+                arrival.unit(),
+                arrival.fromLift(),
+                arrival.at()));
         announce.publishEvent(new ContactChanged(id, null));
         return id;
     }
@@ -117,7 +125,11 @@ public class Contacts {
         row.update();
         append(contact, "line-lost", lostAgent, Map.of());
         announce.publishEvent(new ContactWaitsAgain(
-                contact, row.getQueue(), lostAgent, row.getOpenedAt().toInstant()));
+                contact,
+                row.getQueue(),
+                lostAgent,
+                row.getFromLift(),
+                row.getOpenedAt().toInstant()));
         announce.publishEvent(new ContactChanged(contact, lostAgent));
     }
 

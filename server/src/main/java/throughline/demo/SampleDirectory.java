@@ -176,6 +176,7 @@ class SampleDirectory {
                 plan.alarmIdent(),
                 plan.alarmTestHours(),
                 plan.phones(),
+                null,
                 null);
     }
 }

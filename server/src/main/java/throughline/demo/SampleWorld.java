@@ -200,6 +200,7 @@ record SampleWorld(List<Client> clients, List<CustomerForm> prospects) {
                 alarm.ident(),
                 alarm.testHours(),
                 rings == null ? List.of() : List.of(rings),
+                null,
                 null);
     }
 

@@ -1,6 +1,9 @@
 package throughline.dispatch;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.falseCondition;
+import static throughline.dispatch.db.Tables.HAND_OVER;
+import static throughline.dispatch.db.Tables.HAND_OVER_LINE;
 import static throughline.dispatch.db.Tables.HELP;
 import static throughline.dispatch.db.Tables.OFFER;
 
@@ -42,6 +45,16 @@ class DispatchTraces implements PersonalData {
                                 reach -> HELP.WORK_ORDER.eq(any(reach.found(Thing.ORDER))),
                                 HELP.ID)
                         .mentioning(HELP.NOTE),
+                Rows.of(database, "hand-overs", HAND_OVER, _ -> falseCondition(), HAND_OVER.ID)
+                        .mentioning(HAND_OVER.WORDS),
+                Rows.of(
+                                database,
+                                "hand-over-lines",
+                                HAND_OVER_LINE,
+                                reach -> HAND_OVER_LINE.WORK_ORDER.eq(any(reach.found(Thing.ORDER))),
+                                HAND_OVER_LINE.HAND_OVER,
+                                HAND_OVER_LINE.PLACE)
+                        .mentioning(HAND_OVER_LINE.REMARK),
                 new EventsOf(database, "dispatch", _ -> new UUID[0], KEPT));
     }
 }

@@ -38,6 +38,8 @@ public record HandOver(
         TRAPPED,
         NOBODY,
         LATE,
+        /** A technician asked for help and nobody has taken it. */
+        HELP,
         PROMISE,
         ON_HOLD,
         REPORT_DUE;
@@ -61,8 +63,9 @@ public record HandOver(
      * What the next shift must know of an open order; empty where it goes its way.
      *
      * @param late whoever goes is later than he said
+     * @param help a technician on it asked for help, and nobody has taken that
      */
-    static List<Why> whys(WorkOrder order, boolean late, Instant now) {
+    static List<Why> whys(WorkOrder order, boolean late, boolean help, Instant now) {
         var whys = new ArrayList<Why>();
         if (order.isTrapped() || order.priority() == Priority.ENTRAPMENT) {
             whys.add(Why.TRAPPED);
@@ -72,6 +75,9 @@ public record HandOver(
         }
         if (late) {
             whys.add(Why.LATE);
+        }
+        if (help) {
+            whys.add(Why.HELP);
         }
         if (order.dueAt() != null && order.promiseMet() == null && order.dueAt().isBefore(now.plus(SHIFT))) {
             whys.add(Why.PROMISE);

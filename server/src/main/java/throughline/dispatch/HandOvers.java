@@ -8,6 +8,7 @@ import static throughline.dispatch.db.Tables.HAND_OVER_LINE;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ public class HandOvers {
     public static final int LONGEST_WORDS = 4_000;
 
     private static final String MODULE = "dispatch";
-    private static final int MOST = 2_000;
+    private static final int AT_ONCE = 2_000;
 
     /** Whoever is inside before whatever was promised, and the sooner before the later. */
     private static final Comparator<WorkOrder> WORST_FIRST = Comparator.comparing(WorkOrder::isTrapped)
@@ -54,14 +55,23 @@ public class HandOvers {
     private final DSLContext database;
     private final OrderBook orders;
     private final OfferBook offers;
+    private final HelpBook calls;
     private final EventLog events;
     private final Ids ids;
     private final InstantSource clock;
 
-    HandOvers(DSLContext database, OrderBook orders, OfferBook offers, EventLog events, Ids ids, InstantSource clock) {
+    HandOvers(
+            DSLContext database,
+            OrderBook orders,
+            OfferBook offers,
+            HelpBook calls,
+            EventLog events,
+            Ids ids,
+            InstantSource clock) {
         this.database = database;
         this.orders = orders;
         this.offers = offers;
+        this.calls = calls;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -75,11 +85,28 @@ public class HandOvers {
                 .filter(OfferBook.Step::late)
                 .map(OfferBook.Step::order)
                 .collect(toSet());
-        return orders.open(Filter.ALL, Slice.first(MOST)).items().stream()
+        var help = calls.open().stream().map(CallForHelp::order).collect(toSet());
+        return everyOpen().stream()
                 .sorted(WORST_FIRST)
-                .map(order -> new Line(order.id(), HandOver.whys(order, late.contains(order.id()), now), ""))
+                .map(order -> new Line(
+                        order.id(),
+                        HandOver.whys(order, late.contains(order.id()), help.contains(order.id()), now),
+                        ""))
                 .filter(line -> !line.whys().isEmpty())
                 .toList();
+    }
+
+    private List<WorkOrder> everyOpen() {
+        var found = new ArrayList<WorkOrder>();
+        var slice = Slice.first(AT_ONCE);
+        while (true) {
+            var page = orders.open(Filter.ALL, slice);
+            found.addAll(page.items());
+            if (page.next() == null) {
+                return found;
+            }
+            slice = slice.then(page.next());
+        }
     }
 
     /** The latest first. */

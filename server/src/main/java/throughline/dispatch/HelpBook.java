@@ -1,17 +1,15 @@
 package throughline.dispatch;
 
+import static throughline.dispatch.SearchRows.instant;
 import static throughline.dispatch.db.Tables.HELP;
 import static throughline.dispatch.db.Tables.TECHNICIAN;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads calls for help. */
@@ -70,16 +68,12 @@ public class HelpBook {
                 row.get(HELP.NOTE),
                 row.get(HELP.ASKED_AT).toInstant(),
                 row.get(HELP.TOLD),
-                at(row.get(HELP.NEXT_AT)),
+                instant(row.get(HELP.NEXT_AT)),
                 by == null
                         ? null
                         : new CallForHelp.Taken(
                                 by,
                                 row.get(HELP.TAKEN_NAME),
                                 row.get(HELP.TAKEN_AT).toInstant()));
-    }
-
-    private static @Nullable Instant at(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }

@@ -3,6 +3,7 @@ package throughline.dispatch;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import throughline.work.WorkOrder;
 
 /**
  * One technician was asked for one seat of one order.
@@ -33,5 +34,12 @@ public record Offer(
     /** Of several who go, the one of this offer has arrived. */
     boolean isThere() {
         return "on-site".equals(visit) || "report-due".equals(visit);
+    }
+
+    /** Its technician has promised to go and not left yet, as far as is known. @param of the order of this offer */
+    boolean isNotBegun(WorkOrder of) {
+        return visit == null || visit.equals("late")
+                ? of.state().equals("accepted")
+                : visit.equals("accepted") || visit.equals("reminded");
     }
 }

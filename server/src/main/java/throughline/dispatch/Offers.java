@@ -124,6 +124,14 @@ public class Offers {
         searches.hear(order, new News.Rejected(offerId, reason));
     }
 
+    /** A person at a desk gives to others what this technician accepted; he is told. */
+    void takenAway(UUID offerId) {
+        var order = lockOrderOf(offerId);
+        var offer = book.get(offerId);
+        searches.hear(order, new News.GivenBack(offerId, RejectReason.WORKING_TIME.word()));
+        texts.withdrawnAfterAll(order, offer);
+    }
+
     /** The technician promises another time; the order's is that of whoever speaks for it. */
     public void arrivesAt(UUID offerId, Instant arrivesAt, @Nullable Hand hand) {
         var now = clock.instant();

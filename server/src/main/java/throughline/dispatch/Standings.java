@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.count;
 import static throughline.dispatch.SearchRows.utc;
+import static throughline.dispatch.db.Tables.HELP;
 import static throughline.dispatch.db.Tables.OFFER;
 import static throughline.dispatch.db.Tables.SILENCE;
 
@@ -124,6 +125,14 @@ class Standings {
         return order.isTrapped() || order.problem().job().skills().contains(Ranking.RELEASE);
     }
 
+    /** What whoever is there says that somebody must be able to do. */
+    private Set<String> askedForOnSite(WorkOrder order) {
+        return database.select(HELP.SKILL)
+                .from(HELP)
+                .where(HELP.WORK_ORDER.eq(order.id()), HELP.SKILL.ne(""))
+                .fetchSet(HELP.SKILL);
+    }
+
     private Need need(WorkOrder order, Instant now) {
         var site = sites.get(order.site());
         var unit = order.unit() == null ? null : units.get(order.unit());
@@ -135,6 +144,7 @@ class Standings {
         if (unit != null && NEED_TRAINING.contains(unit.kind())) {
             skills.add(unit.kind());
         }
+        skills.addAll(askedForOnSite(order));
         return new Need(
                 skills,
                 needsRelease(order),

@@ -113,9 +113,23 @@ public class Incidents {
                 .fetchMap(LINKED.WORK_ORDER, LINKED.INCIDENT);
     }
 
-    /** Open orders of its areas that were raised lately belong to it at once, unless they belong to another one. */
+    /**
+     * Open orders of its areas that were raised lately belong to it at once, unless they belong to another one.
+     *
+     * @throws Refused {@code incident.declared-already} with the number of one that has all these areas and is not over
+     */
     public Incident declare(IncidentForm form, UUID by) {
         var read = form.read();
+        database.execute("select pg_advisory_xact_lock(hashtext('incident.declare'))");
+        open().stream()
+                .filter(other -> other.areas().containsAll(read.areas()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new Refused(
+                            "incident.declared-already",
+                            "{0} is open for these areas already. Write there what is new.",
+                            other.number());
+                });
         var now = clock.instant();
         var row = database.newRecord(INCIDENT_);
         row.setId(ids.next());

@@ -78,6 +78,11 @@ public record Slice(@Nullable Cursor after, int limit, List<String> words) {
         return new Slice(null, limit, List.of());
     }
 
+    /** As much of the same list again. @param next of the page before this one; see {@link Page#next} */
+    public Slice then(String next) {
+        return new Slice(Cursor.read(next), limit, words);
+    }
+
     /** True where the text holds each word, whatever its case; a trigram index on the column serves it. */
     public Condition found(Field<String> text) {
         return DSL.and(words.stream()

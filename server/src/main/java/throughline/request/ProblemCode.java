@@ -62,7 +62,7 @@ public record ProblemCode(
     }
 
     /** What an order is stamped with. */
-    Problem problem() {
+    public Problem problem() {
         var names = new java.util.TreeMap<String, String>();
         words.forEach((language, said) -> names.put(language, said.name()));
         return new Problem(code, names, urgency, job);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One contact that waits.
  *
  * @param skill what the agent must be able to do; null when anybody may take it
- * @param priority 0 is first
+ * @param priority 0 is first, but for lifts
  * @param since when it was opened; kept when it has to wait again
  * @param offeredTo whose browser rings for it
  */
@@ -22,6 +22,9 @@ record Waiting(
         Instant since,
         Duration offerTime,
         @Nullable UUID offeredTo) {
+    /** Before every queue. */
+    static final int LIFT = -1;
+
     /** Priority first, then age; the id makes the order total. */
     static final Comparator<Waiting> ORDER = Comparator.comparingInt(Waiting::priority)
             .thenComparing(Waiting::since)

@@ -35,13 +35,13 @@ class WhoWaits {
 
     @EventListener
     void on(ContactOpened opened) {
-        waits(opened.contact(), opened.queue(), opened.at());
+        waits(opened.contact(), opened.queue(), opened.fromLift(), opened.at());
     }
 
     @EventListener
     void on(ContactWaitsAgain again) {
         transactions.afterCommit(() -> routing.hear(new Note.LostInCall(again.contact(), again.lostAgent())));
-        waits(again.contact(), again.queue(), again.waitingSince());
+        waits(again.contact(), again.queue(), again.fromLift(), again.waitingSince());
     }
 
     @EventListener
@@ -61,13 +61,14 @@ class WhoWaits {
         transactions.afterCommit(() -> routing.hear(new Note.Finished(closed.contact(), closed.agent())));
     }
 
-    private void waits(UUID contact, UUID queueId, Instant since) {
+    /** Somebody may be inside a lift that calls: it waits before all others, and anybody may take it. */
+    private void waits(UUID contact, UUID queueId, boolean fromLift, Instant since) {
         var queue = database.selectFrom(QUEUE).where(QUEUE.ID.eq(queueId)).fetchSingle();
         var waiting = new Waiting(
                 contact,
                 queueId,
-                queue.getSkill(),
-                queue.getPriority(),
+                fromLift ? null : queue.getSkill(),
+                fromLift ? Waiting.LIFT : queue.getPriority(),
                 since,
                 Duration.ofSeconds(queue.getOfferSeconds()),
                 null);

@@ -165,6 +165,7 @@ final class UnitColumns {
                     "Provlarm var (h)",
                     "Testkõne iga (h)",
                     "測試間隔（小時）"),
+            column("warning", TEXT, OPTIONAL, Unit::warning, "Warning", "Varning", "Hoiatus", "警告"),
             column(
                     "phones",
                     TEXTS,

@@ -34,7 +34,7 @@ class Reception {
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
     private static final int REHEARSALS = 20;
-    private static final Known NOBODY = new Known(null, null);
+    private static final Known NOBODY = new Known(null, null, false);
 
     private final Transactions transactions;
     private final Together together;
@@ -150,16 +150,17 @@ class Reception {
                 at,
                 caller == null ? null : caller.person(),
                 caller == null ? null : caller.customer(),
-                known.unit() == null ? null : known.unit().id());
+                known.unit() == null ? null : known.unit().id(),
+                known.fromLift());
     }
 
     private Known recognise(String from) {
         var caller = callers.whoIs(from) instanceof Who.Known(var one) ? one : null;
         var itsUnits = units.byPhone(from);
-        return new Known(caller, itsUnits.size() == 1 ? itsUnits.getFirst() : null);
+        return new Known(caller, itsUnits.size() == 1 ? itsUnits.getFirst() : null, !itsUnits.isEmpty());
     }
 
-    private record Known(@Nullable Caller caller, @Nullable UnitCard unit) {
+    private record Known(@Nullable Caller caller, @Nullable UnitCard unit, boolean fromLift) {
         Map<String, String> card(UUID contact, String queue) {
             var card = new HashMap<>(Map.of("contact", contact.toString(), "queue", queue));
             if (caller != null) {

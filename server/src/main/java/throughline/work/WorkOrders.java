@@ -43,6 +43,7 @@ public class WorkOrders {
     private final PriceGate prices;
     private final ReportCheck reports;
     private final FollowUps followUps;
+    private final Reservations reservations;
     private final UnitCards units;
     private final Sites sites;
     private final EventLog events;
@@ -57,6 +58,7 @@ public class WorkOrders {
             PriceGate prices,
             ReportCheck reports,
             FollowUps followUps,
+            Reservations reservations,
             UnitCards units,
             Sites sites,
             EventLog events,
@@ -69,6 +71,7 @@ public class WorkOrders {
         this.prices = prices;
         this.reports = reports;
         this.followUps = followUps;
+        this.reservations = reservations;
         this.units = units;
         this.sites = sites;
         this.events = events;
@@ -263,6 +266,7 @@ public class WorkOrders {
             row.setReleasedAt(utc(at));
             row.setTrapped(true);
             kept(row, "released", by, Map.of());
+            announce.publishEvent(new WorkOrderReleased(order));
         }
     }
 
@@ -276,10 +280,21 @@ public class WorkOrders {
         announce.publishEvent(new WorkOrderReportDue(order));
     }
 
+    /** It cannot be over until that is lifted again. @param by whose it is; one leaves one */
+    public void reserve(UUID order, UUID by, String code, String sentence) {
+        rows.locked(order);
+        reservations.leave(order, by, code, sentence);
+    }
+
+    public void lift(UUID order, UUID by) {
+        reservations.lift(order, by);
+    }
+
     /** The report closes the order; when the unit does not run, another one goes on with it. Doing it twice is refused, because the second report would be lost. */
     public void close(UUID order, Report report, @Nullable UUID by) {
         var row = rows.locked(order);
         var stage = OrderRows.stage(row).closed();
+        reservations.mustBeNone(order);
         var complete = reports.complete(report, row, clock.instant());
         OrderRows.enter(row, stage);
         row.setOnSiteAt(utc(requireNonNull(complete.arrivedAt())));
@@ -359,6 +374,9 @@ public class WorkOrders {
             throw new Refused("work.duplicate-of-itself", "An order cannot be the duplicate of itself.");
         }
         var row = rows.locked(order);
+        if (remaining == null) {
+            reservations.mustBeNone(order);
+        }
         OrderRows.enter(row, OrderRows.stage(row).cancelled(why));
         row.setClosedAt(utc(clock.instant()));
         var data = new HashMap<String, Object>(Map.of("reason", why.reason().word()));

@@ -18,7 +18,7 @@
  * <p>Front doors: {@link throughline.work.WorkOrders} to move, {@link throughline.work.OrderBook} and
  * {@link throughline.work.Repeats} to read. Announced, each in the
  * transaction of the change: {@link throughline.work.WorkOrderRaised}, {@link throughline.work.WorkOrderAccepted},
- * {@link throughline.work.WorkOrderNeedsSomebody}, {@link throughline.work.WorkOrderOnSite}, {@link throughline.work.WorkOrderHeld},
+ * {@link throughline.work.WorkOrderNeedsSomebody}, {@link throughline.work.WorkOrderOnSite}, {@link throughline.work.WorkOrderReleased}, {@link throughline.work.WorkOrderHeld},
  * {@link throughline.work.WorkOrderResumed}, {@link throughline.work.WorkOrderReportDue}, {@link throughline.work.WorkOrderClosed},
  * {@link throughline.work.WorkOrderCancelled}, {@link throughline.work.WorkOrderUrgencyChanged}, and
  * {@link throughline.work.WorkOrderChanged} after every one of them.

@@ -184,6 +184,7 @@ class WhatStandsThereTest {
                 "10000013",
                 72,
                 lines,
+                null,
                 null);
     }
 }

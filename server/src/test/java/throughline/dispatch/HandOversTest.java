@@ -87,10 +87,18 @@ class HandOversTest {
             var planned = town.raise(4);
             accepts(town, planned);
             var underWay = town.order(planned.id());
-            assertThat(HandOver.whys(underWay, false, town.now())).isEmpty();
-            assertThat(HandOver.whys(underWay, true, town.now()))
+            assertThat(HandOver.whys(underWay, false, false, town.now())).isEmpty();
+            assertThat(HandOver.whys(underWay, true, false, town.now()))
                     .as("whoever goes is later than he said")
                     .containsExactly(Why.LATE);
+            var going = town.book.of(List.of(planned.id())).getLast();
+            town.rooms
+                    .door(CallsForHelp.class)
+                    .ask(going.id(), "technician", null, null, Hand.of("phone " + going.id()));
+            assertThat(handOvers.now())
+                    .filteredOn(line -> line.order().equals(planned.id()))
+                    .singleElement()
+                    .returns(List.of(Why.HELP), Line::whys);
         }
     }
 

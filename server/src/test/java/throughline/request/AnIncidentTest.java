@@ -80,6 +80,9 @@ class AnIncidentTest {
         refused("incident.of-another", () -> INCIDENTS.link(next.id(), before.order(), LEA));
         INCIDENTS.link(next.id(), after.order(), LEA);
         assertThat(numbers(next.id())).containsExactly(after.number());
+        refused(
+                "incident.declared-already",
+                () -> INCIDENTS.declare(new IncidentForm("Power cut", List.of("Tallinn"), 0, null), LEA));
         INCIDENTS.end(next.id(), null, null, LEA);
     }
 

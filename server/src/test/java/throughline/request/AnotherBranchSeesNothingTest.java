@@ -87,6 +87,7 @@ class AnotherBranchSeesNothingTest {
             "fieldapp.subscription",
             "incident.incident",
             "incident.event",
+            "alarm.unread_frame",
             "customer.holiday",
             "customer.holiday_calendar",
             "customer.likeness",

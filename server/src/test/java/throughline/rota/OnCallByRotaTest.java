@@ -29,6 +29,7 @@ import throughline.asset.Units;
 import throughline.customer.CustomerForm;
 import throughline.customer.Customers;
 import throughline.dispatch.Hand;
+import throughline.dispatch.JobsOfTheAbsent;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.Offers;
 import throughline.dispatch.OnCall;
@@ -241,6 +242,23 @@ class OnCallByRotaTest {
                 .as("nobody takes it from him behind his back")
                 .returns("accepted", WorkOrder::state)
                 .returns(mart.id(), WorkOrder::technician);
+
+        var jobs = ROOMS.door(JobsOfTheAbsent.class);
+        var fellSick = Map.of(mart.id(), now().minusSeconds(1));
+        assertThat(jobs.among(fellSick))
+                .as("what goes on stays, without a question")
+                .extracting(question -> question.order().id())
+                .containsExactly(accepted.id());
+        jobs.stays(accepted.id(), mart.id(), PIRET);
+        assertThat(jobs.among(fellSick)).as("it was decided").isEmpty();
+        assertThat(jobs.among(Map.of(mart.id(), now().plusSeconds(60))))
+                .as("another absence is another question")
+                .hasSize(1);
+        refuses("dispatch.begun-already", () -> jobs.moves(onSite.id(), mart.id(), PIRET));
+
+        jobs.moves(accepted.id(), mart.id(), PIRET);
+        assertThat(askedFor(accepted)).containsExactly(liis);
+        refuses("dispatch.has-no-seat", () -> jobs.stays(accepted.id(), mart.id(), PIRET));
     }
 
     private static UUID openOffer(WorkOrder order) {

@@ -11,17 +11,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import throughline.dispatch.HelpBook;
+import throughline.dispatch.JobsOfTheAbsent;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.Unreached;
 import throughline.dispatch.UnreachedOrders;
 import throughline.kernel.Slice;
 import throughline.people.People;
+import throughline.rota.Absences;
+import throughline.rota.Away;
 import throughline.work.OrderBook;
 import throughline.work.OrderBook.Filter;
 import throughline.work.WorkOrder;
@@ -44,6 +48,8 @@ class DispatchEndpoints {
     private final OfferBook offers;
     private final UnreachedOrders unreachedOrders;
     private final HelpBook help;
+    private final JobsOfTheAbsent absent;
+    private final Absences absences;
     private final OrderShelf shelf;
     private final Readers readers;
     private final People people;
@@ -54,6 +60,8 @@ class DispatchEndpoints {
             OfferBook offers,
             UnreachedOrders unreachedOrders,
             HelpBook help,
+            JobsOfTheAbsent absent,
+            Absences absences,
             OrderShelf shelf,
             Readers readers,
             People people,
@@ -62,6 +70,8 @@ class DispatchEndpoints {
         this.offers = offers;
         this.unreachedOrders = unreachedOrders;
         this.help = help;
+        this.absent = absent;
+        this.absences = absences;
         this.shelf = shelf;
         this.readers = readers;
         this.people = people;
@@ -125,8 +135,12 @@ class DispatchEndpoints {
             @Nullable Long oldestSeconds,
             @Nullable Integer acceptedShare) {}
 
+    /** Accepted and not begun by somebody who is away since then: stays or moves? */
+    record AbsentShown(ContactRow.Named technician, OrderCard.OrderNumber order, String where, Instant awaySince) {}
+
     record Board(
             List<HelpShown> help,
+            List<AbsentShown> absent,
             List<OrderRow> needsYou,
             List<OrderRow> underWay,
             List<UnreachedShown> unreached,
@@ -157,6 +171,7 @@ class DispatchEndpoints {
         var unreachable = unreachable(all, area);
         return new Board(
                 HelpShown.of(help.open(), order -> row(order, all, area, language)),
+                absent(all, area, language, now),
                 needs,
                 underWay,
                 unreached,
@@ -176,6 +191,24 @@ class DispatchEndpoints {
                                 .orElse(null),
                         offers.acceptedShare(now.minus(LATELY))),
                 all.stream().map(OrderRow::area).distinct().sorted().toList());
+    }
+
+    private List<AbsentShown> absent(List<OrderRow> open, @Nullable String area, String language, Instant now) {
+        var away = absences.during(now, now.plusMillis(1)).stream()
+                .collect(toMap(Away::technician, Away::from, (one, other) -> one.isBefore(other) ? one : other));
+        return absent.among(away).stream()
+                .mapMulti((JobsOfTheAbsent.Question each, Consumer<AbsentShown> shown) -> {
+                    var row = row(each.order().id(), open, area, language);
+                    if (row != null) {
+                        var who = each.offer().technician();
+                        shown.accept(new AbsentShown(
+                                new ContactRow.Named(who.id(), who.name()),
+                                new OrderCard.OrderNumber(row.id(), row.number()),
+                                row.where(),
+                                each.awaySince()));
+                    }
+                })
+                .toList();
     }
 
     /** In the order of the board. */

@@ -41,7 +41,7 @@ record HelpShown(
         return new HelpShown(
                 call.id(),
                 new OrderCard.OrderNumber(row.id(), row.number()),
-                row.unitName() == null ? row.street() : row.street() + ", " + row.unitName(),
+                row.where(),
                 new ContactRow.Named(call.technician().id(), call.technician().name()),
                 call.technician().phone(),
                 call.need().word(),

@@ -55,5 +55,10 @@ record OrderRow(
      */
     record Next(String what, Instant at, String owner, int reminders) {}
 
+    /** The address, and the unit where it is known. */
+    String where() {
+        return unitName == null ? street : street + ", " + unitName;
+    }
+
     record HoldShown(String reason, ContactRow.@Nullable Named owner, Instant wakeAt, String note) {}
 }

@@ -3,6 +3,7 @@ package throughline.edge.desk;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import throughline.alarm.AlarmsChanged;
 import throughline.asset.RecordsSwitched;
 import throughline.customer.CustomersMerged;
 import throughline.customer.DuplicatesFound;
@@ -10,7 +11,7 @@ import throughline.customer.PersonLeft;
 import throughline.incident.IncidentsChanged;
 import throughline.kernel.Transactions;
 
-/** Tells the desks what a midnight or a merge has changed in the directory, who was found twice, and what befalls many. */
+/** Tells the desks what a midnight or a merge has changed in the directory, who was found twice, what befalls many, and which lift calls for help. */
 @Component
 class RecordsOnDesks {
     private final DeskSockets sockets;
@@ -43,6 +44,11 @@ class RecordsOnDesks {
     @EventListener
     void on(IncidentsChanged changed) {
         transactions.afterCommit(() -> sockets.moved("incidents"));
+    }
+
+    @EventListener
+    void on(AlarmsChanged changed) {
+        transactions.afterCommit(() -> sockets.moved("alarms"));
     }
 
     @EventListener

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import throughline.dispatch.Coming;
 import throughline.dispatch.Offer;
 import throughline.dispatch.OfferBook;
 import throughline.dispatch.Offers;
@@ -48,6 +49,7 @@ class AppEndpoints {
     private final Technicians technicians;
     private final OfferBook book;
     private final Offers offers;
+    private final Coming coming;
     private final FieldPages pages;
     private final FieldWords words;
     private final JobFiles files;
@@ -61,6 +63,7 @@ class AppEndpoints {
             Technicians technicians,
             OfferBook book,
             Offers offers,
+            Coming coming,
             FieldPages pages,
             FieldWords words,
             JobFiles files,
@@ -72,6 +75,7 @@ class AppEndpoints {
         this.technicians = technicians;
         this.book = book;
         this.offers = offers;
+        this.coming = coming;
         this.pages = pages;
         this.words = words;
         this.files = files;
@@ -91,7 +95,8 @@ class AppEndpoints {
             var jobs = book.running(technician.id(), MOST_JOBS).stream()
                     .map(pages::sheet)
                     .toList();
-            var body = AppPage.of(jobs, phone, subscriptions.serverKey(), said);
+            var soon = coming.to(technician.id()).stream().map(pages::coming).toList();
+            var body = AppPage.of(jobs, soon, phone, subscriptions.serverKey(), said);
             return Frame.app(HttpStatus.OK, said, said.say("app-all-jobs"), technician.name(), Html.NOTHING, body);
         });
     }

@@ -3,6 +3,7 @@ package throughline.edge.field;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.fieldapp.Phone;
+import throughline.work.WorkOrder;
 
 /** The app's own page: what is offered to her, what she is at, and whether jobs ring on this phone. */
 final class AppPage {
@@ -10,8 +11,14 @@ final class AppPage {
 
     private AppPage() {}
 
-    /** @param jobs open offers first, then the orders that she has */
-    static Html of(List<JobSheet> jobs, Phone phone, String serverKey, FieldWords.Of words) {
+    /** An order that is taken up soon, and for which nobody has been asked yet. @param at on the clock of its place */
+    record ComingJob(WorkOrder order, String place, String at) {}
+
+    /**
+     * @param jobs open offers first, then the orders that she has
+     * @param coming on her route
+     */
+    static Html of(List<JobSheet> jobs, List<ComingJob> coming, Phone phone, String serverKey, FieldWords.Of words) {
         var offers = jobs.stream().filter(AppPage::isOffer).toList();
         var running = jobs.stream().filter(job -> !isOffer(job)).toList();
         return Html.all(
@@ -19,7 +26,8 @@ final class AppPage {
                 ring(phone, serverKey, words),
                 list(words.say("app-offers"), offers, words),
                 list(words.say("app-running"), running, words),
-                jobs.isEmpty()
+                coming(coming, words),
+                jobs.isEmpty() && coming.isEmpty()
                         ? Html.of(
                                 "<div class=\"blk\"><h1>{}</h1><p class=\"lead\">{}</p></div>",
                                 words.say("app-nothing"),
@@ -64,6 +72,22 @@ final class AppPage {
                         "<h2 class=\"head\">{}</h2>{}",
                         title,
                         Html.all(jobs.stream().map(job -> job(job, words)).toList()));
+    }
+
+    private static Html coming(List<ComingJob> jobs, FieldWords.Of words) {
+        return jobs.isEmpty()
+                ? Html.NOTHING
+                : Html.of(
+                        "<h2 class=\"head\">{}</h2>{}",
+                        words.say("app-coming"),
+                        Html.all(jobs.stream()
+                                .map(job -> Html.of(
+                                        "<div class=\"blk job\">{}<b class=\"h\" dir=\"auto\">{}</b><span>{}</span><span class=\"meta\">{}</span></div>",
+                                        Parts.priority(job.order().priority().number(), words),
+                                        job.place(),
+                                        job.order().headline(words.language()),
+                                        words.say("app-coming-at", job.at())))
+                                .toList()));
     }
 
     private static Html job(JobSheet job, FieldWords.Of words) {

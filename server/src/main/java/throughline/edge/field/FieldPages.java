@@ -12,6 +12,7 @@ import throughline.dispatch.OfferState;
 import throughline.dispatch.Offers;
 import throughline.kernel.Refused;
 import throughline.work.ReportCodes;
+import throughline.work.WorkOrder;
 
 /** Chooses the page for how an offer stands and for the phone that asks. */
 @Component
@@ -41,6 +42,10 @@ class FieldPages {
     /** Where the link of this token leads. */
     static String address(String token) {
         return "/t/" + token;
+    }
+
+    AppPage.ComingJob coming(WorkOrder order) {
+        return sheets.coming(order);
     }
 
     JobSheet sheet(Offer offer) {

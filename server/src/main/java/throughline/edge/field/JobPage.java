@@ -137,6 +137,7 @@ final class JobPage {
                                 "<div class=\"fact high\">{}<p>{}</p></div>",
                                 Icon.WARNING.drawing(),
                                 words.say("unit-unclear")),
+                Parts.warning(sheet),
                 access(sheet, link, words),
                 order.words().isBlank()
                         ? Html.NOTHING

@@ -16,6 +16,7 @@ import throughline.work.WorkOrder;
  *
  * @param unit its place in the building; null while it is not known which one it is
  * @param kind what it is, such as traction or escalator; null with it
+ * @param warning what she must know of the unit first; may be empty
  * @param access how to get in
  * @param lastVisit what was found last time; null for the first visit
  * @param again what was found each time; null unless the unit fails again and again
@@ -34,6 +35,7 @@ record JobSheet(
         String city,
         @Nullable String unit,
         @Nullable String kind,
+        String warning,
         String access,
         @Nullable LastVisit lastVisit,
         @Nullable Again again,
@@ -103,6 +105,7 @@ record JobSheet(
                 city,
                 unit,
                 kind,
+                warning,
                 access,
                 lastVisit,
                 again,

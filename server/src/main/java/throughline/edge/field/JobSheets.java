@@ -93,6 +93,7 @@ class JobSheets {
                 site.city(),
                 unit == null ? null : unit.name(),
                 unit == null ? null : unit.kind(),
+                unit == null ? "" : unit.warning(),
                 site.access(),
                 unit == null ? null : lastVisit(unit.id(), order.id(), language),
                 again(order, language),
@@ -105,6 +106,16 @@ class JobSheets {
                 EMERGENCY.getOrDefault(site.country(), USUAL_EMERGENCY),
                 new JobSheet.Help(help.with(offer.id()), offer.state().isOpen() ? List.of() : help.skills()),
                 clock(order));
+    }
+
+    /** Of an order on hold. */
+    AppPage.ComingJob coming(WorkOrder order) {
+        var street = sites.get(order.site()).street();
+        var place = order.unit() == null
+                ? street
+                : street + ", " + units.of(order.unit()).name();
+        return new AppPage.ComingJob(
+                order, place, clock(order).time(requireNonNull(order.hold()).wakeAt()));
     }
 
     /** The clock on the wall where this job is. */

@@ -84,6 +84,13 @@ final class Parts {
         return Html.of("<div class=\"fact\">{}<div><h2>{}</h2>{}</div></div>", icon.drawing(), label, said);
     }
 
+    /** What somebody wrote down of the unit for whoever works on it. */
+    static Html warning(JobSheet sheet) {
+        return sheet.warning().isBlank()
+                ? Html.NOTHING
+                : Html.of("<div class=\"fact high\">{}{}</div>", Icon.WARNING.drawing(), written(sheet.warning()));
+    }
+
     /** Of a unit that fails again and again, every report of late; else the last one, however long ago. */
     static Html lastVisit(JobSheet sheet, FieldWords.Of words) {
         var again = sheet.again();

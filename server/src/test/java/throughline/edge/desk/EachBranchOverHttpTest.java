@@ -129,7 +129,8 @@ class EachBranchOverHttpTest {
                 clock.instant(),
                 null,
                 null,
-                UUID.fromString(parnu.unit())));
+                UUID.fromString(parnu.unit()),
+                false));
         assertThat(mari.get("/api/contacts/" + call).status()).isEqualTo(404);
 
         contacts.answered(call, UUID.fromString(mari.id), clock.instant());

@@ -101,7 +101,8 @@ record Canary(String name, String phone, String mail, String word) {
                 at,
                 person,
                 UUID.fromString(house.id("customers")),
-                unit));
+                unit,
+                false));
         contacts.answered(contact, me, at.plusSeconds(7));
         contacts.saveDraft(contact, me, says(), null);
         var request = by.get("/api/contacts/" + contact).text("/requests/0/id");

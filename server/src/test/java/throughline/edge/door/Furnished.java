@@ -104,6 +104,7 @@ record Furnished(UUID branch, String word, Map<String, String> things) {
                     "planned",
                     made(by, "/api/sites/" + site + "/planned", Map.of("day", "2099-01-01", "customer", later)));
             things.put("contacts", call(contacts, queues, UUID.fromString(unit)));
+            things.put("alarms", by.get("/api/alarms").text("/items/0/id"));
             things.put("requests", made(by, "/api/requests", Map.of()));
             var raised = by.post("/api/requests/" + things.get("requests") + "/raise", action(unit));
             assertThat(raised.status()).as("%s", raised.json()).isEqualTo(200);
@@ -175,7 +176,7 @@ record Furnished(UUID branch, String word, Map<String, String> things) {
             var from = "+3725560" + number(6);
             var now = Instant.now();
             var id = contacts.open(
-                    new Arrival(from, from, LONDON, queue.id(), queue.name(), "et", now, null, null, unit));
+                    new Arrival(from, from, LONDON, queue.id(), queue.name(), "et", now, null, null, unit, true));
             contacts.ended(id, EndReason.CALLER_HUNG_UP, now);
             return id.toString();
         }

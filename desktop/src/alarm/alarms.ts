@@ -1,0 +1,62 @@
+import { call, type Page } from "../shared/api";
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+export const findings = ["released", "freed-themselves", "misuse", "information", "at-work"] as const;
+export type Finding = (typeof findings)[number];
+
+export interface Alarm {
+  id: string;
+  number: string;
+  state: "raised" | "acknowledged" | "everyone-out" | "ended";
+  /** Null while nobody knows which lift it is. */
+  unit: { id: string; number: string; name: string; street: string; city: string } | null;
+  /** Where the lift can be rung; empty where it cannot. */
+  phone: string;
+  raisedAt: string;
+  presses: number;
+  pressedAt: string;
+  overflows: number;
+  takenBy: Named | null;
+  takenAt: string | null;
+  ringsBackAt: string | null;
+  contact: string | null;
+  order: { id: string; number: string } | null;
+  finding: Finding | "";
+  outAt: string | null;
+  /** Its installation says by itself when it is over. */
+  signalsEnd: boolean;
+  endedAt: string | null;
+  /** Null where the lift said so. */
+  endedBy: Named | null;
+  endReason: string;
+}
+
+export interface Happened {
+  at: string;
+  kind: string;
+  by: Named | null;
+  data: { number?: string; presses?: number; times?: number; finding?: Finding; reason?: string };
+}
+
+export interface WholeAlarm {
+  alarm: Alarm;
+  timeline: Happened[];
+}
+
+export const openAlarms = { queryKey: ["alarms", "open"], queryFn: () => call<Page<Alarm>>("GET", "/api/alarms/open") };
+
+export const wholeAlarm = (id: string) => ({ queryKey: ["alarms", id], queryFn: () => call<WholeAlarm>("GET", `/api/alarms/${id}`) });
+
+export type Deed = "take" | "send-help" | "everyone-out" | "override" | "unit";
+
+export const act = (id: string, deed: Deed, body: object = {}) => call<WholeAlarm>("POST", `/api/alarms/${id}/${deed}`, body);
+
+/** Which one the lane shows: what nobody has, else what is mine, else what somebody has; the server lists them in that order. */
+export function mostPressing(open: readonly Alarm[], me: string): Alarm | undefined {
+  const pressing = open.filter((alarm) => alarm.state !== "everyone-out");
+  return pressing.find((alarm) => alarm.state === "raised") ?? pressing.find((alarm) => alarm.takenBy?.id === me) ?? pressing[0];
+}

@@ -1,0 +1,10 @@
+import type { Screen } from "../shared/screen";
+import { words } from "./words";
+
+const roles = ["agent", "supervisor", "dispatcher", "administrator"] as const;
+
+/** Lifts that call for help. */
+export const alarmScreens: readonly Screen[] = [
+  { path: "/alarms", load: () => import("./AlarmsPage"), roles, label: () => words.now().title, inPalette: true },
+  { path: "/alarms/:id", load: () => import("./AlarmPage"), roles, label: () => words.now().one },
+];

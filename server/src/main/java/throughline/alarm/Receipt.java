@@ -1,0 +1,13 @@
+package throughline.alarm;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signal is kept; now it may be acknowledged.
+ *
+ * @param device whoever said it
+ * @param unit null while nobody knows on which unit the device is
+ * @param repeated it had been said before
+ */
+public record Receipt(UUID device, @Nullable UUID unit, boolean repeated) {}

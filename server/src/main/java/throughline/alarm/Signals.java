@@ -1,0 +1,122 @@
+package throughline.alarm;
+
+import static throughline.alarm.db.Tables.DEVICE;
+import static throughline.alarm.db.Tables.SIGNAL;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.alarm.db.tables.records.DeviceRecord;
+import throughline.asset.Units;
+import throughline.kernel.EventLog;
+import throughline.kernel.Ids;
+
+/** The front door for receivers of alarms: what a device said is kept when this returns, and may be acknowledged then. */
+@Component
+@Transactional
+public class Signals {
+    private static final String MODULE = "alarm";
+    private static final Duration SAID_AGAIN = Duration.ofHours(1);
+
+    private final DSLContext database;
+    private final Units units;
+    private final Alarms alarms;
+    private final EventLog events;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Signals(DSLContext database, Units units, Alarms alarms, EventLog events, Ids ids, InstantSource clock) {
+        this.database = database;
+        this.units = units;
+        this.alarms = alarms;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Durable when it returns. No device is refused: one that nobody knows may have somebody inside. */
+    public Receipt receive(Signal signal) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var device = heard(signal, now);
+        if (signal.kind() == Signal.Kind.HEARTBEAT) {
+            return new Receipt(device.getId(), device.getUnit(), false);
+        }
+        boolean again = saidAgain(device, signal, now);
+        if (!again) {
+            keep(device, signal, now);
+            tell(device, signal.kind());
+        }
+        return new Receipt(device.getId(), device.getUnit(), again);
+    }
+
+    private void tell(DeviceRecord device, Signal.Kind kind) {
+        if (kind == Signal.Kind.ALARM_RAISED) {
+            alarms.pressed(device.getId(), device.getUnit());
+        } else if (kind == Signal.Kind.ALARM_ENDED) {
+            alarms.endedAtLift(device.getId());
+        }
+    }
+
+    /** Its row is held until the end of the transaction: what one device says is taken in one after the other. */
+    private DeviceRecord heard(Signal signal, OffsetDateTime now) {
+        var row = database.insertInto(DEVICE)
+                .set(DEVICE.ID, ids.next())
+                .set(DEVICE.WIRE, signal.wire())
+                .set(DEVICE.IDENT, signal.ident())
+                .set(DEVICE.FIRST_HEARD_AT, now)
+                .set(DEVICE.LAST_HEARD_AT, now)
+                .onConflict(DEVICE.WIRE, DEVICE.IDENT)
+                .doUpdate()
+                .set(DEVICE.LAST_HEARD_AT, now)
+                .returning()
+                .fetchSingle();
+        if (row.getUnit() == null) {
+            var unit = only(units.withAlarmDevice(signal.wire(), signal.ident()));
+            if (unit != null) {
+                row.setUnit(unit);
+                row.update();
+            }
+        }
+        return row;
+    }
+
+    private static @Nullable UUID only(List<UUID> units) {
+        return units.size() == 1 ? units.getFirst() : null;
+    }
+
+    private boolean saidAgain(DeviceRecord device, Signal signal, OffsetDateTime now) {
+        return database.update(SIGNAL)
+                        .set(SIGNAL.REPEATS, SIGNAL.REPEATS.plus(1))
+                        .where(
+                                SIGNAL.DEVICE.eq(device.getId()),
+                                SIGNAL.KEY.eq(signal.key()),
+                                SIGNAL.RECEIVED_AT.gt(now.minus(SAID_AGAIN)))
+                        .execute()
+                > 0;
+    }
+
+    private void keep(DeviceRecord device, Signal signal, OffsetDateTime now) {
+        var row = database.newRecord(SIGNAL);
+        row.setId(ids.next());
+        row.setDevice(device.getId());
+        row.setKind(signal.kind().word());
+        row.setSpot(signal.spot().word());
+        row.setCode(signal.code());
+        row.setWords(signal.words());
+        row.setKey(signal.key());
+        row.setOccurredAt(
+                signal.occurredAt() == null ? null : signal.occurredAt().atOffset(ZoneOffset.UTC));
+        row.setReceivedAt(now);
+        row.setRaw(signal.raw());
+        row.insert();
+        events.append(MODULE, device.getId(), signal.kind().word(), null, Map.of("signal", row.getId()));
+    }
+}

@@ -1,0 +1,319 @@
+package throughline.alarm;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import throughline.alarm.Signal.Kind;
+import throughline.asset.SiteForm;
+import throughline.asset.Sites;
+import throughline.asset.UnitForm;
+import throughline.asset.Units;
+import throughline.contact.Arrival;
+import throughline.contact.Contacts;
+import throughline.contact.EndReason;
+import throughline.customer.CustomerForm;
+import throughline.customer.Customers;
+import throughline.kernel.Refused;
+import throughline.kernel.Slice;
+import throughline.people.Role;
+import throughline.people.Users;
+import throughline.routing.Queues;
+import throughline.testing.KeptTexts;
+import throughline.testing.SetClock;
+import throughline.testing.SomeRooms;
+import throughline.testing.TestSettings;
+import throughline.voice.VoiceUnderTest;
+import throughline.work.Cancellation;
+import throughline.work.OrderBook;
+import throughline.work.WorkOrder;
+import throughline.work.WorkOrders;
+
+/** A lift calls for help: what it says over any wire, its calls and the order for it are one alarm, which ends when the lift says so. */
+class AlarmsTest {
+    @TempDir
+    static Path home;
+
+    private static SomeRooms rooms;
+    private static SetClock clock;
+    private static UUID ana;
+    private static UUID ben;
+
+    private final Signals signals = rooms.door(Signals.class);
+    private final Alarms alarms = rooms.door(Alarms.class);
+    private final AlarmBook book = rooms.door(AlarmBook.class);
+    private final Contacts contacts = rooms.door(Contacts.class);
+    private final OrderBook orders = rooms.door(OrderBook.class);
+    private static int units;
+    private UUID unit = new UUID(0, 0);
+    private String ident = "";
+    private String phone = "";
+
+    @BeforeAll
+    static void aHouse() {
+        var neighbours = List.<Object>of(
+                new KeptTexts(),
+                new KeptTexts.NoWire(),
+                TestSettings.withCalls(home, VoiceUnderTest.freeBlock()),
+                new SimpleMeterRegistry());
+        rooms = SomeRooms.beside(
+                neighbours,
+                Instant.parse("2026-11-21T02:00:00Z"),
+                "people",
+                "customer",
+                "asset",
+                "notify",
+                "contact",
+                "work",
+                "request",
+                "routing",
+                "bill",
+                "telephony",
+                "alarm");
+        clock = rooms.clock();
+        rooms.door(AlarmsDue.class).stop(); // time passes when a test says so
+        ana = person("Ana");
+        ben = person("Ben");
+    }
+
+    @AfterAll
+    static void close() {
+        rooms.close();
+    }
+
+    @BeforeEach
+    void aLift() {
+        ident = "%08d".formatted(10_000_000 + ++units);
+        phone = "+3726%06d".formatted(units);
+        unit = lift("U-" + ident, "dc-09", ident, phone);
+    }
+
+    @Test
+    void thePressItsCallAndTheNextPressAreOneAlarmThatTheLiftEnds() {
+        says(Kind.ALARM_RAISED, "1");
+        var call = rings(phone, unit);
+        assertThat(own())
+                .returns(1, OpenAlarm::presses)
+                .returns(unit, OpenAlarm::unit)
+                .returns(call, OpenAlarm::contact);
+        assertThat(rooms.door(DSLContext.class)
+                        .fetchValue("select priority from routing.waiting where contact = ?", call))
+                .as("before every queue")
+                .isEqualTo(-1);
+        contacts.answered(call, ana, clock.instant());
+        assertThat(own()).returns("acknowledged", OpenAlarm::state).returns(ana, OpenAlarm::takenBy);
+        later(Duration.ofSeconds(30));
+        says(Kind.ALARM_RAISED, "2");
+        says(Kind.ALARM_RAISED, "2");
+        assertThat(own()).as("the frame that was said again is no press").returns(2, OpenAlarm::presses);
+
+        alarms.sendHelp(own().id(), ana);
+        var order = orders.get(requireNonNull(own().order()));
+        assertThat(order).returns(true, WorkOrder::isTrapped).returns(unit, WorkOrder::unit);
+        contacts.ended(call, EndReason.CALLER_HUNG_UP, clock.instant());
+        assertThat(own()).as("hanging up ends nothing").returns("acknowledged", OpenAlarm::state);
+        assertThat(own().ringsBackAt()).isEqualTo(clock.instant().plusSeconds(10));
+
+        alarms.everyoneOut(own().id(), "released", ana);
+        assertThat(own()).returns("everyone-out", OpenAlarm::state).returns(null, OpenAlarm::ringsBackAt);
+        refused("alarm.goes-on", () -> cancel(order));
+        says(Kind.ALARM_ENDED, "3");
+        assertThat(book.get(ofUnit().id())).returns("ended", OpenAlarm::state).returns(null, OpenAlarm::endedBy);
+        cancel(order);
+        assertThat(book.timeline(ofUnit().id()))
+                .extracting(AlarmBook.Happened::kind)
+                .containsExactly(
+                        "raised",
+                        "rings",
+                        "acknowledged",
+                        "pressed-again",
+                        "help-sent",
+                        "voice-ended",
+                        "everyone-out",
+                        "ended");
+        says(Kind.ALARM_RAISED, "4");
+        assertThat(own().number())
+                .as("another press is another alarm")
+                .isNotEqualTo(ofUnit(1).number());
+    }
+
+    @Test
+    void whatNobodyTakesSendsHelpByItselfOnceAndGoesOn() {
+        says(Kind.ALARM_RAISED, "1");
+        later(Duration.ofSeconds(45));
+        var order = own().order();
+        assertThat(order).isNotNull();
+        later(Duration.ofSeconds(45));
+        assertThat(own()).returns(2, OpenAlarm::overflows).returns(order, OpenAlarm::order);
+        assertThat(orders.openOf(List.of(unit))).hasSize(1);
+        assertThat(alarms.take(own().id(), ben)).returns("acknowledged", OpenAlarm::state);
+        later(Duration.ofSeconds(60));
+        assertThat(orders.openOf(List.of(unit))).hasSize(1);
+    }
+
+    @Test
+    void aSupervisorWhoAnswersForItEndsItWithAReason() {
+        says(Kind.ALARM_RAISED, "1");
+        assertThatThrownBy(() -> alarms.override(own().id(), " ", ben)).isInstanceOf(Refused.class);
+        var over = alarms.override(
+                own().id(), "The board of the device is burnt; the site says that nobody is inside.", ben);
+        assertThat(over).returns("ended", OpenAlarm::state).returns(ben, OpenAlarm::endedBy);
+        refused("alarm.is-over", () -> alarms.take(over.id(), ana));
+    }
+
+    @Test
+    void aLiftWithoutAWordForTheEndIsOverWhenSomebodySaysThatEveryoneIsOut() {
+        var voiceOnly = lift("V-" + ident, "voice", "", "+3727" + ident.substring(2));
+        var call = rings("+3727" + ident.substring(2), voiceOnly);
+        contacts.answered(call, ana, clock.instant());
+        var open = book.open().stream()
+                .filter(each -> voiceOnly.equals(each.unit()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(alarms.everyoneOut(open.id(), "misuse", ana))
+                .returns("ended", OpenAlarm::state)
+                .returns("misuse", OpenAlarm::finding)
+                .returns("no-signal", OpenAlarm::endReason);
+    }
+
+    @Test
+    void aDeviceThatNobodyKnowsIsAnAlarmAllTheSameUntilSomebodySaysWhereItIs() {
+        signals.receive(signal("99" + ident.substring(2), Kind.ALARM_RAISED, "1"));
+        var unknown = book.open().stream()
+                .filter(each -> each.unit() == null)
+                .findFirst()
+                .orElseThrow();
+        later(Duration.ofSeconds(45));
+        assertThat(book.get(unknown.id())).returns(1, OpenAlarm::overflows).returns(null, OpenAlarm::order);
+        refused("alarm.place-unknown", () -> alarms.sendHelp(unknown.id(), ana));
+        assertThat(alarms.identify(unknown.id(), unit, ana).phone()).isEqualTo(phone);
+        assertThat(alarms.sendHelp(unknown.id(), ana).order()).isNotNull();
+    }
+
+    @Test
+    void whatIsNoAlarmTakesNobodysTime() {
+        for (var kind : List.of(Kind.TEST_OK, Kind.FAULT_RAISED, Kind.POWER_LOST, Kind.HEARTBEAT, Kind.ALARM_ENDED)) {
+            says(kind, kind.word());
+        }
+        assertThat(book.open()).noneMatch(each -> unit.equals(each.unit()));
+    }
+
+    private OpenAlarm own() {
+        return book.open().stream()
+                .filter(each -> unit.equals(each.unit()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private OpenAlarm ofUnit() {
+        return ofUnit(0);
+    }
+
+    private OpenAlarm ofUnit(int before) {
+        return book.list(Slice.first(50)).items().stream()
+                .filter(each -> unit.equals(each.unit()))
+                .skip(before)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void says(Kind kind, String key) {
+        signals.receive(signal(ident, kind, key));
+    }
+
+    private static Signal signal(String ident, Kind kind, String key) {
+        return new Signal("dc-09", ident, kind, Signal.Spot.CAR, "140", "", null, key, "");
+    }
+
+    private UUID rings(String from, UUID unit) {
+        var queue = rooms.door(Queues.class).of("+3726000000");
+        return contacts.open(new Arrival(
+                from, from, "+3726000000", queue.id(), queue.name(), "et", clock.instant(), null, null, unit, true));
+    }
+
+    private void later(Duration time) {
+        clock.passes(time);
+        rooms.door(AlarmsDue.class).look();
+    }
+
+    private void cancel(WorkOrder order) {
+        rooms.door(WorkOrders.class).cancel(order.id(), new Cancellation(Cancellation.Reason.BY_CALLER, null), ana);
+    }
+
+    private static UUID lift(String number, String protocol, String ident, String phone) {
+        var customer = rooms.door(Customers.class).add(new CustomerForm(number, "et", null, null, null, null), null);
+        var site = rooms.door(Sites.class)
+                .add(
+                        new SiteForm(
+                                customer.id(),
+                                number,
+                                "Tartu mnt 80",
+                                "10112",
+                                "Tallinn",
+                                "EE",
+                                null,
+                                "",
+                                "Tallinn",
+                                null),
+                        null);
+        return rooms.door(Units.class)
+                .add(
+                        new UnitForm(
+                                number,
+                                site.id(),
+                                "Lift 2",
+                                null,
+                                "traction",
+                                null,
+                                "Own",
+                                "M",
+                                1998,
+                                null,
+                                null,
+                                9,
+                                630,
+                                null,
+                                "Hearken",
+                                protocol,
+                                ident,
+                                72,
+                                List.of(phone),
+                                null,
+                                null),
+                        null)
+                .id();
+    }
+
+    private static UUID person(String name) {
+        return rooms.door(Users.class)
+                .create(
+                        new Users.New(
+                                name,
+                                name + "@lift.example",
+                                "en",
+                                Set.of(Role.AGENT),
+                                Set.of(),
+                                "kolm rohelist lifti"),
+                        null)
+                .value();
+    }
+
+    private static void refused(String code, Runnable act) {
+        assertThatThrownBy(act::run)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+}
