@@ -21,6 +21,7 @@ const take: Action<Ringing> = {
   label: () => words.now().take,
   icon: "bell",
   shortcut: "F2",
+  first: true,
   run: async ({ alarm, open }) => {
     await act(alarm.id, "take");
     open(`/alarms/${alarm.id}`);

@@ -60,3 +60,17 @@ export function mostPressing(open: readonly Alarm[], me: string): Alarm | undefi
   const pressing = open.filter((alarm) => alarm.state !== "everyone-out");
   return pressing.find((alarm) => alarm.state === "raised") ?? pressing.find((alarm) => alarm.takenBy?.id === me) ?? pressing[0];
 }
+
+export const standings = ["ok", "never", "late", "failed"] as const;
+export type Standing = (typeof standings)[number];
+
+/** How a unit's alarm device stands with the calls that it has to make by itself. */
+export interface TestCall {
+  id: string;
+  unit: Alarm["unit"];
+  everyHours: number;
+  goodAt: string | null;
+  dueAt: string;
+  state: Standing;
+  since: string;
+}

@@ -17,6 +17,8 @@ export interface Action<On = void> {
   shortcut?: string;
   /** False keeps its key out of the key line, where one of a row of keys says enough. */
   hinted?: boolean;
+  /** Its key is its own whatever else the screen has for that key. */
+  first?: boolean;
   possible?: (on: On) => boolean;
   run: (on: On) => unknown;
 }
@@ -28,6 +30,7 @@ export interface Ready {
   icon?: IconName;
   shortcut?: string;
   hinted: boolean;
+  first: boolean;
   possible: () => boolean;
   run: () => void;
 }
@@ -55,6 +58,7 @@ export function ready<On>(action: Action<On>, on: () => On): Ready {
     id: action.id,
     label: () => action.label(on()),
     hinted: action.hinted ?? true,
+    first: action.first ?? false,
     possible: () => action.possible?.(on()) ?? true,
     run: () => void perform(action, on()),
     ...(action.icon ? { icon: action.icon } : {}),
@@ -79,14 +83,17 @@ export function useActions<On>(actions: readonly Action<On>[], on: On): void {
 /** The one listener for single keys; sequences with G are the shell's. */
 export function runKey(event: KeyboardEvent): boolean {
   const blocked = isTyping(event.target) || letters.now() === "off";
-  const found = onScreen.now().findLast(
-    (each) =>
-      each.shortcut !== undefined &&
-      !each.shortcut.includes(" ") &&
-      presses(event, each.shortcut) &&
-      (!blocked || worksWhileTyping(each.shortcut)) &&
-      each.possible(),
-  );
+  const meant = onScreen
+    .now()
+    .filter(
+      (each) =>
+        each.shortcut !== undefined &&
+        !each.shortcut.includes(" ") &&
+        presses(event, each.shortcut) &&
+        (!blocked || worksWhileTyping(each.shortcut)) &&
+        each.possible(),
+    );
+  const found = meant.find(({ first }) => first) ?? meant.at(-1);
   if (!found) return false;
   event.preventDefault();
   if (!event.repeat) found.run();

@@ -69,9 +69,12 @@ class WhatIsLoggedTest {
             "QuietStackLogger: message",
             "QuietStackLogger: what",
             "QuietStackLogger: why.getClass().getName()",
+            "Receiver: notKept.getClass().getSimpleName()",
             "RecordingFiles: e.toString()",
+            "RingBacks: refused.code()",
             "Routing: decision.getClass().getSimpleName()",
             "SipCall: unsent.getClass().getName()",
+            "Sockets: failed.getClass().getSimpleName()",
             "StackTimer: fault.getClass().getName()",
             "Switchboard: late.getClass().getName()",
             "Tape: e.toString()");

@@ -54,10 +54,10 @@ public final class Backup {
     private static final String COMPLETE = "complete";
     /**
      * What lies elsewhere in the backup, what a server makes anew, and the keys: with them whoever finds a backup could make an audit that
-     * passes for ours, hear every talk, and ring technicians in our name. Whoever runs the house keeps those elsewhere.
+     * passes for ours, hear every talk, ring technicians in our name, and speak as any alarm device. Whoever runs the house keeps those elsewhere.
      */
     private static final Set<String> NOT_OF_THE_HOME =
-            Set.of(DATABASE, "log", "training", "audit-keys", "recording-keys", "app-keys");
+            Set.of(DATABASE, "log", "training", "audit-keys", "recording-keys", "app-keys", "alarm-keys");
     /** What a server makes anew, or what says that one is running. */
     private static final Set<String> NOT_OF_THE_DATABASE = Set.of(
             "pg_wal",

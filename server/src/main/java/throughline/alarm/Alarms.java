@@ -109,6 +109,7 @@ public class Alarms {
             open.setPressedAt(utc(now));
             happened(open, "pressed-again", null, Map.of("presses", open.getPresses()));
         }
+        open.setSaidOverAt(null);
         hear(open, new Heard.Pressed());
         return open;
     }
@@ -142,11 +143,22 @@ public class Alarms {
         return row;
     }
 
-    /** Said at the lift: it is over. Nothing happens where nothing is open. */
+    /**
+     * Said at the lift: it is over. A device may say so when the button springs back, so it counts once a person has looked after the
+     * alarm. Nothing happens where nothing is open.
+     */
     void endedAtLift(UUID device) {
         var open = rows.openWhere(ALARM_.DEVICE.eq(device));
-        if (open != null) {
+        if (open == null) {
+            return;
+        }
+        open.setSaidOverAt(utc(clock.instant()));
+        if (AlarmRows.state(open) instanceof Alarm.EveryoneOut) {
             ended(open, null, "");
+        } else {
+            open.update();
+            happened(open, "said-over", null, Map.of());
+            changed(open);
         }
     }
 
@@ -255,6 +267,8 @@ public class Alarms {
                         .fetchOne(DEVICE.WIRE);
         if (!AlarmRows.signalsEnd(wire)) {
             ended(row, by, "no-signal");
+        } else if (row.getSaidOverAt() != null) {
+            ended(row, null, "");
         }
     }
 

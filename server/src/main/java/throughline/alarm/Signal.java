@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param code what the wire says exactly, such as {@code 140} of Contact ID or {@code 0010} of SCAIP; may be empty
  * @param words text that came along; may be empty
  * @param occurredAt by the device's own clock; null when it says none
- * @param key the same key from the same device within an hour is the same signal said again
+ * @param key the same key as that of the device's latest signal, within an hour, is the same said again
  * @param raw the frame as people can read it
  */
 public record Signal(

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +26,32 @@ import throughline.kernel.Ids;
 @Transactional
 public class Signals {
     private static final String MODULE = "alarm";
+    /** An alarm that came through proves that others will. */
+    private static final Set<Signal.Kind> PROVE_THE_LINE =
+            EnumSet.of(Signal.Kind.TEST_OK, Signal.Kind.TEST_FAILED, Signal.Kind.ALARM_RAISED);
+
     private static final Duration SAID_AGAIN = Duration.ofHours(1);
 
     private final DSLContext database;
     private final Units units;
     private final Alarms alarms;
+    private final TestCalls tests;
     private final EventLog events;
     private final Ids ids;
     private final InstantSource clock;
 
-    Signals(DSLContext database, Units units, Alarms alarms, EventLog events, Ids ids, InstantSource clock) {
+    Signals(
+            DSLContext database,
+            Units units,
+            Alarms alarms,
+            TestCalls tests,
+            EventLog events,
+            Ids ids,
+            InstantSource clock) {
         this.database = database;
         this.units = units;
         this.alarms = alarms;
+        this.tests = tests;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -58,6 +73,9 @@ public class Signals {
     }
 
     private void tell(DeviceRecord device, Signal.Kind kind) {
+        if (device.getUnit() != null && PROVE_THE_LINE.contains(kind)) {
+            tests.heard(device.getUnit(), kind != Signal.Kind.TEST_FAILED);
+        }
         if (kind == Signal.Kind.ALARM_RAISED) {
             alarms.pressed(device.getId(), device.getUnit());
         } else if (kind == Signal.Kind.ALARM_ENDED) {
@@ -92,18 +110,26 @@ public class Signals {
         return units.size() == 1 ? units.getFirst() : null;
     }
 
+    /** A device that says the same again did not hear our answer; after something else it means it anew. */
     private boolean saidAgain(DeviceRecord device, Signal signal, OffsetDateTime now) {
-        return database.update(SIGNAL)
-                        .set(SIGNAL.REPEATS, SIGNAL.REPEATS.plus(1))
-                        .where(
-                                SIGNAL.DEVICE.eq(device.getId()),
-                                SIGNAL.KEY.eq(signal.key()),
-                                SIGNAL.RECEIVED_AT.gt(now.minus(SAID_AGAIN)))
-                        .execute()
-                > 0;
+        var latest = database.select(SIGNAL.ID, SIGNAL.KEY)
+                .from(SIGNAL)
+                .where(SIGNAL.DEVICE.eq(device.getId()), SIGNAL.RECEIVED_AT.gt(now.minus(SAID_AGAIN)))
+                .orderBy(SIGNAL.RECEIVED_AT.desc(), SIGNAL.ID.desc())
+                .limit(1)
+                .fetchOne();
+        if (latest == null || !latest.value2().equals(signal.key())) {
+            return false;
+        }
+        database.update(SIGNAL)
+                .set(SIGNAL.REPEATS, SIGNAL.REPEATS.plus(1))
+                .where(SIGNAL.ID.eq(latest.value1()))
+                .execute();
+        return true;
     }
 
-    private void keep(DeviceRecord device, Signal signal, OffsetDateTime now) {
+    /** Also what we say of a device ourselves, which is not to say that it was heard. */
+    void keep(DeviceRecord device, Signal signal, OffsetDateTime now) {
         var row = database.newRecord(SIGNAL);
         row.setId(ids.next());
         row.setDevice(device.getId());

@@ -20,6 +20,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -133,6 +135,30 @@ public class Units {
                 .where(UNIT.ALARM_IDENT.eq(ident), UNIT.ALARM_PROTOCOL.eq(protocol))
                 .limit(MOST_ON_ONE_LINE)
                 .fetch(UNIT.ID);
+    }
+
+    /** A unit whose alarm device has to call by itself. @param hours so often */
+    public record MustTest(UUID id, int hours) {}
+
+    /** Units whose alarm device has to call by itself, but those that are known already; at most so many. */
+    @Transactional(readOnly = true)
+    public List<MustTest> thatMustTest(Select<Record1<UUID>> known, int most) {
+        return database.select(UNIT.ID, UNIT.ALARM_TEST_HOURS)
+                .from(UNIT)
+                .where(UNIT.ALARM_TEST_HOURS.isNotNull(), UNIT.ID.notIn(known))
+                .limit(most)
+                .fetch(row -> new MustTest(row.value1(), row.value2()));
+    }
+
+    /** Those of these whose alarm device has to call by itself. */
+    @Transactional(readOnly = true)
+    public List<UUID> thatMustTest(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.select(UNIT.ID)
+                        .from(UNIT)
+                        .where(UNIT.ID.in(ids), UNIT.ALARM_TEST_HOURS.isNotNull())
+                        .fetch(UNIT.ID);
     }
 
     /** Those that have these numbers, in no order; one query. */

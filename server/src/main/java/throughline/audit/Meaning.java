@@ -65,7 +65,9 @@ final class Meaning {
             new About("dispatch", "", "order"),
             new About("incident", "", "incident"),
             new About("alarm", "alarm.", "alarm-device"),
+            new About("alarm", "device-", "alarm-device"),
             new About("alarm", "test.", "alarm-device"),
+            new About("alarm", "test-call-", "unit"),
             new About("alarm", "fault.", "alarm-device"),
             new About("alarm", "power.", "alarm-device"),
             new About("alarm", "", "alarm"),
@@ -86,6 +88,7 @@ final class Meaning {
             new About("telephony", "toll-", "settings"),
             new About("telephony", "alert-", "alert"),
             new About("telephony", "bill-", "bill"),
+            new About("telephony", "receiver-", "settings"),
             new About("telephony", "", "call"),
             new About("sheet", "exported", "sheet"),
             new About("sheet", "", "import"));

@@ -198,12 +198,13 @@ public final class Console {
                             + "keep the folder " + settings.absoluteHome() + " with it.");
         }
         long bytes = Backup.write(settings.absoluteHome(), file);
-        return "The backup is in %s (%d MiB). The keys of the audit and of the recordings are not in it: keep copies of %s and %s."
+        return "The backup is in %s (%d MiB). The keys of the audit, of the recordings and of alarm devices are not in it: keep copies of %s, %s and %s."
                 .formatted(
                         file.toAbsolutePath().normalize(),
                         bytes >> 20,
                         HouseConfiguration.folders(settings).keys(),
-                        settings.recordingKeys());
+                        settings.recordingKeys(),
+                        settings.alarmKeys());
     }
 
     private static String restore(Settings settings, Path file) {
@@ -211,9 +212,12 @@ public final class Console {
             throw new CannotStart("The database is an external one: restore it with its own tools, then start.");
         }
         Backup.restore(file, settings.absoluteHome(), DatabaseConfiguration.binaries(settings));
-        return "Restored. Put the keys of the audit back into %s and those of the recordings into %s, then start it with ./throughline run; THROUGHLINE_HOME is %s."
+        return "Restored. Put the keys of the audit back into %s, those of the recordings into %s and those of alarm devices into %s, then start it with ./throughline run; THROUGHLINE_HOME is %s."
                 .formatted(
-                        HouseConfiguration.folders(settings).keys(), settings.recordingKeys(), settings.absoluteHome());
+                        HouseConfiguration.folders(settings).keys(),
+                        settings.recordingKeys(),
+                        settings.alarmKeys(),
+                        settings.absoluteHome());
     }
 
     /** @throws CannotStart when something does not hold, with the rows that show it */

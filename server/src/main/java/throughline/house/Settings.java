@@ -41,7 +41,9 @@ public record Settings(
         @DefaultValue Egress egress,
         @DefaultValue Oidc oidc,
         @DefaultValue OfferCalls offerCalls,
-        @DefaultValue App app) {
+        @DefaultValue App app,
+        @DefaultValue Alarm alarm,
+        @DefaultValue Dc09 dc09) {
 
     /** Whether administrators and supervisors are let in with a passkey only, or with a password too. */
     public enum Passkeys {
@@ -231,6 +233,30 @@ public record Settings(
         }
     }
 
+    /** @param keys folder of the master keys of alarm devices' keys; nodes of one installation share it; {@code alarm-keys} in the home unless set */
+    public record Alarm(@Nullable Path keys) {}
+
+    /**
+     * Alarm devices that report over the internet (SIA DC-09).
+     *
+     * @param port TCP and UDP; 0 is any that is free, for tests
+     * @param behind a device's clock may be behind ours by so much
+     * @param ahead and so much ahead of it
+     */
+    public record Dc09(
+            @DefaultValue("9009") int port,
+            @DefaultValue("40s") Duration behind,
+            @DefaultValue("20s") Duration ahead) {
+        public Dc09 {
+            if (port != 0) {
+                checkPort("dc09.port", port);
+            }
+            if (behind.isNegative() || ahead.isNegative()) {
+                throw new CannotStart("dc09.behind and dc09.ahead are times such as 40s, and not below zero.");
+            }
+        }
+    }
+
     /** A range of UDP ports, both ends included, as {@code first-last}. */
     public record PortRange(int first, int last) {
         public static PortRange valueOf(String text) {
@@ -260,6 +286,11 @@ public record Settings(
     /** Where the key of push messages lies. */
     public Path appKeys() {
         return requireNonNullElse(app.keys(), absoluteHome().resolve("app-keys"));
+    }
+
+    /** Where the master keys lie that seal the keys of alarm devices. */
+    public Path alarmKeys() {
+        return requireNonNullElse(alarm.keys(), absoluteHome().resolve("alarm-keys"));
     }
 
     public boolean passkeysRequired() {

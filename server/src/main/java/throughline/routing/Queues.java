@@ -142,9 +142,14 @@ public class Queues {
     }
 
     /** Digits with a leading plus if it has one: how callers' networks write the same number differs in the rest. */
-    private static String plain(String number) {
+    public static String plain(String number) {
         var digits = number.replaceAll("[^0-9+*#a-zA-Z]", "");
         return digits.startsWith("00") ? "+" + digits.substring(2) : digits;
+    }
+
+    /** Whether this, when it is {@link #plain}, can be dialled. */
+    public static boolean isDialled(String plain) {
+        return plain.matches("\\+?[0-9A-Za-z*#]{1,32}");
     }
 
     private static void check(Queue wanted) {
@@ -166,7 +171,7 @@ public class Queues {
             throw new Refused("routing.queue-offer-time", "One agent is rung for 5 to 300 seconds.");
         }
         for (var number : wanted.dialledNumbers()) {
-            if (!plain(number).matches("\\+?[0-9A-Za-z*#]{1,32}")) {
+            if (!isDialled(plain(number))) {
                 throw new Refused("routing.dialled-number", "\"{0}\" is not a number that can be dialled.", number);
             }
         }

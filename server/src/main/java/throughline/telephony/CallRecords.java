@@ -29,8 +29,12 @@ class CallRecords {
         this.clock = clock;
     }
 
-    /** A call that we placed and that went to the desk is on record already. */
-    void started(CallEvent.Arrived arrived, UUID contact) {
+    /**
+     * A call that we placed and that went to the desk is on record already, as is one that a machine began.
+     *
+     * @param contact null while nobody talks in it
+     */
+    void started(CallEvent.Arrived arrived, @Nullable UUID contact) {
         together.write(database.insertInto(CALL)
                 .set(CALL.ID, arrived.call().value())
                 .set(CALL.CONTACT, contact)

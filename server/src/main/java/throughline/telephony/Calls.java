@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -41,6 +42,7 @@ class Calls {
 
     private final IncomingCalls incoming;
     private final PlacedCalls placed;
+    private final ToneCalls tones;
     private final Routing routing;
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Scope.EVERYTHING.threads(Thread.ofVirtual()));
@@ -49,9 +51,10 @@ class Calls {
     private final Map<LineId, InOrder> lines = new ConcurrentHashMap<>();
     private Consumer<CallCommand> voice = _ -> {};
 
-    Calls(IncomingCalls incoming, PlacedCalls placed, Routing routing) {
+    Calls(IncomingCalls incoming, PlacedCalls placed, ToneCalls tones, Routing routing) {
         this.incoming = incoming;
         this.placed = placed;
+        this.tones = tones;
         this.routing = routing;
     }
 
@@ -60,6 +63,7 @@ class Calls {
         this.voice = voice;
         incoming.connect(voice);
         placed.connect(voice);
+        tones.connect(voice, this::toPeople);
     }
 
     void hear(CallEvent event) {
@@ -99,8 +103,32 @@ class Calls {
             voice.accept(new CallCommand.Refuse(arrived.call(), BUSY));
             return;
         }
-        incoming.watch(arrived);
+        incoming.watch(arrived, null);
         follow(arrived);
+    }
+
+    /**
+     * Its machine has said what it had to say: from here on it is a call like any other. The clock for its first ring runs at once; the
+     * rest comes in its turn, and not at all when the call has ended before.
+     */
+    private void toPeople(CallEvent.Arrived arrived, @Nullable UUID unit) {
+        incoming.watch(arrived, new Machine(unit));
+        var order = calls.computeIfPresent(arrived.call(), (_, its) -> {
+            its.add(() -> safely(arrived, () -> handOver(arrived)));
+            return its;
+        });
+        if (order == null) {
+            incoming.forget(arrived.call());
+        }
+    }
+
+    private void handOver(CallEvent.Arrived arrived) {
+        if (tones.has(arrived.call())) {
+            incoming.hear(arrived);
+            tones.release(arrived.call());
+        } else {
+            incoming.forget(arrived.call());
+        }
     }
 
     private void follow(CallEvent.OfCall event) {
@@ -113,7 +141,9 @@ class Calls {
     private void hearCall(CallEvent.OfCall event) {
         if (placed.has(event.call())) {
             placed.hear(event);
-        } else {
+        } else if (tones.has(event.call())) {
+            tones.hear(event);
+        } else if (!(event instanceof CallEvent.Arrived arrived && tones.take(arrived))) {
             incoming.hear(event);
         }
     }

@@ -67,9 +67,13 @@ class IncomingCalls {
         voice = commands;
     }
 
-    /** A call has come: from now on the clock runs for its first ring. */
-    void watch(CallEvent.Arrived arrived) {
-        var call = new Live(arrived);
+    /**
+     * A call has come: from now on the clock runs for its first ring.
+     *
+     * @param machine that has spoken already; null where it rings like anybody
+     */
+    void watch(CallEvent.Arrived arrived, @Nullable Machine machine) {
+        var call = new Live(arrived, machine);
         live.put(arrived.call(), call);
         unwritten.incrementAndGet();
         clock.schedule(() -> ringAllTheSame(call), COMMIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -78,8 +82,26 @@ class IncomingCalls {
     /** Somebody whom we called wants to talk to the desk, and gets a contact as if they had called. */
     void takeOver(CallId call, String number, String peer) {
         var arrived = new CallEvent.Arrived(0, now.instant(), call, number, "", "", peer, "");
-        watch(arrived);
+        watch(arrived, null);
         hear(arrived);
+    }
+
+    /** Somebody else has this call in hand; false when its caller was greeted already. */
+    boolean letGo(CallId call) {
+        var its = live.get(call);
+        if (its == null || !its.greetOnce()) {
+            return false;
+        }
+        forget(call);
+        return true;
+    }
+
+    /** The call was over before it was on record. */
+    void forget(CallId call) {
+        if (live.remove(call) != null) {
+            unwritten.decrementAndGet();
+            reception.forgetSpooled(call);
+        }
     }
 
     /** How many callers are not on record yet. */
@@ -134,7 +156,7 @@ class IncomingCalls {
 
     private void onRecord(Live call) {
         try {
-            reception.admit(call.arrived, admitted -> {
+            reception.admit(call.arrived, call.machine, admitted -> {
                 call.admitted = admitted;
                 byContact.put(admitted.contact(), call);
             });
@@ -201,7 +223,7 @@ class IncomingCalls {
         live.remove(call.id());
     }
 
-    private static EndReason reason(CallEvent.EndReason wire) {
+    static EndReason reason(CallEvent.EndReason wire) {
         return switch (wire) {
             case CALLER_LEFT -> EndReason.CALLER_LEFT;
             case CALLER_HUNG_UP -> EndReason.CALLER_HUNG_UP;
@@ -215,12 +237,14 @@ class IncomingCalls {
     /** One call while it lives. {@code admitted} is set by the call's own thread of events just before the commit. */
     private static final class Live {
         private final CallEvent.Arrived arrived;
+        private final @Nullable Machine machine;
         private volatile Reception.@Nullable Admitted admitted;
         private volatile boolean committed;
         private boolean greeted;
 
-        Live(CallEvent.Arrived arrived) {
+        Live(CallEvent.Arrived arrived, @Nullable Machine machine) {
             this.arrived = arrived;
+            this.machine = machine;
         }
 
         CallId id() {

@@ -80,10 +80,20 @@ class Reception {
     /**
      * Commits the contact: what must be known is asked first, and everything that is written goes in one round trip.
      *
+     * @param machine that has spoken already; null where it rings like anybody
      * @param beforeCommit learns of the contact before anybody else can: an agent may be rung the moment after the commit
      */
-    void admit(CallEvent.Arrived arrived, Consumer<Admitted> beforeCommit) {
-        transactions.run(() -> together.send(() -> beforeCommit.accept(admit(arrived))));
+    void admit(CallEvent.Arrived arrived, @Nullable Machine machine, Consumer<Admitted> beforeCommit) {
+        transactions.run(() -> together.send(() -> beforeCommit.accept(admit(arrived, machine))));
+    }
+
+    /** Puts somebody on record whose call ended before anybody was to be rung. */
+    void admitWhoLeft(CallEvent.Arrived arrived, CallEvent.Ended ended) {
+        transactions.run(() -> {
+            var contact = admit(arrived, null).contact();
+            contacts.ended(contact, IncomingCalls.reason(ended.reason()), ended.at());
+            records.ended(ended);
+        });
     }
 
     void spool(CallEvent.Arrived arrived) throws IOException {
@@ -99,7 +109,7 @@ class Reception {
         var nobody = new CallEvent.Arrived(
                 0, clock.instant(), new CallId(new UUID(0, 0)), "+442079460999", "", "rehearsal", "", "");
         for (int i = 0; i < REHEARSALS; i++) {
-            transactions.rehearse(() -> together.send(() -> admit(nobody)));
+            transactions.rehearse(() -> together.send(() -> admit(nobody, null)));
         }
     }
 
@@ -128,8 +138,8 @@ class Reception {
         records.ended(new CallEvent.Ended(0, left.at(), left.call(), CallEvent.EndReason.SHUTDOWN, 0));
     }
 
-    private Admitted admit(CallEvent.Arrived arrived) {
-        var known = recognise(arrived.from());
+    private Admitted admit(CallEvent.Arrived arrived, @Nullable Machine machine) {
+        var known = recognise(arrived.from(), machine);
         var arrival = arrival(arrived.from(), arrived.dialled(), arrived.at(), known);
         var contact = contacts.open(arrival);
         records.started(arrived, contact);
@@ -154,10 +164,14 @@ class Reception {
                 known.fromLift());
     }
 
-    private Known recognise(String from) {
+    private Known recognise(String from, @Nullable Machine machine) {
         var caller = callers.whoIs(from) instanceof Who.Known(var one) ? one : null;
+        if (machine != null && machine.unit() != null) {
+            return new Known(caller, units.of(machine.unit()), true);
+        }
         var itsUnits = units.byPhone(from);
-        return new Known(caller, itsUnits.size() == 1 ? itsUnits.getFirst() : null, !itsUnits.isEmpty());
+        boolean fromLift = machine != null || !itsUnits.isEmpty();
+        return new Known(caller, itsUnits.size() == 1 ? itsUnits.getFirst() : null, fromLift);
     }
 
     private record Known(@Nullable Caller caller, @Nullable UnitCard unit, boolean fromLift) {

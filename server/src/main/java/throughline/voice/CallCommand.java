@@ -28,6 +28,18 @@ public sealed interface CallCommand {
     record Play(CallId call, List<String> prompts, int mustBeHeard, boolean thenMusic) implements CallCommand {}
 
     /**
+     * Send these tones to the caller and then silence, in place of what was playing, but never of a talk. {@link CallEvent.PromptsHeard}
+     * tells of their end.
+     */
+    record SendTones(CallId call, List<Tone> tones) implements CallCommand {}
+
+    /**
+     * Hear keys within the caller's sound too, or no more. Without this only those count that come beside it (RFC 4733, SIP INFO), as no
+     * voice is ever taken for them.
+     */
+    record HearKeysInSound(CallId call, boolean on) implements CallCommand {}
+
+    /**
      * Say these prompts to everybody in the call, over whatever they say; while nobody talks they are played to the caller. They are not
      * recorded.
      */

@@ -49,10 +49,10 @@ public sealed interface CallEvent {
     /** The 200 was acknowledged: sound flows between the caller and us. For a placed call: they picked up. */
     record Answered(long number, Instant at, CallId call) implements OfCall {}
 
-    /** All prompts of the last {@link CallCommand.Play} were heard to their end (a looping one never is). */
+    /** All of the last {@link CallCommand.Play} or {@link CallCommand.SendTones} was heard to their end (a looping one never is). */
     record PromptsHeard(long number, Instant at, CallId call) implements OfCall {}
 
-    /** The caller pressed a key (RFC 4733 or SIP INFO): 0–9, *, #, A–D. */
+    /** The caller pressed a key (RFC 4733, SIP INFO, or asked for within the sound): 0–9, *, #, A–D. */
     record DigitPressed(long number, Instant at, CallId call, char digit) implements OfCall {}
 
     /** The agent's browser has drawn the ringing call ("drawn" came back from it). */

@@ -1,6 +1,8 @@
 package throughline.voice;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import throughline.voice.media.CallSound;
@@ -8,10 +10,18 @@ import throughline.voice.media.LegListener;
 import throughline.voice.media.Recording;
 import throughline.voice.media.TrunkLeg;
 import throughline.voice.media.tape.TapeKey;
+import throughline.voice.media.tone.Tones;
 import throughline.voice.sip.Sdp;
 
 /** The caller's RTP, what they hear, and what we say about it in SDP. Belongs to the call's owner. */
 final class CallerSide {
+    private static final int PRESS = 100;
+
+    /** So long a digit takes as an event, with what is repeated of it and the time until the next. */
+    private static final int EVENT = 220;
+
+    private static final int FRAME = 20;
+
     private final Exchange exchange;
     private final TrunkLeg leg;
     private final CallSound sound;
@@ -59,6 +69,35 @@ final class CallerSide {
     /** What we said last, for a refresh that changes nothing. */
     String standing() {
         return standing;
+    }
+
+    /** Keys go as events where the other side takes them; what is played meanwhile is silence of the same length. */
+    void send(List<Tone> tones, Runnable allHeard) {
+        var sound = new ByteArrayOutputStream();
+        for (var tone : tones) {
+            sound.writeBytes(
+                    switch (tone) {
+                        case Tone.Key(var key)
+                        when leg.takesDigits() -> {
+                            leg.sendDigit(key);
+                            yield Tones.silence(EVENT);
+                        }
+                        case Tone.Key(var key) -> Tones.key(key, PRESS);
+                        case Tone.Single(var hertz, var millis) -> Tones.single(hertz, millis);
+                        case Tone.Pause(var millis) -> Tones.silence(millis);
+                    });
+        }
+        sound.writeBytes(Tones.silence(FRAME)); // of nothing no end would ever be told
+        this.sound.send(sound.toByteArray(), allHeard);
+    }
+
+    void hearKeysInSound(boolean on) {
+        leg.hearKeysInSound(on);
+    }
+
+    /** A key that came by SIP INFO. */
+    void pressed(char key) {
+        leg.pressed(key);
     }
 
     void record(Path file, TapeKey key) {

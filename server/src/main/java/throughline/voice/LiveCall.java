@@ -2,6 +2,7 @@ package throughline.voice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -209,6 +210,12 @@ final class LiveCall {
                     play(new CallCommand.Play(call, prompts, 0, false));
                 }
             }
+            case CallCommand.SendTones(var _, var tones) -> send(tones);
+            case CallCommand.HearKeysInSound(var _, var on) -> {
+                if (caller != null) {
+                    caller.hearKeysInSound(on);
+                }
+            }
             case CallCommand.Offer offer -> agent.offer(offer);
             case CallCommand.Withdraw(var _, var line) -> agent.withdraw(line);
             case CallCommand.Record record -> {
@@ -275,6 +282,15 @@ final class LiveCall {
                         () -> post(new CallNote.AllHeard(which)));
     }
 
+    private void send(List<Tone> tones) {
+        var side = caller;
+        if (side != null && !agent.bridged()) {
+            int which = ++plays;
+            agent.noticePlays(false);
+            side.send(tones, () -> post(new CallNote.AllHeard(which)));
+        }
+    }
+
     private void hear(SipNote said) {
         switch (said) {
             case SipNote.Cancelled _ -> {
@@ -289,7 +305,11 @@ final class LiveCall {
                         lastStatus(REQUEST_TERMINATED));
             case SipNote.Reoffered(var sdp) -> reoffered(sdp);
             case SipNote.Refreshed _ -> refreshed();
-            case SipNote.Digit(var digit) -> pressed(digit);
+            case SipNote.Digit(var digit) -> {
+                if (caller != null) {
+                    caller.pressed(digit);
+                }
+            }
             case SipNote.Progress(var early) -> progress(early);
             case SipNote.Accepted(var sdp) -> accepted(sdp);
             case SipNote.Rejected(var status) -> finish(EndReason.FAILED, status);

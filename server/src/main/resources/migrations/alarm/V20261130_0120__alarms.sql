@@ -23,6 +23,7 @@ create table alarm.alarm (
     finding         text not null default '',      -- a word of Finding; empty while nothing was found out
     out_by          uuid,
     out_at          timestamptz,
+    said_over_at    timestamptz,                   -- the lift said so, after the last press
     next_at         timestamptz,                   -- when something is due
     ended_at        timestamptz,
     ended_by        uuid,                          -- null where the lift said so

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,7 @@ import throughline.kernel.Slice;
 import throughline.people.Role;
 import throughline.people.Users;
 import throughline.routing.Queues;
-import throughline.testing.KeptTexts;
+import throughline.testing.AlarmHouse;
 import throughline.testing.SetClock;
 import throughline.testing.SomeRooms;
 import throughline.testing.TestSettings;
@@ -64,25 +63,8 @@ class AlarmsTest {
 
     @BeforeAll
     static void aHouse() {
-        var neighbours = List.<Object>of(
-                new KeptTexts(),
-                new KeptTexts.NoWire(),
-                TestSettings.withCalls(home, VoiceUnderTest.freeBlock()),
-                new SimpleMeterRegistry());
-        rooms = SomeRooms.beside(
-                neighbours,
-                Instant.parse("2026-11-21T02:00:00Z"),
-                "people",
-                "customer",
-                "asset",
-                "notify",
-                "contact",
-                "work",
-                "request",
-                "routing",
-                "bill",
-                "telephony",
-                "alarm");
+        rooms = AlarmHouse.with(
+                TestSettings.withCalls(home, VoiceUnderTest.freeBlock()), Instant.parse("2026-11-21T02:00:00Z"));
         clock = rooms.clock();
         rooms.door(AlarmsDue.class).stop(); // time passes when a test says so
         ana = person("Ana");
@@ -144,10 +126,32 @@ class AlarmsTest {
                         "voice-ended",
                         "everyone-out",
                         "ended");
-        says(Kind.ALARM_RAISED, "4");
+        says(Kind.ALARM_RAISED, "1");
         assertThat(own().number())
                 .as("another press is another alarm")
                 .isNotEqualTo(ofUnit(1).number());
+    }
+
+    @Test
+    void theLiftsOwnWordForTheEndCountsOnceAPersonHasLookedAfterIt() {
+        says(Kind.ALARM_RAISED, "1");
+        says(Kind.ALARM_ENDED, "2");
+        assertThat(own()).as("the button sprang back").returns("raised", OpenAlarm::state);
+        var id = alarms.take(own().id(), ana).id();
+        says(Kind.ALARM_ENDED, "3");
+        assertThat(own()).as("nobody has said that they are out").returns("acknowledged", OpenAlarm::state);
+        assertThat(alarms.everyoneOut(id, "misuse", ana))
+                .returns("ended", OpenAlarm::state)
+                .returns(null, OpenAlarm::endedBy);
+
+        says(Kind.ALARM_RAISED, "1");
+        says(Kind.ALARM_ENDED, "2");
+        clock.passes(Duration.ofSeconds(11));
+        says(Kind.ALARM_RAISED, "1");
+        alarms.take(own().id(), ana);
+        assertThat(alarms.everyoneOut(own().id(), "released", ana))
+                .as("it has not said so since the last press")
+                .returns("everyone-out", OpenAlarm::state);
     }
 
     @Test
@@ -209,6 +213,35 @@ class AlarmsTest {
             says(kind, kind.word());
         }
         assertThat(book.open()).noneMatch(each -> unit.equals(each.unit()));
+    }
+
+    @Test
+    void aTestCallThatDoesNotComeIsLateAndARealAlarmProvesTheLineToo() {
+        var tests = rooms.door(TestCalls.class);
+        rooms.door(TestsDue.class).stop();
+        while (tests.watchThoseEntered()) {}
+        assertThat(stands(tests)).isEqualTo("never");
+        says(Kind.TEST_OK, "t1");
+        assertThat(stands(tests)).isEqualTo("ok");
+        clock.passes(Duration.ofHours(72));
+        tests.sweep();
+        assertThat(stands(tests)).as("within the grace").isEqualTo("ok");
+        clock.passes(Duration.ofHours(1));
+        tests.sweep();
+        assertThat(stands(tests)).isEqualTo("late");
+        assertThat(tests.wrong(Slice.first(200)).items())
+                .extracting(TestCall::unit)
+                .contains(unit);
+        says(Kind.ALARM_RAISED, "a1");
+        assertThat(stands(tests)).isEqualTo("ok");
+        says(Kind.TEST_FAILED, "t2");
+        assertThat(stands(tests)).isEqualTo("failed");
+        assertThat(tests.counts().get("failed")).isPositive();
+        says(Kind.ALARM_ENDED, "a2");
+    }
+
+    private String stands(TestCalls tests) {
+        return tests.of(List.of(unit)).getFirst().state();
     }
 
     private OpenAlarm own() {

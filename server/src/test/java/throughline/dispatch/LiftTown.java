@@ -78,6 +78,27 @@ public final class LiftTown implements AutoCloseable {
                 "offercall"));
     }
 
+    /** With telephones on which alarm devices speak. */
+    public static LiftTown withAlarmDevices(Settings settings) {
+        var neighbours = List.<Object>of(new KeptTexts(), new KeptTexts.NoWire(), settings, new SimpleMeterRegistry());
+        return new LiftTown(SomeRooms.beside(
+                neighbours,
+                TWO_AT_NIGHT,
+                "people",
+                "customer",
+                "asset",
+                "work",
+                "notify",
+                "dispatch",
+                "contact",
+                "request",
+                "routing",
+                "bill",
+                "telephony",
+                "alarm",
+                "edge.tones"));
+    }
+
     /** With wires to paging gateways and to a mail server. */
     static LiftTown withPagersAndMail() {
         var neighbours = List.<Object>of(new KeptTexts(), TestSettings.AT_LIFT_EXAMPLE);

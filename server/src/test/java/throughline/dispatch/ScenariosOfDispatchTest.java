@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ import throughline.report.DispatchFigures;
 import throughline.report.MorningReports;
 import throughline.report.Mornings;
 import throughline.report.Period;
+import throughline.work.Hold;
+import throughline.work.HoldReason;
 import throughline.work.OrderBook;
 import throughline.work.Report;
 import throughline.work.WorkOrder;
@@ -156,6 +160,26 @@ class ScenariosOfDispatchTest {
 
         assertThat(town.raise(5).customer()).isEqualTo(buyer);
         assertThat(town.order(late.id()).customer()).isEqualTo(before.customer());
+    }
+
+    @Test
+    void whatWaitsUntilTheHoursBeginIsOnTheRouteTechniciansListAQuarterOfAnHourBefore() {
+        var hours = new Posts.Hours(EnumSet.allOf(DayOfWeek.class), LocalTime.of(7, 0), LocalTime.of(17, 0));
+        var rhea = town.technician("Rhea Route", "en");
+        posts.give(Who.ROUTE, "Tallinn", rhea.id(), 1, hours, LiftTown.PIRET);
+        var coming = town.rooms.door(Coming.class);
+        var order = town.raise(5);
+        var seven = SEVEN_ON_THE_NEXT_DAY.minus(Duration.ofDays(1));
+        town.orders.hold(order.id(), new Hold(HoldReason.UNTIL_TIME, LiftTown.PIRET, seven, ""), LiftTown.PIRET);
+
+        town.later(Duration.between(town.now(), seven.minus(Duration.ofMinutes(16))));
+        assertThat(coming.to(rhea.id())).isEmpty();
+        town.later(Duration.ofMinutes(1));
+        assertThat(coming.to(rhea.id())).extracting(WorkOrder::id).containsExactly(order.id());
+        assertThat(coming.to(alma.id())).as("she has no route").isEmpty();
+        assertThat(town.offersOf(order))
+                .as("and nobody has been asked again")
+                .noneMatch(offer -> offer.state().isOpen());
     }
 
     private long askedForReport(Technician technician) {

@@ -47,6 +47,7 @@ final class OwnWorld implements ApplicationContextInitializer<ConfigurableApplic
                                     Map.entry("throughline.database.test", "true"),
                                     Map.entry("throughline.passkeys", passkeys(context)),
                                     Map.entry("throughline.sip.port", freeSipPort()),
+                                    Map.entry("throughline.dc09.port", 0),
                                     Map.entry("throughline.webrtc.port", freeUdpPort()),
                                     Map.entry("throughline.rtp.ports", rtp + "-" + (rtp + RTP_PORTS - 1)))));
         } catch (IOException e) {

@@ -27,7 +27,9 @@ public final class TestSettings {
             new Settings.Egress(false),
             new Settings.Oidc(null, null, null, null, List.of()),
             new Settings.OfferCalls(10, Duration.ofSeconds(25), "espeak-ng"),
-            new Settings.App(null, null, 365));
+            new Settings.App(null, null, 365),
+            new Settings.Alarm(null),
+            new Settings.Dc09(0, Duration.ofSeconds(40), Duration.ofSeconds(20)));
 
     private TestSettings() {}
 
@@ -53,6 +55,35 @@ public final class TestSettings {
                 usual.egress(),
                 usual.oidc(),
                 usual.offerCalls(),
-                usual.app());
+                usual.app(),
+                usual.alarm(),
+                usual.dc09());
+    }
+
+    /** With this port for alarm devices. */
+    public static Settings withDc09(int port) {
+        var usual = AT_LIFT_EXAMPLE;
+        return new Settings(
+                usual.home(),
+                usual.demo(),
+                usual.bind(),
+                usual.http(),
+                usual.api(),
+                usual.sip(),
+                usual.rtp(),
+                usual.webrtc(),
+                usual.publicAddress(),
+                usual.files(),
+                usual.tls(),
+                usual.database(),
+                usual.recordings(),
+                usual.audit(),
+                usual.passkeys(),
+                usual.egress(),
+                usual.oidc(),
+                usual.offerCalls(),
+                usual.app(),
+                usual.alarm(),
+                new Settings.Dc09(port, usual.dc09().behind(), usual.dc09().ahead()));
     }
 }

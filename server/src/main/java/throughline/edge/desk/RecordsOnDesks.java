@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import throughline.alarm.AlarmsChanged;
+import throughline.alarm.TestCallsChanged;
 import throughline.asset.RecordsSwitched;
 import throughline.customer.CustomersMerged;
 import throughline.customer.DuplicatesFound;
@@ -49,6 +50,11 @@ class RecordsOnDesks {
     @EventListener
     void on(AlarmsChanged changed) {
         transactions.afterCommit(() -> sockets.moved("alarms"));
+    }
+
+    @EventListener
+    void on(TestCallsChanged changed) {
+        transactions.afterCommit(() -> sockets.moved("test-calls"));
     }
 
     @EventListener

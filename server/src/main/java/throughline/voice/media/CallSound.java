@@ -61,6 +61,11 @@ public final class CallSound implements Ticker.Ticking {
         scene = new Scene.Playing(new Playlist(sounds, mustBeHeard, after, noticeHeard, allHeard));
     }
 
+    /** Lets the caller hear this, replacing what played, and then silence. As for the rest see {@link #play}. */
+    public void send(byte[] sound, Runnable allHeard) {
+        scene = new Scene.Playing(new Playlist(List.of(sound), 0, new byte[0], () -> {}, allHeard));
+    }
+
     /** Caller and agent hear each other; prompts and music stop. Neither muted nor held. */
     public void talkWith(BrowserLeg agent) {
         agent.listenAnew();

@@ -1,5 +1,6 @@
 package throughline.voice.media;
 
+import org.jspecify.annotations.Nullable;
 import throughline.voice.media.rtp.G711;
 import throughline.voice.media.rtp.JitterBuffer;
 import throughline.voice.media.rtp.KeysHeard;
@@ -7,6 +8,7 @@ import throughline.voice.media.rtp.Reports;
 import throughline.voice.media.rtp.Rtp;
 import throughline.voice.media.rtp.RtpSender;
 import throughline.voice.media.rtp.SequenceNumbers;
+import throughline.voice.media.tone.KeysInSound;
 
 /** The hearing half of a leg, the same on every wire: packets in, even frames and key presses out. */
 final class Incoming {
@@ -19,10 +21,12 @@ final class Incoming {
     private final JitterBuffer sound = new JitterBuffer();
     private final SequenceNumbers numbers = new SequenceNumbers();
     private final KeysHeard keys = new KeysHeard();
+    private final Presses presses = new Presses();
     private final Reports reports = new Reports();
     private final long openedAt = System.nanoTime();
     private int ssrc;
     private volatile int telephoneEvents = -1;
+    private volatile @Nullable KeysInSound keysInSound;
     private volatile boolean any;
     private volatile long lastAt = openedAt;
 
@@ -60,7 +64,17 @@ final class Incoming {
             any = true;
             listener.up();
         }
-        if (key != KeysHeard.NONE) listener.digit(key);
+        if (key != KeysHeard.NONE) pressed(key);
+    }
+
+    /** A key came in another way than within the sound. */
+    void pressed(char key) {
+        if (presses.beside(key, System.nanoTime())) listener.digit(key);
+    }
+
+    /** Whether keys are heard within the sound too, for as long as none came in another way. */
+    void hearKeysInSound(boolean on) {
+        keysInSound = on ? new KeysInSound() : null;
     }
 
     void report(byte[] packet, int length) {
@@ -72,7 +86,11 @@ final class Incoming {
     }
 
     boolean take(byte[] frame) {
-        return sound.take(frame);
+        boolean heard = sound.take(frame);
+        var ear = keysInSound;
+        char key = ear == null ? KeysInSound.NONE : ear.heard(frame);
+        if (key != KeysInSound.NONE && presses.within(key, System.nanoTime())) listener.digit(key);
+        return heard;
     }
 
     /** Forgets sound that waits. */

@@ -79,8 +79,23 @@ public final class TrunkLeg {
 
     /** Sends one digit as RFC 4733 events of 100 ms, after those asked for before it. Dropped when digits were not agreed. */
     public void sendDigit(char digit) {
+        if (takesDigits()) sender.press(digit);
+    }
+
+    /** Whether keys that come within the sound are told too. One that comes as an event as well is told once. */
+    public void hearKeysInSound(boolean on) {
+        incoming.hearKeysInSound(on);
+    }
+
+    /** Signalling says that a key was pressed. */
+    public void pressed(char digit) {
+        incoming.pressed(digit);
+    }
+
+    /** Whether digits were agreed on as events. */
+    public boolean takesDigits() {
         var agreed = peer;
-        if (agreed != null && agreed.telephoneEvents() >= 0) sender.press(digit);
+        return agreed != null && agreed.telephoneEvents() >= 0;
     }
 
     /** How long nothing good has come, counted from {@link #connect} at first. */

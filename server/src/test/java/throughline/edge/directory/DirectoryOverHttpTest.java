@@ -260,6 +260,26 @@ class DirectoryOverHttpTest {
         assertThat(send("GET", "/api/outbox", null).at("/items/0/state")).isEqualTo("failed");
     }
 
+    @Test
+    void theKeyOfAnAlarmDeviceGoesInAndIsForgotten() {
+        var address = "/api/device-keys/dc-09/00012345";
+        var tooShort = send("PUT", address, Map.of("key", "1234"));
+        assertThat(tooShort.at("/fields/key/code")).isEqualTo("alarm.key-length");
+        assertThat(send("PUT", "/api/device-keys/smoke/00012345", Map.of("key", "A".repeat(16), "notation", "text"))
+                        .at("/fields/wire/code"))
+                .isEqualTo("kernel.word-unknown");
+        assertThat(send("DELETE", address, null).at("/code")).isEqualTo("alarm.no-such-key");
+
+        var kept = send("PUT", address, Map.of("key", "A".repeat(16), "notation", "text"));
+        assertThat(kept.status()).isEqualTo(204);
+        assertThat(kept.json().isEmpty()).isTrue();
+        assertThat(send("GET", address, null).status()).isNotEqualTo(200);
+        assertThat(send("DELETE", address, null).status()).isEqualTo(204);
+        assertThat(send("PUT", "/api/device-polls/dc-09/00012345", Map.of("seconds", 60))
+                        .at("/code"))
+                .isEqualTo("alarm.no-such-device");
+    }
+
     private Answer made(String path, Map<String, ?> body) {
         var answer = send("POST", path, body);
         assertThat(answer.status()).as("%s", answer.json()).isEqualTo(201);

@@ -71,6 +71,7 @@ class AnotherBranchsIdsTest {
             "exports",
             "replies",
             "queues",
+            "receivers",
             "test",
             "alerts",
             "bills",
@@ -82,6 +83,9 @@ class AnotherBranchsIdsTest {
             "webhooks",
             "retention",
             "incidents",
+            "alarm-devices",
+            "device-keys",
+            "device-polls",
             "holds");
 
     /** Which thing a field or a filter of this name means. */

@@ -37,7 +37,7 @@ public final class Phone implements AutoCloseable {
     }
 
     /** 20 ms of this sound. */
-    void sends(int payloadType, byte[] sound, int port) {
+    public void sends(int payloadType, byte[] sound, int port) {
         sends(payloadType, timestamp, sound, port);
         timestamp += G711.FRAME;
     }
@@ -56,7 +56,7 @@ public final class Phone implements AutoCloseable {
     }
 
     /** The next packet that comes. */
-    byte[] hears() {
+    public byte[] hears() {
         var packet = new DatagramPacket(new byte[2000], 2000);
         try {
             socket.receive(packet);

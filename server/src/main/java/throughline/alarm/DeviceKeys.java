@@ -1,0 +1,123 @@
+package throughline.alarm;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static throughline.alarm.db.Tables.DEVICE_KEY;
+
+import java.security.GeneralSecurityException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import throughline.asset.UnitForm;
+import throughline.house.Settings;
+import throughline.kernel.EventLog;
+import throughline.kernel.Form;
+import throughline.kernel.Ids;
+import throughline.kernel.KeyFiles;
+import throughline.kernel.MasterKeys;
+import throughline.kernel.Refused;
+
+/**
+ * The front door to the keys that alarm devices share with us. A key goes in and never comes out again but to the receiver of its wire;
+ * it stands in the database sealed for this very device. Names of devices are the same in small and capital letters here.
+ */
+@Component
+@Transactional
+public class DeviceKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceKeys.class);
+    private static final String MODULE = "alarm";
+    private static final int LONGEST_IDENT = 64;
+
+    /** A device has a key. @param key null when we cannot open it, because its master key is not on this machine */
+    public record Kept(@Nullable SecretKey key) {}
+
+    private final DSLContext database;
+    private final MasterKeys masters;
+    private final EventLog events;
+    private final Ids ids;
+
+    DeviceKeys(DSLContext database, Settings settings, EventLog events, Ids ids) {
+        this.database = database;
+        this.masters = new MasterKeys(new KeyFiles(settings.alarmKeys(), ".master"));
+        this.events = events;
+        this.ids = ids;
+    }
+
+    /** @return null for a device that has none */
+    @Transactional(readOnly = true)
+    public @Nullable Kept of(String wire, String ident) {
+        var row = database.selectFrom(DEVICE_KEY).where(is(wire, ident)).fetchOne();
+        if (row == null) {
+            return null;
+        }
+        try {
+            return new Kept(new SecretKeySpec(masters.open(row.getSealed(), about(wire, ident)), "AES"));
+        } catch (GeneralSecurityException cannotBeOpened) {
+            LOG.error(
+                    "The key {} of an alarm device cannot be opened. Put its master key back, or set it again.",
+                    row.getId());
+            return new Kept(null);
+        }
+    }
+
+    /**
+     * From now on the device speaks under this key; the one before is forgotten.
+     *
+     * @throws Refused with the field that is wrong
+     */
+    public void set(String wire, String ident, DeviceKeyForm form, @Nullable UUID by) {
+        check(wire, ident);
+        var sealed = masters.seal(form.read(), about(wire, ident));
+        var row = database.insertInto(DEVICE_KEY)
+                .set(DEVICE_KEY.ID, ids.next())
+                .set(DEVICE_KEY.WIRE, wire)
+                .set(DEVICE_KEY.IDENT, same(ident))
+                .set(DEVICE_KEY.SEALED, sealed)
+                .onConflict(DEVICE_KEY.WIRE, DEVICE_KEY.IDENT)
+                .doUpdate()
+                .set(DEVICE_KEY.SEALED, sealed)
+                .returning()
+                .fetchSingle();
+        events.append(MODULE, row.getId(), "device-key-set", by, Map.of("wire", wire, "ident", row.getIdent()));
+    }
+
+    /** From now on the device speaks in the clear. @throws Refused {@code alarm.no-such-key} */
+    public void forget(String wire, String ident, @Nullable UUID by) {
+        var row = database.selectFrom(DEVICE_KEY)
+                .where(is(wire, ident))
+                .forUpdate()
+                .fetchOne();
+        if (row == null) {
+            throw new Refused("alarm.no-such-key", "This device has no key here.");
+        }
+        row.delete();
+        events.append(MODULE, row.getId(), "device-key-forgotten", by, Map.of("wire", wire, "ident", row.getIdent()));
+    }
+
+    private static void check(String wire, String ident) {
+        var form = new Form();
+        form.oneOf("wire", wire, UnitForm.PROTOCOLS, "");
+        form.text("ident", ident, LONGEST_IDENT);
+        form.accept();
+    }
+
+    private static Condition is(String wire, String ident) {
+        return DEVICE_KEY.WIRE.eq(wire).and(DEVICE_KEY.IDENT.eq(same(ident)));
+    }
+
+    private static byte[] about(String wire, String ident) {
+        return (wire + ' ' + same(ident)).getBytes(UTF_8);
+    }
+
+    private static String same(String ident) {
+        return ident.strip().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,39 @@
+package throughline.alarm;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+import throughline.kernel.Beat;
+
+/** Looks once a minute which test calls have not come, and every ten which devices were entered meanwhile. */
+@Component
+class TestsDue extends Beat {
+    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final int ENTERED_EVERY = 10;
+
+    private final TestCalls calls;
+    private final InstantSource clock;
+    private Instant next = Instant.MIN;
+    private int looks;
+
+    TestsDue(TestCalls calls, InstantSource clock) {
+        super("test-calls");
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void look() {
+        var now = clock.instant();
+        if (now.isBefore(next)) {
+            return;
+        }
+        next = now.plus(EVERY);
+        boolean more = looks++ % ENTERED_EVERY == 0;
+        while (more) {
+            more = calls.watchThoseEntered();
+        }
+        calls.sweep();
+    }
+}

@@ -1,0 +1,53 @@
+package throughline.edge.directory;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import throughline.alarm.DeviceKeyForm;
+import throughline.alarm.DeviceKeys;
+import throughline.alarm.PollForm;
+import throughline.alarm.Polls;
+import throughline.people.People;
+
+/** What an alarm device is told to do: under which key it speaks, which goes in here and never comes out, and how often it has to be heard. */
+@RestController
+@RequestMapping("/api")
+@ResponseStatus(HttpStatus.NO_CONTENT)
+class DeviceKeyEndpoints {
+    private final DeviceKeys keys;
+    private final Polls polls;
+    private final People people;
+
+    DeviceKeyEndpoints(DeviceKeys keys, Polls polls, People people) {
+        this.keys = keys;
+        this.polls = polls;
+        this.people = people;
+    }
+
+    @PutMapping("/device-keys/{wire}/{ident}")
+    void set(@PathVariable String wire, @PathVariable String ident, @RequestBody DeviceKeyForm form) {
+        keys.set(wire, ident, form, user());
+    }
+
+    @DeleteMapping("/device-keys/{wire}/{ident}")
+    void forget(@PathVariable String wire, @PathVariable String ident) {
+        keys.forget(wire, ident, user());
+    }
+
+    @PutMapping("/device-polls/{wire}/{ident}")
+    void expect(@PathVariable String wire, @PathVariable String ident, @RequestBody PollForm form) {
+        polls.expect(wire, ident, form, user());
+    }
+
+    private @Nullable UUID user() {
+        var user = people.current().user();
+        return user == null ? null : user.value();
+    }
+}

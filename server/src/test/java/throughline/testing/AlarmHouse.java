@@ -1,0 +1,32 @@
+package throughline.testing;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import throughline.house.Settings;
+
+/** The rooms behind the wires of alarm devices: what a lift says becomes an alarm, with its calls and the order for it. */
+public final class AlarmHouse {
+    private static final List<String> ROOMS = List.of(
+            "people",
+            "customer",
+            "asset",
+            "notify",
+            "contact",
+            "work",
+            "request",
+            "routing",
+            "bill",
+            "telephony",
+            "alarm");
+
+    private AlarmHouse() {}
+
+    /** @param wires rooms of the edge, such as {@code edge.dc09} */
+    public static SomeRooms with(Settings settings, Instant now, String... wires) {
+        var neighbours = List.<Object>of(new KeptTexts(), new KeptTexts.NoWire(), settings, new SimpleMeterRegistry());
+        return SomeRooms.beside(
+                neighbours, now, Stream.concat(ROOMS.stream(), Stream.of(wires)).toArray(String[]::new));
+    }
+}
