@@ -246,10 +246,12 @@ record Floor(Map<UUID, Agent> agents, Map<UUID, Waiting> waiting) {
             decisions.add(new Decision.Offer(offered, agent.person()));
         }
 
+        /** Whoever knows the matter already comes first, then whoever is free the longest. */
         private @Nullable Agent longestFree(Waiting contact) {
             return agents.values().stream()
                     .filter(agent -> RULES.stream().allMatch(rule -> rule.test(agent, contact)))
-                    .min(Comparator.comparing((Agent agent) -> agent.presence().since())
+                    .min(Comparator.comparing((Agent agent) -> !agent.person().equals(contact.knownTo()))
+                            .thenComparing(agent -> agent.presence().since())
                             .thenComparing(Agent::person))
                     .orElse(null);
         }

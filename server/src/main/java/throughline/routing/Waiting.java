@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority 0 is first, but for lifts
  * @param since when it was opened; kept when it has to wait again
  * @param offeredTo whose browser rings for it
+ * @param knownTo who has talked with this caller about the same already, and is asked first; null where nobody has
  */
 record Waiting(
         UUID contact,
@@ -21,7 +22,8 @@ record Waiting(
         int priority,
         Instant since,
         Duration offerTime,
-        @Nullable UUID offeredTo) {
+        @Nullable UUID offeredTo,
+        @Nullable UUID knownTo) {
     /** Before every queue. */
     static final int LIFT = -1;
 
@@ -31,6 +33,6 @@ record Waiting(
             .thenComparing(Waiting::contact);
 
     Waiting offeredTo(@Nullable UUID person) {
-        return new Waiting(contact, queue, skill, priority, since, offerTime, person);
+        return new Waiting(contact, queue, skill, priority, since, offerTime, person, knownTo);
     }
 }

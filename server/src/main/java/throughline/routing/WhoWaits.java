@@ -6,8 +6,11 @@ import static throughline.routing.db.Tables.WAITING;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import throughline.contact.ContactAnswered;
@@ -25,23 +28,30 @@ class WhoWaits {
     private final Together together;
     private final Transactions transactions;
     private final Routing routing;
+    private final ObjectProvider<WhoKnows> whoKnows;
 
-    WhoWaits(DSLContext database, Together together, Transactions transactions, Routing routing) {
+    WhoWaits(
+            DSLContext database,
+            Together together,
+            Transactions transactions,
+            Routing routing,
+            ObjectProvider<WhoKnows> whoKnows) {
         this.database = database;
         this.together = together;
         this.transactions = transactions;
         this.routing = routing;
+        this.whoKnows = whoKnows;
     }
 
     @EventListener
     void on(ContactOpened opened) {
-        waits(opened.contact(), opened.queue(), opened.fromLift(), opened.at());
+        waits(opened.contact(), opened.queue(), opened.fromLift(), known(opened), opened.at());
     }
 
     @EventListener
     void on(ContactWaitsAgain again) {
         transactions.afterCommit(() -> routing.hear(new Note.LostInCall(again.contact(), again.lostAgent())));
-        waits(again.contact(), again.queue(), again.fromLift(), again.waitingSince());
+        waits(again.contact(), again.queue(), again.fromLift(), null, again.waitingSince());
     }
 
     @EventListener
@@ -62,7 +72,7 @@ class WhoWaits {
     }
 
     /** Somebody may be inside a lift that calls: it waits before all others, and anybody may take it. */
-    private void waits(UUID contact, UUID queueId, boolean fromLift, Instant since) {
+    private void waits(UUID contact, UUID queueId, boolean fromLift, @Nullable UUID knownTo, Instant since) {
         var queue = database.selectFrom(QUEUE).where(QUEUE.ID.eq(queueId)).fetchSingle();
         var waiting = new Waiting(
                 contact,
@@ -71,7 +81,8 @@ class WhoWaits {
                 fromLift ? Waiting.LIFT : queue.getPriority(),
                 since,
                 Duration.ofSeconds(queue.getOfferSeconds()),
-                null);
+                null,
+                knownTo);
         together.write(database.insertInto(WAITING)
                 .set(WAITING.CONTACT, contact)
                 .set(WAITING.QUEUE, queueId)
@@ -80,6 +91,14 @@ class WhoWaits {
                 .set(WAITING.SINCE, since.atOffset(ZoneOffset.UTC))
                 .set(WAITING.OFFER_SECONDS, queue.getOfferSeconds()));
         transactions.afterCommit(() -> routing.hear(new Note.Waits(waiting)));
+    }
+
+    private @Nullable UUID known(ContactOpened opened) {
+        return whoKnows.stream()
+                .map(each -> each.has(opened))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private void forget(UUID contact) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import throughline.asset.Sites;
 import throughline.asset.UnitForm;
 import throughline.asset.Units;
 import throughline.contact.Arrival;
+import throughline.contact.ContactOpened;
 import throughline.contact.Contacts;
 import throughline.contact.EndReason;
 import throughline.customer.CustomerForm;
@@ -108,6 +110,11 @@ class AlarmsTest {
         contacts.ended(call, EndReason.CALLER_HUNG_UP, clock.instant());
         assertThat(own()).as("hanging up ends nothing").returns("acknowledged", OpenAlarm::state);
         assertThat(own().ringsBackAt()).isEqualTo(clock.instant().plusSeconds(10));
+        assertThat(rooms.door(WhoTookIt.class).has(opened(phone, unit)))
+                .as("whoever took it is asked first when the lift calls again")
+                .isEqualTo(ana);
+        assertThat(rooms.door(WhoTookIt.class).has(opened("+37261234567", null)))
+                .isNull();
 
         alarms.everyoneOut(own().id(), "released", ana);
         assertThat(own()).returns("everyone-out", OpenAlarm::state).returns(null, OpenAlarm::ringsBackAt);
@@ -213,6 +220,13 @@ class AlarmsTest {
             says(kind, kind.word());
         }
         assertThat(book.open()).noneMatch(each -> unit.equals(each.unit()));
+        var signalBook = rooms.door(SignalBook.class);
+        var yesterday = clock.instant().minus(Duration.ofDays(1));
+        assertThat(requireNonNull(signalBook.faultOf(unit, yesterday)).code())
+                .as("the power is off")
+                .isEqualTo("140");
+        says(Kind.POWER_RESTORED, "back");
+        assertThat(signalBook.faultOf(unit, yesterday)).isNull();
     }
 
     @Test
@@ -275,6 +289,10 @@ class AlarmsTest {
         var queue = rooms.door(Queues.class).of("+3726000000");
         return contacts.open(new Arrival(
                 from, from, "+3726000000", queue.id(), queue.name(), "et", clock.instant(), null, null, unit, true));
+    }
+
+    private static ContactOpened opened(String from, @Nullable UUID unit) {
+        return new ContactOpened(new UUID(9, 9), "C-1", new UUID(9, 9), "et", from, unit, true, clock.instant());
     }
 
     private void later(Duration time) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -53,6 +54,23 @@ class ARequestGetsItsOrderTest {
         assertThat(order.problem().job().checklist()).isNotEmpty();
         assertThat(raised.kind()).isEqualTo(Kind.ACTION);
         assertThat(raised.owner()).isEqualTo(ANNA.person());
+    }
+
+    @Test
+    void whatACallerAnsweredGoesAlongInTheLanguageOfWhoeverGoesThere() {
+        var request = CENTRE.talksWith(ANNA);
+        var form = new CareCentre.Form()
+                .code("E-01")
+                .safety("yes", "no", "no")
+                .answers(Map.of("peopleCount", "two", "unwell", "no", "doorState", ""))
+                .unit(CENTRE.lift2)
+                .form();
+        var order = order(CENTRE.answers.raise(request.id(), form, UUID.randomUUID(), ANNA));
+        assertThat(CENTRE.rooms.door(AnswersGiven.class).ofOrder(order.id(), "en"))
+                .containsExactly(
+                        new AnswersGiven.Given("How many people are inside?", "choice", "Two"),
+                        new AnswersGiven.Given(
+                                "Is anyone ill, pregnant, very afraid, or a child alone?", "yes-no", "no"));
     }
 
     @Test

@@ -45,6 +45,19 @@ class FloorTest {
     }
 
     @Test
+    void whoeverTookThisLiftsAlarmIsRungFirstWhileSheIsFree() {
+        ready(ANNA);
+        later(60);
+        ready(BERIT);
+        hear(new Note.Waits(
+                new Waiting(INGRID, new UUID(9, 9), null, Waiting.LIFT, now, Duration.ofSeconds(20), null, BERIT)));
+        assertThat(rung()).containsExactly(BERIT);
+        hear(new Note.Waits(
+                new Waiting(OSKAR, new UUID(9, 9), null, Waiting.LIFT, now, Duration.ofSeconds(20), null, BERIT)));
+        assertThat(rung()).as("nobody waits for her").containsExactly(ANNA);
+    }
+
+    @Test
     void onlyAnAgentWithTheSkillIsRung() {
         ready(ANNA);
         ready(BERIT, "lift-sv");
@@ -177,7 +190,7 @@ class FloorTest {
         later(60);
         waits(OSKAR, null, 5);
         hear(new Note.LostInCall(INGRID, ANNA));
-        hear(new Note.Waits(new Waiting(INGRID, new UUID(9, 9), null, 5, TEN, Duration.ofSeconds(20), null)));
+        hear(new Note.Waits(new Waiting(INGRID, new UUID(9, 9), null, 5, TEN, Duration.ofSeconds(20), null, null)));
         ready(BERIT);
         assertThat(offeredContact()).isEqualTo(INGRID);
     }
@@ -243,7 +256,8 @@ class FloorTest {
                                 step % 4,
                                 now,
                                 Duration.ofSeconds(20),
-                                null));
+                                null,
+                                step % 5 == 0 ? person : null));
             }
             case 2 -> new Note.Over(contact);
             case 3 -> new Note.WantsReady(person, step % 3 == 0 ? Set.of("lift-sv") : Set.of());
@@ -270,7 +284,8 @@ class FloorTest {
     }
 
     private void waits(UUID contact, @Nullable String skill, int priority) {
-        hear(new Note.Waits(new Waiting(contact, new UUID(9, 9), skill, priority, now, Duration.ofSeconds(20), null)));
+        hear(new Note.Waits(
+                new Waiting(contact, new UUID(9, 9), skill, priority, now, Duration.ofSeconds(20), null, null)));
     }
 
     private void talks(UUID contact, UUID person) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import throughline.request.AnswersGiven.Given;
 
 /** The job while somebody goes there and works: where, how to get in, what was said, and the one thing to press next. */
 final class JobPage {
@@ -142,6 +143,8 @@ final class JobPage {
                 order.words().isBlank()
                         ? Html.NOTHING
                         : Parts.fact(Icon.WORDS, words.say("caller-said"), Parts.written(order.words())),
+                answers(sheet, words),
+                fault(sheet, words),
                 Html.all(sheet.medical().stream()
                         .map(each -> Parts.fact(Icon.WARNING, words.say("medical"), Parts.written(each)))
                         .toList()),
@@ -149,6 +152,32 @@ final class JobPage {
                         ? Html.NOTHING
                         : Parts.fact(Icon.LIST, words.say("checklist"), Html.of("<ul>{}</ul>", look)),
                 Parts.lastVisit(sheet, words));
+    }
+
+    private static Html answers(JobSheet sheet, FieldWords.Of words) {
+        var lines = Html.all(sheet.answers().stream()
+                .map(each -> Html.of("<li>{} <b dir=\"auto\">{}</b></li>", each.question(), answer(each, words)))
+                .toList());
+        return sheet.answers().isEmpty()
+                ? Html.NOTHING
+                : Parts.fact(Icon.WORDS, words.say("caller-answered"), Html.of("<ul>{}</ul>", lines));
+    }
+
+    private static String answer(Given given, FieldWords.Of words) {
+        if (!given.type().equals("yes-no")) {
+            return given.answer();
+        }
+        return given.answer().equals("yes") ? words.say("said-yes") : words.say("said-no");
+    }
+
+    private static Html fault(JobSheet sheet, FieldWords.Of words) {
+        var fault = sheet.fault();
+        return fault == null
+                ? Html.NOTHING
+                : Parts.fact(
+                        Icon.WARNING,
+                        words.say("device-says", sheet.clock().dayAndTime(fault.at(), words.language())),
+                        Parts.written((fault.code() + " " + fault.words()).strip()));
     }
 
     /** What seldom happens: another time, and not going after all. */

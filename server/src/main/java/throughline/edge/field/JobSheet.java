@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import throughline.alarm.SignalBook;
 import throughline.attachment.Attachment;
 import throughline.dispatch.CallForHelp;
 import throughline.dispatch.Offer;
+import throughline.request.AnswersGiven.Given;
 import throughline.work.WorkOrder;
 
 /**
@@ -21,6 +23,8 @@ import throughline.work.WorkOrder;
  * @param lastVisit what was found last time; null for the first visit
  * @param again what was found each time; null unless the unit fails again and again
  * @param files photos and papers of the order and of its callers
+ * @param answers of callers to what they were asked, such as the floor; only for whoever goes, because some are about somebody's health
+ * @param fault what the lift's own device says; null where it says nothing
  * @param medical what callers said of the health of somebody there; only for whoever goes
  * @param contact who speaks for the customer there; null when nobody with a number is known
  * @param desk the number of the desk that speaks the technician's language, E.164
@@ -40,6 +44,8 @@ record JobSheet(
         @Nullable LastVisit lastVisit,
         @Nullable Again again,
         List<Attachment> files,
+        List<Given> answers,
+        SignalBook.@Nullable Fault fault,
         List<String> medical,
         @Nullable Contact contact,
         @Nullable String desk,
@@ -110,6 +116,8 @@ record JobSheet(
                 lastVisit,
                 again,
                 files,
+                answers,
+                fault,
                 medical,
                 contact,
                 desk,

@@ -3,6 +3,7 @@ package throughline.edge.field;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import throughline.alarm.SignalBook;
 import throughline.asset.Sites;
 import throughline.asset.UnitCards;
 import throughline.customer.ContactPeople;
@@ -22,6 +24,7 @@ import throughline.dispatch.HelpBook;
 import throughline.dispatch.Offer;
 import throughline.dispatch.OfferState;
 import throughline.kernel.Slice;
+import throughline.request.AnswersGiven;
 import throughline.request.MedicalRemarks;
 import throughline.routing.Queues;
 import throughline.work.OrderBook;
@@ -34,6 +37,7 @@ import throughline.work.WorkOrder;
 @Component
 @Transactional(readOnly = true)
 class JobSheets {
+    private static final Duration LATELY = Duration.ofDays(1);
     private static final int VISITS_TO_LOOK_AT = 5;
 
     /** The number for emergencies reaches everybody in Europe; elsewhere it is another one. */
@@ -48,6 +52,8 @@ class JobSheets {
     private final ReportCodes codes;
     private final Queues queues;
     private final JobFiles files;
+    private final AnswersGiven answers;
+    private final SignalBook signals;
     private final MedicalRemarks medical;
     private final ContactPeople people;
     private final Climbs climbs;
@@ -62,6 +68,8 @@ class JobSheets {
             ReportCodes codes,
             Queues queues,
             JobFiles files,
+            AnswersGiven answers,
+            SignalBook signals,
             MedicalRemarks medical,
             ContactPeople people,
             Climbs climbs,
@@ -74,6 +82,8 @@ class JobSheets {
         this.codes = codes;
         this.queues = queues;
         this.files = files;
+        this.answers = answers;
+        this.signals = signals;
         this.medical = medical;
         this.people = people;
         this.climbs = climbs;
@@ -98,6 +108,8 @@ class JobSheets {
                 unit == null ? null : lastVisit(unit.id(), order.id(), language),
                 again(order, language),
                 files.of(order.id()),
+                offer.state() == OfferState.ACCEPTED ? answers.ofOrder(order.id(), language) : List.of(),
+                unit == null ? null : signals.faultOf(unit.id(), clock.instant().minus(LATELY)),
                 offer.state() == OfferState.ACCEPTED ? medical.ofOrder(order.id()) : List.of(),
                 contact(order.customer()),
                 desk(language),
