@@ -323,11 +323,14 @@ public class Alarms {
         AlarmRows.enter(row, next.alarm(), now);
         for (var act : next.acts()) {
             switch (act) {
-                case OVERFLOW -> happened(row, "overflowed", null, Map.of("times", row.getOverflows()));
                 case SEND_HELP -> {
                     if (row.getUnit() != null && row.getWorkOrder() == null) {
                         help.send(row, null);
                     }
+                }
+                case OVERFLOW -> {
+                    var told = help.tellLeads(row);
+                    happened(row, "overflowed", null, Map.of("times", row.getOverflows(), "told", told));
                 }
                 case RING_BACK -> ringBacks.ring(row.getId(), row.getPhone(), row.getRungBack());
                 case LET_GO -> help.letGo(row);

@@ -102,10 +102,10 @@ record Course(Duration overflow, Duration decide, Duration ringBack, Duration ch
             case Raised(var at, var overflows, var rung) -> {
                 boolean over = !at.isAfter(now);
                 if (over) {
-                    acts.add(Act.OVERFLOW);
                     if (overflows == 0) {
                         acts.add(Act.SEND_HELP);
                     }
+                    acts.add(Act.OVERFLOW);
                 }
                 yield new Raised(
                         over ? now.plus(overflow) : at, over ? overflows + 1 : overflows, rung(rung, now, acts));

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import throughline.alarm.db.tables.records.AlarmRecord;
+import throughline.dispatch.Leads;
 import throughline.kernel.EventLog;
 import throughline.request.ProblemCodes;
 import throughline.work.Call;
@@ -26,12 +27,14 @@ class Helping {
     private final WorkOrders orders;
     private final OrderBook book;
     private final ProblemCodes codes;
+    private final Leads leads;
     private final EventLog events;
 
-    Helping(WorkOrders orders, OrderBook book, ProblemCodes codes, EventLog events) {
+    Helping(WorkOrders orders, OrderBook book, ProblemCodes codes, Leads leads, EventLog events) {
         this.orders = orders;
         this.book = book;
         this.codes = codes;
+        this.leads = leads;
         this.events = events;
     }
 
@@ -66,6 +69,13 @@ class Helping {
     void binds(AlarmRecord alarm, UUID order) {
         alarm.setWorkOrder(order);
         orders.reserve(order, alarm.getId(), CODE, SENTENCE);
+    }
+
+    /** Whoever leads hears that nobody has taken it, as soon as there is an order for it. @return whom */
+    List<String> tellLeads(AlarmRecord alarm) {
+        return alarm.getWorkOrder() == null
+                ? List.of()
+                : leads.hearOfAlarm(alarm.getWorkOrder(), alarm.getNumber(), alarm.getOverflows());
     }
 
     void letGo(AlarmRecord alarm) {

@@ -6,6 +6,7 @@ import static throughline.alarm.AlarmRows.utc;
 import static throughline.alarm.db.Tables.WATCH;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,24 +90,30 @@ public class TestCalls {
         }
     }
 
-    /** A device that was entered is expected from now on. @return whether there may be more */
-    boolean watchThoseEntered() {
-        var fresh = units.thatMustTest(database.select(WATCH.UNIT).from(WATCH), AT_ONCE);
+    /**
+     * Devices that were entered are expected from now on; a part of them at a time.
+     *
+     * @param after the last one of the part before
+     * @return the last one of this part; null at the end
+     */
+    @Nullable
+    UUID watchThoseEntered(UUID after) {
+        var fresh = units.thatMustTest(
+                after, unit -> DSL.exists(database.selectOne().from(WATCH).where(WATCH.UNIT.eq(unit))), AT_ONCE);
         var now = clock.instant();
-        database.batchInsert(fresh.stream()
-                        .map(unit -> {
-                            var row = database.newRecord(WATCH);
-                            row.setUnit(unit.id());
-                            row.setEveryHours(unit.hours());
-                            row.setDueAt(
-                                    utc(now.plus(Duration.ofHours(unit.hours())).plus(GRACE)));
-                            row.setState("never");
-                            row.setSince(utc(now));
-                            return row;
-                        })
-                        .toList())
+        database.batchInsert(fresh.stream().map(unit -> never(unit, now)).toList())
                 .execute();
-        return fresh.size() == AT_ONCE;
+        return fresh.size() < AT_ONCE ? null : fresh.getLast().id();
+    }
+
+    private WatchRecord never(Units.MustTest unit, Instant now) {
+        var row = database.newRecord(WATCH);
+        row.setUnit(unit.id());
+        row.setEveryHours(unit.hours());
+        row.setDueAt(utc(now.plus(Duration.ofHours(unit.hours())).plus(GRACE)));
+        row.setState("never");
+        row.setSince(utc(now));
+        return row;
     }
 
     /** What should have called by now is late, all of it in one statement. @return how many */

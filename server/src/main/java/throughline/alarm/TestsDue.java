@@ -3,14 +3,16 @@ package throughline.alarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import throughline.kernel.Beat;
 
-/** Looks once a minute which test calls have not come, and every ten which devices were entered meanwhile. */
+/** Looks once a minute which test calls have not come, and every hour which devices were entered meanwhile. */
 @Component
 class TestsDue extends Beat {
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final int ENTERED_EVERY = 10;
+    private static final int ENTERED_EVERY = 60;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final TestCalls calls;
     private final InstantSource clock;
@@ -30,9 +32,11 @@ class TestsDue extends Beat {
             return;
         }
         next = now.plus(EVERY);
-        boolean more = looks++ % ENTERED_EVERY == 0;
-        while (more) {
-            more = calls.watchThoseEntered();
+        if (looks++ % ENTERED_EVERY == 0) {
+            var after = calls.watchThoseEntered(FIRST);
+            while (after != null) {
+                after = calls.watchThoseEntered(after);
+            }
         }
         calls.sweep();
     }

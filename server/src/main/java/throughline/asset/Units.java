@@ -20,8 +20,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -140,12 +138,18 @@ public class Units {
     /** A unit whose alarm device has to call by itself. @param hours so often */
     public record MustTest(UUID id, int hours) {}
 
-    /** Units whose alarm device has to call by itself, but those that are known already; at most so many. */
+    /**
+     * Units whose alarm device has to call by itself, in the order of their ids.
+     *
+     * @param after the last one of the part before
+     * @param unless those for which this is true are left out, in terms of the id
+     */
     @Transactional(readOnly = true)
-    public List<MustTest> thatMustTest(Select<Record1<UUID>> known, int most) {
+    public List<MustTest> thatMustTest(UUID after, Function<Field<UUID>, Condition> unless, int most) {
         return database.select(UNIT.ID, UNIT.ALARM_TEST_HOURS)
                 .from(UNIT)
-                .where(UNIT.ALARM_TEST_HOURS.isNotNull(), UNIT.ID.notIn(known))
+                .where(UNIT.ID.gt(after), UNIT.ALARM_TEST_HOURS.isNotNull(), DSL.not(unless.apply(UNIT.ID)))
+                .orderBy(UNIT.ID)
                 .limit(most)
                 .fetch(row -> new MustTest(row.value1(), row.value2()));
     }

@@ -110,6 +110,13 @@ class TechnicianTexts {
         texts.send(letter(order, to, "help-missing", places, key).urgent(call.need() == Need.DANGER));
     }
 
+    /** To whoever leads: people may be inside, and nobody at a desk has taken the alarm. */
+    void alarmIsUntaken(WorkOrder order, Technician to, String alarm, int times) {
+        var places = Map.of("number", order.number(), "place", sentences.place(order), "alarm", alarm);
+        var key = "alarm-%s-%d-%s".formatted(alarm, times, to.id());
+        texts.send(letter(order, to, "alarm-untaken", places, key).urgent(true));
+    }
+
     /** The answer to a reply. */
     void answer(@Nullable WorkOrder order, Technician to, String sentence, @Nullable UUID offer, UUID reply) {
         var places = order == null || offer == null ? Map.<String, String>of() : visit(order, offer);

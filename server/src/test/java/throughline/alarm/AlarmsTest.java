@@ -167,6 +167,12 @@ class AlarmsTest {
         later(Duration.ofSeconds(45));
         var order = own().order();
         assertThat(order).isNotNull();
+        assertThat(book.timeline(own().id()))
+                .filteredOn(each -> each.kind().equals("overflowed"))
+                .singleElement()
+                .extracting(each -> each.data().get("told"))
+                .as("nobody leads in this town")
+                .isEqualTo(List.of());
         later(Duration.ofSeconds(45));
         assertThat(own()).returns(2, OpenAlarm::overflows).returns(order, OpenAlarm::order);
         assertThat(orders.openOf(List.of(unit))).hasSize(1);
@@ -233,7 +239,7 @@ class AlarmsTest {
     void aTestCallThatDoesNotComeIsLateAndARealAlarmProvesTheLineToo() {
         var tests = rooms.door(TestCalls.class);
         rooms.door(TestsDue.class).stop();
-        while (tests.watchThoseEntered()) {}
+        assertThat(tests.watchThoseEntered(new UUID(0, 0))).isNull();
         assertThat(stands(tests)).isEqualTo("never");
         says(Kind.TEST_OK, "t1");
         assertThat(stands(tests)).isEqualTo("ok");

@@ -29,12 +29,12 @@ class CourseTest {
         later(44);
         assertThat(acts).isEmpty();
         later(1);
-        assertThat(acts).containsExactly(Act.OVERFLOW, Act.SEND_HELP);
+        assertThat(acts).containsExactly(Act.SEND_HELP, Act.OVERFLOW);
         later(45);
         later(45);
         assertThat(acts)
                 .as("again and again, without end")
-                .containsExactly(Act.OVERFLOW, Act.SEND_HELP, Act.OVERFLOW, Act.OVERFLOW);
+                .containsExactly(Act.SEND_HELP, Act.OVERFLOW, Act.OVERFLOW, Act.OVERFLOW);
         assertThat(alarm)
                 .isInstanceOfSatisfying(
                         Raised.class, raised -> assertThat(raised.overflows()).isEqualTo(3));

@@ -15,6 +15,7 @@ public final class AlarmHouse {
             "notify",
             "contact",
             "work",
+            "dispatch",
             "request",
             "routing",
             "bill",

@@ -22,8 +22,11 @@ import throughline.kernel.Ids;
 public final class VoiceUnderTest implements AutoCloseable {
     private static final int FIRST = 21_100;
     private static final int STEP = 100;
-    private static final int BLOCKS = 8;
-    private static final AtomicInteger nextBlock = new AtomicInteger();
+    private static final int BLOCKS = 38;
+
+    /** Two tests at a time, each in a program of its own, begin at different ones. */
+    private static final AtomicInteger nextBlock =
+            new AtomicInteger((int) (ProcessHandle.current().pid() % BLOCKS));
 
     public final SettableClock clock = new SettableClock();
     public final int sipPort;
@@ -65,6 +68,7 @@ public final class VoiceUnderTest implements AutoCloseable {
         for (int tried = 0; tried < BLOCKS; tried++) {
             int port = FIRST + STEP * (nextBlock.getAndIncrement() % BLOCKS);
             try (var udp = new DatagramSocket(port, InetAddress.getLoopbackAddress());
+                    var browsers = new DatagramSocket(port + 1, InetAddress.getLoopbackAddress());
                     var tcp = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return port;
             } catch (IOException taken) {

@@ -70,7 +70,7 @@ class ADeviceCallsTest {
                 .receive(new P100(Kind.TEST_OK, "00000000", "", "38000000000*").signal("the first"));
         var receivers = town.rooms.door(Receivers.class);
         for (var profile : List.of("p100", "auto")) {
-            receivers.add(new ReceiverForm("dialled", "lift-" + profile, profile, 3, null), ADMINISTRATOR);
+            receivers.add(new ReceiverForm("dialled", "lift-" + profile, profile, 8, null), ADMINISTRATOR);
         }
     }
 
@@ -181,7 +181,7 @@ class ADeviceCallsTest {
     void whereNobodyKnowsContactIdIsAskedForToo() throws IOException {
         device(false).calls("lift-auto");
         assertThat(device.hears('D', 3)).isTrue();
-        assertThat(device.hearsTone(2300, 4)).as("the handshake").isTrue();
+        assertThat(device.hearsTone(2300, 8)).as("the handshake").isTrue();
         assertThat(device.isKissedOff("1234181602000002")).isTrue();
         assertThat(count("alarm.signal where code = '1602'")).isEqualTo(1);
         isHungUpOn();
