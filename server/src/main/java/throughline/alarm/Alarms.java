@@ -109,7 +109,9 @@ public class Alarms {
             open.setPressedAt(utc(now));
             happened(open, "pressed-again", null, Map.of("presses", open.getPresses()));
         }
-        open.setSaidOverAt(null);
+        if (!weRang) {
+            open.setSaidOverAt(null);
+        }
         hear(open, new Heard.Pressed());
         return open;
     }

@@ -1,7 +1,10 @@
 package throughline.alarm;
 
+import static throughline.alarm.db.Tables.ALARM_;
+
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,12 +24,14 @@ import throughline.telephony.Purpose;
 class RingBacks {
     private static final Logger LOG = LoggerFactory.getLogger(RingBacks.class);
 
+    private final DSLContext database;
     private final PlacedCalls calls;
     private final EventLog events;
     private final Transactions transactions;
     private final Ids ids;
 
-    RingBacks(PlacedCalls calls, EventLog events, Transactions transactions, Ids ids) {
+    RingBacks(DSLContext database, PlacedCalls calls, EventLog events, Transactions transactions, Ids ids) {
+        this.database = database;
         this.calls = calls;
         this.events = events;
         this.transactions = transactions;
@@ -39,16 +44,23 @@ class RingBacks {
         var call = ids.next();
         transactions.afterCommit(() -> {
             try {
-                calls.place(call, phone, Purpose.RING_BACK, null, heard -> hear(call, heard));
+                calls.place(call, phone, Purpose.RING_BACK, null, heard -> hear(alarm, call, heard));
             } catch (Refused refused) {
                 LOG.warn("the lift of alarm {} could not be rung: {}", alarm, refused.code());
             }
         });
     }
 
-    private void hear(UUID call, Heard heard) {
-        if (heard instanceof Heard.PickedUp) {
+    /** Everyone may be out by the time that the lift picks up: then nobody needs to talk with it. */
+    private void hear(UUID alarm, UUID call, Heard heard) {
+        if (!(heard instanceof Heard.PickedUp)) {
+            return;
+        }
+        boolean inside = database.fetchExists(ALARM_, ALARM_.ID.eq(alarm), ALARM_.STATE.in("raised", "acknowledged"));
+        if (inside) {
             calls.toTheDesk(call);
+        } else {
+            calls.hangUp(call);
         }
     }
 }

@@ -294,8 +294,11 @@ public class WorkOrders {
     public void close(UUID order, Report report, @Nullable UUID by) {
         var row = rows.locked(order);
         var stage = OrderRows.stage(row).closed();
-        reservations.mustBeNone(order);
         var complete = reports.complete(report, row, clock.instant());
+        if (complete.releasedAt() != null && row.getReleasedAt() == null) {
+            announce.publishEvent(new WorkOrderReleased(order));
+        }
+        reservations.mustBeNone(order);
         OrderRows.enter(row, stage);
         row.setOnSiteAt(utc(requireNonNull(complete.arrivedAt())));
         row.setReleasedAt(complete.releasedAt() == null ? null : utc(complete.releasedAt()));

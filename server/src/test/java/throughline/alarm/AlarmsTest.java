@@ -40,6 +40,8 @@ import throughline.testing.TestSettings;
 import throughline.voice.VoiceUnderTest;
 import throughline.work.Cancellation;
 import throughline.work.OrderBook;
+import throughline.work.Report;
+import throughline.work.ReportCodes;
 import throughline.work.WorkOrder;
 import throughline.work.WorkOrders;
 
@@ -204,6 +206,37 @@ class AlarmsTest {
                 .returns("ended", OpenAlarm::state)
                 .returns("misuse", OpenAlarm::finding)
                 .returns("no-signal", OpenAlarm::endReason);
+    }
+
+    @Test
+    void aReportThatSaysThatTheyWereLetOutEndsItWhereTheLiftHasNoWordForIt() {
+        var number = "+3727" + ident.substring(2);
+        var voiceOnly = lift("V-" + ident, "voice", "", number);
+        contacts.answered(rings(number, voiceOnly), ana, clock.instant());
+        var open = book.open().stream()
+                .filter(each -> voiceOnly.equals(each.unit()))
+                .findFirst()
+                .orElseThrow();
+        var order = requireNonNull(alarms.sendHelp(open.id(), ana).order());
+        var work = rooms.door(WorkOrders.class);
+        work.offering(order);
+        work.accepted(order, ben, "Ben", clock.instant().plusSeconds(600));
+        work.onSite(order, ana);
+        var codes = rooms.door(ReportCodes.class);
+        work.close(
+                order,
+                new Report(
+                        codes.conditions().getFirst().key(),
+                        codes.causes().getFirst().key(),
+                        codes.components().getFirst().key(),
+                        codes.actions().getFirst().key(),
+                        null,
+                        clock.instant(),
+                        null,
+                        true,
+                        ""),
+                ana);
+        assertThat(book.get(open.id())).returns("ended", OpenAlarm::state).returns("released", OpenAlarm::finding);
     }
 
     @Test
