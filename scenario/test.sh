@@ -31,5 +31,19 @@ if [ -n "$missing" ]; then
     fi
 fi
 
+# What went wrong at the bottom of each failure: Maven's summary names only what a test tripped over.
+causes() {
+    find "$here" -path '*/target/surefire-reports/*.txt' -newer "$started" -exec grep -lE '<<< (ERROR|FAILURE)' {} + 2>/dev/null | while read -r report; do
+        echo "$(basename "$report" .txt):"
+        grep -E '^(Caused by|[a-z.]+[A-Z][A-Za-z]*(Error|Exception))' "$report" | cut -c1-400 | tail -n 6
+    done
+}
+
 cd "$here"
-exec mvn -B -ntp verify "$@"
+started=$(mktemp)
+trap 'rm -f "$started"' EXIT
+mvn -B -ntp verify "$@" || {
+    code=$?
+    causes
+    exit $code
+}

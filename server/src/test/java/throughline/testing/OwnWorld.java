@@ -21,15 +21,21 @@ import throughline.kernel.Seeing;
 /** Gives a server under test a database, a home and ports that nobody else uses. */
 final class OwnWorld implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final int RTP_PORTS = 40;
+    private static final int PORTS = RTP_PORTS + 4;
+    /** Below what the system hands out by itself: a port of a world is nobody's between the choice and the start. */
+    private static final int FIRST_PORT = 21_000;
+
+    private static final int LAST_PORT = 32_700;
     private static final List<ServerSocket> CLAIMS = new ArrayList<>();
-    private static int nextRtpPort = 26_000;
+    private static int next = FIRST_PORT;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         // A test asks rooms as the house does; who asks over HTTP or a socket sees what is theirs all the same.
         context.getBeanFactory().registerSingleton("seeing", new Seeing(Scope.EVERYTHING));
         try {
-            int rtp = freeRtpPorts();
+            int claim = ports();
+            int rtp = claim + 4;
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
@@ -46,9 +52,9 @@ final class OwnWorld implements ApplicationContextInitializer<ConfigurableApplic
                                     Map.entry("throughline.database.owner.password", TestDatabase.password()),
                                     Map.entry("throughline.database.test", "true"),
                                     Map.entry("throughline.passkeys", passkeys(context)),
-                                    Map.entry("throughline.sip.port", freeSipPort()),
+                                    Map.entry("throughline.sip.port", claim + 1),
                                     Map.entry("throughline.dc09.port", 0),
-                                    Map.entry("throughline.webrtc.port", freeUdpPort()),
+                                    Map.entry("throughline.webrtc.port", claim + 2),
                                     Map.entry("throughline.rtp.ports", rtp + "-" + (rtp + RTP_PORTS - 1)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,36 +66,28 @@ final class OwnWorld implements ApplicationContextInitializer<ConfigurableApplic
         return context.getEnvironment().getProperty("throughline.passkeys", "optional");
     }
 
-    /** The first of a few that no other process of tests was given: a TCP socket on it says that they are taken, until this one ends. */
-    private static synchronized int freeRtpPorts() {
-        while (true) {
-            int first = nextRtpPort;
-            nextRtpPort += RTP_PORTS;
+    /** The first of its ports: a TCP socket on it says that all are taken, to other processes of tests as well, until this one ends. */
+    private static synchronized int ports() {
+        while (next + PORTS <= LAST_PORT) {
+            int first = next;
+            next += PORTS;
             try {
                 CLAIMS.add(new ServerSocket(first, 1, InetAddress.getLoopbackAddress()));
+                free(first + 1);
+                free(first + 2);
                 return first;
             } catch (IOException taken) {
                 continue;
             }
         }
+        throw new IllegalStateException("no ports are left for another server under test");
     }
 
-    private static int freeUdpPort() throws IOException {
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** Free for UDP and for TCP. */
-    private static int freeSipPort() throws IOException {
-        while (true) {
-            int port = freeUdpPort();
-            try (var socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                return port;
-            } catch (IOException taken) {
-                continue;
-            }
+    /** For UDP and for TCP. */
+    private static void free(int port) throws IOException {
+        try (var datagrams = new DatagramSocket(port, InetAddress.getLoopbackAddress());
+                var door = new ServerSocket()) {
+            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         }
     }
 }
