@@ -47,6 +47,7 @@ export const en = {
     acknowledged: "Taken.",
     "voice-ended": "The call has gone away.",
     "rung-back": "The lift is rung.",
+    "not-rung": "The lift could not be rung.",
     overflowed: "Nobody had taken it: everybody is told.",
     "help-sent": "Help is sent: {number}.",
     "helped-by": "{number} stands for it.",

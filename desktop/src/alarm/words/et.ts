@@ -48,6 +48,7 @@ export const et: typeof en = {
     acknowledged: "Vastu võetud.",
     "voice-ended": "Kõne on kadunud.",
     "rung-back": "Lifti helistatakse.",
+    "not-rung": "Lifti ei saanud helistada.",
     overflowed: "Keegi polnud võtnud: teatatakse kõigile.",
     "help-sent": "Abi on saadetud: {number}.",
     "helped-by": "Selle jaoks on {number}.",

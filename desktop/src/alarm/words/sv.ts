@@ -48,6 +48,7 @@ export const sv: typeof en = {
     acknowledged: "Taget.",
     "voice-ended": "Samtalet är borta.",
     "rung-back": "Hissen rings upp.",
+    "not-rung": "Hissen kunde inte ringas upp.",
     overflowed: "Ingen hade tagit det: alla får veta.",
     "help-sent": "Hjälp är skickad: {number}.",
     "helped-by": "{number} gäller det.",

@@ -48,6 +48,7 @@ export const zhHant: typeof en = {
     acknowledged: "已接手。",
     "voice-ended": "通話已中斷。",
     "rung-back": "正在回撥電梯。",
+    "not-rung": "無法回撥電梯。",
     overflowed: "無人接手：通知所有人。",
     "help-sent": "已派人：{number}。",
     "helped-by": "對應工單 {number}。",

@@ -34,6 +34,14 @@ sealed interface Alarm {
     /** When the lift is rung next. @param times how often it was rung since somebody talked with it last */
     record RingBack(Instant at, int times) {}
 
+    /** As far as is known there are people inside. */
+    default boolean peopleInside() {
+        return switch (this) {
+            case Raised _, Acknowledged _ -> true;
+            case EveryoneOut _, Ended _ -> false;
+        };
+    }
+
     /** When something is due; null when nothing is. */
     default @Nullable Instant next() {
         return switch (this) {

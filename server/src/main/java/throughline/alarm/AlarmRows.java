@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -45,6 +46,12 @@ class AlarmRows {
         return row;
     }
 
+    /** Null while nobody knows which it is. */
+    @Nullable
+    UUID unitOf(UUID id) {
+        return database.select(ALARM_.UNIT).from(ALARM_).where(ALARM_.ID.eq(id)).fetchOne(ALARM_.UNIT);
+    }
+
     /** The oldest that is not over. */
     @Nullable
     AlarmRecord openWhere(Condition which) {
@@ -56,9 +63,26 @@ class AlarmRows {
                 .fetchOne();
     }
 
-    /** One after the other for the same lift: a press and its call come in the same moment. */
-    void oneAtATime(String of) {
-        database.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", val("alarm " + of));
+    /** The latest of this call, over or not. */
+    @Nullable
+    AlarmRecord ofCall(UUID contact) {
+        return database.selectFrom(ALARM_)
+                .where(ALARM_.CONTACT.eq(contact))
+                .orderBy(ALARM_.RAISED_AT.desc(), ALARM_.ID.desc())
+                .limit(1)
+                .forUpdate()
+                .fetchOne();
+    }
+
+    /**
+     * One after the other for the same lift: a press and its call come in the same moment, and each may know another part of what it is.
+     *
+     * @param names of the lift, such as its device and its number
+     */
+    void oneAtATime(Stream<String> names) {
+        names.sorted()
+                .forEach(name ->
+                        database.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", val("alarm " + name)));
     }
 
     AlarmRecord fresh() {
@@ -82,6 +106,7 @@ class AlarmRows {
 
     /** Who took it and when, and who found out that everyone is out, stay written when it goes on. */
     static void enter(AlarmRecord row, Alarm alarm, Instant now) {
+        boolean goesOn = alarm.word().equals(row.getState());
         row.setState(alarm.word());
         var rung = switch (alarm) {
             case Raised raised -> {
@@ -98,8 +123,10 @@ class AlarmRows {
                 yield taken.ringBack();
             }
             case EveryoneOut out -> {
-                row.setOutBy(out.by());
-                row.setOutAt(utc(now));
+                if (!goesOn) {
+                    row.setOutBy(out.by());
+                    row.setOutAt(utc(now));
+                }
                 yield null;
             }
             case Alarm.Ended _ -> {

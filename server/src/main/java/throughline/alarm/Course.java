@@ -53,8 +53,7 @@ record Course(Duration overflow, Duration decide, Duration ringBack, Duration ch
                         switch (alarm) {
                             case Raised _ -> new Acknowledged(by, now.plus(decide), null);
                             case Acknowledged taken -> new Acknowledged(by, taken.decideBy(), null);
-                            case EveryoneOut _ -> new Acknowledged(by, now.plus(decide), null);
-                            case Alarm.Ended _ -> alarm;
+                            case EveryoneOut _, Alarm.Ended _ -> alarm;
                         });
             case Heard.VoiceEnded _ -> stays(silent(alarm, now));
             case Heard.HelpSent _ ->

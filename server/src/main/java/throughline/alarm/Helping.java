@@ -2,6 +2,7 @@ package throughline.alarm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,13 +39,21 @@ class Helping {
         this.events = events;
     }
 
+    /** Before the alarm is locked: whoever goes on with an order has that first, too. */
+    void lockOrderFor(@Nullable UUID unit) {
+        if (unit != null) {
+            trapped(unit).map(WorkOrder::id).ifPresent(orders::lock);
+        }
+    }
+
+    private Optional<WorkOrder> trapped(UUID unit) {
+        return book.openOf(List.of(unit)).stream().filter(WorkOrder::isTrapped).findFirst();
+    }
+
     /** Where an order with people inside is open for this lift it stands for the alarm; else one is raised. */
     void send(AlarmRecord alarm, @Nullable UUID by) {
         var unit = alarm.getUnit();
-        var open = book.openOf(List.of(unit)).stream()
-                .filter(WorkOrder::isTrapped)
-                .findFirst()
-                .orElse(null);
+        var open = trapped(unit).orElse(null);
         if (open == null) {
             var code = codes.get(ENTRAPMENT);
             var call = new Call(

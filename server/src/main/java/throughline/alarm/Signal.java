@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt by the device's own clock; null when it says none
  * @param key the same key as that of the device's latest signal, within an hour, is the same said again
  * @param raw the frame as people can read it
+ * @param phone where the lift can be rung, E.164; empty where this wire does not say it
  */
 public record Signal(
         String wire,
@@ -25,7 +26,8 @@ public record Signal(
         String words,
         @Nullable Instant occurredAt,
         String key,
-        String raw) {
+        String raw,
+        String phone) {
     private static final int LONGEST_IDENT = 64;
 
     public Signal {
@@ -33,6 +35,25 @@ public record Signal(
             throw new IllegalArgumentException(
                     "A device's name has 1 to %d characters; (%s) has not.".formatted(LONGEST_IDENT, ident));
         }
+    }
+
+    /** Of a wire that does not say where the lift can be rung. */
+    public Signal(
+            String wire,
+            String ident,
+            Kind kind,
+            Spot spot,
+            String code,
+            String words,
+            @Nullable Instant occurredAt,
+            String key,
+            String raw) {
+        this(wire, ident, kind, spot, code, words, occurredAt, key, raw, "");
+    }
+
+    /** The same, said by a lift that can be rung there. @param number E.164; empty when it is not known */
+    public Signal from(String number) {
+        return new Signal(wire, ident, kind, spot, code, words, occurredAt, key, raw, number);
     }
 
     /** What it means for people. The words are those of the gateway's event types. */

@@ -34,7 +34,7 @@ public class Signals {
 
     private final DSLContext database;
     private final Units units;
-    private final Alarms alarms;
+    private final FromTheLift lift;
     private final TestCalls tests;
     private final EventLog events;
     private final Ids ids;
@@ -43,14 +43,14 @@ public class Signals {
     Signals(
             DSLContext database,
             Units units,
-            Alarms alarms,
+            FromTheLift lift,
             TestCalls tests,
             EventLog events,
             Ids ids,
             InstantSource clock) {
         this.database = database;
         this.units = units;
-        this.alarms = alarms;
+        this.lift = lift;
         this.tests = tests;
         this.events = events;
         this.ids = ids;
@@ -67,19 +67,23 @@ public class Signals {
         boolean again = saidAgain(device, signal, now);
         if (!again) {
             keep(device, signal, now);
-            tell(device, signal.kind());
         }
+        tell(device, signal, again);
         return new Receipt(device.getId(), device.getUnit(), again);
     }
 
-    private void tell(DeviceRecord device, Signal.Kind kind) {
-        if (device.getUnit() != null && PROVE_THE_LINE.contains(kind)) {
+    /** What is said again is no second press of an alarm that goes on; one that is over begins anew. */
+    private void tell(DeviceRecord device, Signal signal, boolean again) {
+        var kind = signal.kind();
+        if (!again && device.getUnit() != null && PROVE_THE_LINE.contains(kind)) {
             tests.heard(device.getUnit(), kind != Signal.Kind.TEST_FAILED);
         }
         if (kind == Signal.Kind.ALARM_RAISED) {
-            alarms.pressed(device.getId(), device.getUnit());
+            if (!again || !lift.callsForHelp(device.getId())) {
+                lift.pressed(device.getId(), device.getUnit(), signal.phone());
+            }
         } else if (kind == Signal.Kind.ALARM_ENDED) {
-            alarms.endedAtLift(device.getId());
+            lift.endedAtLift(device.getId(), device.getUnit());
         }
     }
 

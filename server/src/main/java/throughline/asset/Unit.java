@@ -44,6 +44,11 @@ public record Unit(
         List<String> phones,
         String warning,
         int version) {
+    /** Where it can be rung, E.164; empty where it cannot. */
+    public String phoneToRing() {
+        return phones.stream().findFirst().orElse("");
+    }
+
     /** The site, as much as a list shows of it. */
     public record Where(UUID id, String name, String street, String city) {}
 }

@@ -32,6 +32,10 @@ import throughline.kernel.Refused;
 import throughline.kernel.Slice;
 import throughline.people.Role;
 import throughline.people.Users;
+import throughline.request.By;
+import throughline.request.RequestBook;
+import throughline.request.RequestForm;
+import throughline.request.Requests;
 import throughline.routing.Queues;
 import throughline.testing.AlarmHouse;
 import throughline.testing.SetClock;
@@ -251,6 +255,77 @@ class AlarmsTest {
         refused("alarm.place-unknown", () -> alarms.sendHelp(unknown.id(), ana));
         assertThat(alarms.identify(unknown.id(), unit, ana).phone()).isEqualTo(phone);
         assertThat(alarms.sendHelp(unknown.id(), ana).order()).isNotNull();
+    }
+
+    @Test
+    void aPressAndTheCallOfALiftThatNobodyKnowsAreOneAlarm() {
+        var stranger = "98" + ident.substring(2);
+        var number = "+3728" + ident.substring(2);
+        signals.receive(signal(stranger, Kind.ALARM_RAISED, "1").from(number));
+        var call = rings(number, null);
+        var one =
+                book.open().stream().filter(each -> number.equals(each.phone())).toList();
+        assertThat(one).singleElement().returns(call, OpenAlarm::contact);
+        alarms.identify(one.getFirst().id(), unit, ana);
+        signals.receive(signal(stranger, Kind.ALARM_ENDED, "2"));
+        assertThat(alarms.everyoneOut(one.getFirst().id(), "released", ana).state())
+                .isEqualTo("ended");
+        signals.receive(signal(stranger, Kind.ALARM_RAISED, "3"));
+        assertThat(own().unit()).as("the device is that lift's from now on").isEqualTo(unit);
+    }
+
+    @Test
+    void whatIsSaidAgainIsAPressOnceTheAlarmIsOver() {
+        says(Kind.ALARM_RAISED, "1");
+        alarms.everyoneOut(own().id(), "misuse", ana);
+        assertThat(alarms.take(own().id(), ben))
+                .as("taking it sends nobody back in")
+                .returns("everyone-out", OpenAlarm::state);
+        assertThat(own().outBy()).isEqualTo(ana);
+        clock.passes(Duration.ofSeconds(20));
+        says(Kind.ALARM_RAISED, "1");
+        assertThat(own()).returns("raised", OpenAlarm::state).returns(2, OpenAlarm::presses);
+    }
+
+    @Test
+    void whoeverTalksWithTheLiftSaysInTheRequestWhetherAnybodyIsInside() {
+        var number = "+3729" + ident.substring(2);
+        var voiceOnly = lift("W-" + ident, "voice", "", number);
+        var call = rings(number, voiceOnly);
+        contacts.answered(call, ana, clock.instant());
+        inRequestOf(call, "no");
+        var open = latestOf(voiceOnly);
+        assertThat(open)
+                .returns("ended", OpenAlarm::state)
+                .returns("information", OpenAlarm::finding)
+                .returns(ana, OpenAlarm::endedBy);
+        contacts.ended(call, EndReason.CALLER_HUNG_UP, clock.instant());
+        later(Duration.ofSeconds(15));
+        assertThat(latestOf(voiceOnly)).as("nobody rings it").returns(null, OpenAlarm::ringsBackAt);
+
+        inRequestOf(call, "yes");
+        assertThat(latestOf(voiceOnly))
+                .as("she was wrong")
+                .returns("acknowledged", OpenAlarm::state)
+                .returns(ana, OpenAlarm::takenBy)
+                .isNotEqualTo(open);
+        inRequestOf(call, "no");
+        assertThat(latestOf(voiceOnly)).returns("ended", OpenAlarm::state);
+    }
+
+    private void inRequestOf(UUID call, String trapped) {
+        var requests = rooms.door(RequestBook.class);
+        var request = requests.ofContact(call).getFirst();
+        var safety = new RequestForm.SafetyForm(trapped, "no", "no");
+        var form = new RequestForm(null, safety, null, null, null, null, null, null, null, null, null, null);
+        rooms.door(Requests.class).saveDraft(request.id(), form, new By(ana, false));
+    }
+
+    private OpenAlarm latestOf(UUID lift) {
+        return book.list(Slice.first(50)).items().stream()
+                .filter(each -> lift.equals(each.unit()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

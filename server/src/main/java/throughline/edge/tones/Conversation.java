@@ -23,6 +23,7 @@ final class Conversation implements Consumer<Heard> {
     private final Signals signals;
     private final UnreadFrames unread;
     private final Clockwork clockwork;
+    private final String number;
     private Dialogue dialogue;
 
     /** Threads and time. */
@@ -32,8 +33,10 @@ final class Conversation implements Consumer<Heard> {
         void aside(Runnable work);
     }
 
-    Conversation(ToneCall call, Signals signals, UnreadFrames unread, Clockwork clockwork) {
+    /** @param number from which it calls, E.164; empty where that is not known */
+    Conversation(ToneCall call, String number, Signals signals, UnreadFrames unread, Clockwork clockwork) {
         this.call = call;
+        this.number = number;
         this.signals = signals;
         this.unread = unread;
         this.clockwork = clockwork;
@@ -81,7 +84,7 @@ final class Conversation implements Consumer<Heard> {
 
     private void keep(Packet packet) {
         try {
-            var receipt = signals.receive(packet.signal(call.id().toString()));
+            var receipt = signals.receive(packet.signal(call.id().toString()).from(number));
             call.understood();
             hear(new Event.Kept(receipt.unit()));
         } catch (RuntimeException away) {

@@ -11,6 +11,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import throughline.alarm.Signals;
 import throughline.alarm.UnreadFrames;
+import throughline.customer.PhoneNumber;
+import throughline.customer.PhoneNumbers;
 import throughline.edge.tones.Dialogue.Act;
 import throughline.kernel.Scope;
 import throughline.telephony.ToneCall;
@@ -25,19 +27,25 @@ class TonesReceiver implements ToneReceiver, Conversation.Clockwork, DisposableB
 
     private final Signals signals;
     private final UnreadFrames unread;
+    private final PhoneNumbers numbers;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("tones-clock").factory());
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Scope.EVERYTHING.threads(Thread.ofVirtual().name("tones")));
 
-    TonesReceiver(Signals signals, UnreadFrames unread) {
+    TonesReceiver(Signals signals, UnreadFrames unread, PhoneNumbers numbers) {
         this.signals = signals;
         this.unread = unread;
+        this.numbers = numbers;
     }
 
     @Override
     public Consumer<Heard> begin(ToneCall call) {
-        return new Conversation(call, signals, unread, this);
+        var number = numbers.meanings(call.from()).stream()
+                .findFirst()
+                .map(PhoneNumber::e164)
+                .orElse("");
+        return new Conversation(call, number, signals, unread, this);
     }
 
     @Override
