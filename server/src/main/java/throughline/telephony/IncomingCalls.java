@@ -35,6 +35,8 @@ class IncomingCalls {
     /** If the contact is not committed by then, the arrival is spooled and the caller hears a ring all the same. */
     private static final Duration COMMIT_LIMIT = Duration.ofSeconds(1);
 
+    private static final Duration COMFORT = Duration.ofSeconds(45);
+
     private final Reception reception;
     private final Contacts contacts;
     private final Routing routing;
@@ -168,7 +170,7 @@ class IncomingCalls {
         call.committed = true;
         unwritten.decrementAndGet();
         voice.accept(recordings.toRecord(call.id(), call.contact(), call.arrived.at()));
-        greet(call, call.language());
+        greet(call, call.known().language(), call.known().fromLift());
         reception.forgetSpooled(call.id());
     }
 
@@ -184,21 +186,37 @@ class IncomingCalls {
             log.warn(
                     "a contact was not committed within {} s; the caller is rung and the arrival is spooled",
                     COMMIT_LIMIT.toSeconds());
-            greet(call, "en");
+            greet(call, "en", false);
         } catch (IOException e) {
             log.error("an arrival could not be spooled; the caller is rung all the same", e);
-            greet(call, "en");
+            greet(call, "en", false);
         }
     }
 
-    private void greet(Live call, String language) {
+    private void greet(Live call, String language, boolean fromLift) {
         if (!call.greetOnce()) {
             return;
         }
+        var words = language + (fromLift ? "/lift-heard" : "/greeting");
         voice.accept(new CallCommand.Ring(call.id()));
-        voice.accept(new CallCommand.Play(
-                call.id(), List.of(language + "/recording-notice", language + "/greeting"), 1, true));
+        voice.accept(new CallCommand.Play(call.id(), List.of(language + "/recording-notice", words), 1, true));
         voice.accept(new CallCommand.Answer(call.id()));
+        if (fromLift) {
+            comfort(call, language);
+        }
+    }
+
+    /** Somebody in a lift hears again and again that they are not forgotten, as long as nobody talks with them. */
+    private void comfort(Live call, String language) {
+        clock.schedule(
+                () -> {
+                    if (live.containsKey(call.id())) {
+                        voice.accept(new CallCommand.Play(call.id(), List.of(language + "/lift-waits"), 0, true));
+                        comfort(call, language);
+                    }
+                },
+                COMFORT.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void refused(UUID contact, CallEvent.OfferRefused refused) {
@@ -253,10 +271,6 @@ class IncomingCalls {
 
         UUID contact() {
             return known().contact();
-        }
-
-        String language() {
-            return known().language();
         }
 
         private Reception.Admitted known() {

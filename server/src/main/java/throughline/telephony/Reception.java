@@ -31,6 +31,9 @@ import throughline.voice.CallId;
 /** Puts a caller on record with what is known about the number; keeps the arrival on disk while the database is away. */
 @Component
 class Reception {
+    /** What is spoken in a country whose language we speak, by ISO 3166. */
+    private static final Map<String, String> LANGUAGES = Map.of("GB", "en", "SE", "sv", "EE", "et", "TW", "zh-Hant");
+
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
     private static final int REHEARSALS = 20;
@@ -74,8 +77,12 @@ class Reception {
         }
     }
 
-    /** @param card what the ringing browser shows at once: queue, and name and unit when the number is known */
-    record Admitted(UUID contact, String language, Map<String, String> card) {}
+    /**
+     * @param language in which the caller is greeted
+     * @param fromLift somebody may be inside
+     * @param card what the ringing browser shows at once: queue, and name and unit when the number is known
+     */
+    record Admitted(UUID contact, String language, boolean fromLift, Map<String, String> card) {}
 
     /**
      * Commits the contact: what must be known is asked first, and everything that is written goes in one round trip.
@@ -143,7 +150,8 @@ class Reception {
         var arrival = arrival(arrived.from(), arrived.dialled(), arrived.at(), known);
         var contact = contacts.open(arrival);
         records.started(arrived, contact);
-        return new Admitted(contact, arrival.language(), known.card(contact, arrival.queueName()));
+        return new Admitted(
+                contact, known.spoken(arrival.language()), known.fromLift(), known.card(contact, arrival.queueName()));
     }
 
     private Arrival arrival(String from, String dialled, Instant at, Known known) {
@@ -175,6 +183,11 @@ class Reception {
     }
 
     private record Known(@Nullable Caller caller, @Nullable UnitCard unit, boolean fromLift) {
+        /** Who stands in a lift may not speak what its owner's queue does. @param queues the queue's language */
+        String spoken(String queues) {
+            return unit != null && fromLift ? LANGUAGES.getOrDefault(unit.site().country(), queues) : queues;
+        }
+
         Map<String, String> card(UUID contact, String queue) {
             var card = new HashMap<>(Map.of("contact", contact.toString(), "queue", queue));
             if (caller != null) {

@@ -147,7 +147,9 @@ class ADeviceCallsTest {
         assertThat(device.isAcknowledged(ALARM)).isTrue();
         assertThat(count("alarm.signal where kind = 'alarm.raised' and raw = '18123456782D'"))
                 .isEqualTo(1);
-        assertThat(device.hearsPeople(5)).as("the recording notice").isTrue();
+        assertThat(device.hearsPrompt("et/lift-heard", 8))
+                .as("calm words in the language of the place, whatever the queue speaks")
+                .isTrue();
         isOffered();
         assertThat(database.fetchValue("select unit from contact.contact")).isEqualTo(unit);
         device.phone.hangsUp();

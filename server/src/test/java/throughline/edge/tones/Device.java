@@ -1,6 +1,10 @@
 package throughline.edge.tones;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -69,6 +73,27 @@ final class Device implements AutoCloseable {
             frames = loud > 300 ? frames + 1 : frames;
         }
         return frames == FRAMES_A_SECOND / 2;
+    }
+
+    /** Says nothing until it has heard a second of this prompt, sample for sample; false when it does not within so many seconds. */
+    boolean hearsPrompt(String name, int seconds) throws IOException {
+        var all = new ByteArrayOutputStream();
+        String wanted;
+        try (var prompt = requireNonNull(Device.class.getResourceAsStream("/prompts/" + name + ".ulaw"))) {
+            wanted = text(prompt.readNBytes(G711.RATE));
+        }
+        for (int frame = 0; frame < seconds * FRAMES_A_SECOND; frame++) {
+            goesOn(SILENCE);
+            all.writeBytes(heard);
+            if (text(all.toByteArray()).contains(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String text(byte[] sound) {
+        return new String(sound, StandardCharsets.ISO_8859_1);
     }
 
     /** Says nothing until this single tone was heard for 100 ms; false when it was not within so many seconds. */

@@ -54,10 +54,17 @@ class MediaPlaneTest {
     void aPromptIsSpokenByTheBuiltInVoiceInEveryLanguage() {
         var prompts = new Prompts(folder);
         for (var language : List.of("en", "sv", "et", "zh-Hant")) {
-            for (var name : List.of("recording-notice", "greeting", "still-waiting", "test-call", "one-minute-left")) {
+            for (var name : List.of(
+                    "recording-notice",
+                    "greeting",
+                    "still-waiting",
+                    "test-call",
+                    "one-minute-left",
+                    "lift-heard",
+                    "lift-waits")) {
                 assertThat(prompts.get(language + "/" + name))
                         .as("%s in %s", name, language)
-                        .hasSizeBetween(8_000, 80_000);
+                        .hasSizeBetween(8_000, 150_000);
             }
         }
         assertThat(prompts.get("sv/greeting")).isNotEqualTo(prompts.get("en/greeting"));
