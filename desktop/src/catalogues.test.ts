@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Words } from "./shared/wording";
 
 /** Every module's catalogues; whatever they export is a catalogue in every language. */
-const modules = import.meta.glob<Record<string, unknown>>("./*/words/{index,refusals,sections,happenings,codes,audit,privacy,webhooks,imports,merges}.ts", { eager: true });
+const modules = import.meta.glob<Record<string, unknown>>("./*/words/{index,guide,refusals,sections,happenings,codes,audit,privacy,webhooks,imports,merges}.ts", { eager: true });
 
 const isCatalogue = (each: unknown): each is Words<unknown> => typeof each === "object" && each !== null && "all" in each;
 

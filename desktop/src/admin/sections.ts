@@ -28,6 +28,7 @@ export const sections = [
   { path: "/admin/dispatch", words: "dispatch", icon: "board", roles: plans, wholeCompany: true },
   { path: "/admin/holidays", words: "holidays", icon: "calendar", roles: leads, wholeCompany: true },
   { path: "/admin/codes", words: "codes", icon: "book", roles: teaches, wholeCompany: true },
+  { path: "/admin/guides", words: "guides", icon: "octagon", roles: teaches, wholeCompany: true },
   { path: "/admin/carrier", words: "carrier", icon: "phone", roles: administers, wholeCompany: true },
   { path: "/admin/bills", words: "bills", icon: "phone", roles: leads, wholeCompany: true },
   { path: "/admin/gateway", words: "gateway", icon: "bubble", roles: administers, wholeCompany: true },

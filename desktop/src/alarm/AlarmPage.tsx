@@ -2,8 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { Link } from "wouter";
-import { dayAndTime, duration, phone, time, timeToTheSecond } from "../shared/format";
-import { useSecondsSince } from "../shared/now";
+import { dayAndTime, phone, time, timeToTheSecond } from "../shared/format";
 import { Card } from "../shared/parts/Card";
 import { Chip } from "../shared/parts/Chip";
 import { Select } from "../shared/parts/Select";
@@ -12,13 +11,21 @@ import { TextField } from "../shared/parts/TextField";
 import { fieldSentences, RefusalNotice } from "../shared/refused";
 import { useMe } from "../shared/session";
 import { count, fill } from "../shared/wording";
-import { placeOf } from "./AlarmLane";
 import { act, findings, wholeAlarm, type Alarm, type Deed, type Finding, type Happened, type WholeAlarm } from "./alarms";
+import { guideSays } from "./procedure/history";
+import { LiftCard } from "./procedure/LiftCard";
+import { read, type Step } from "./procedure/procedure";
+import { ProcedureCard } from "./procedure/ProcedureCard";
+import { RescueCard } from "./procedure/RescueCard";
+import { TooLongCard } from "./procedure/TooLongCard";
+import { useLed } from "./procedure/useLed";
 import { WhichLift } from "./WhichLift";
 import { words } from "./words";
+import { guideWords } from "./words/guide";
+import "./procedure/procedure.css";
 import "./alarm.css";
 
-/** One alarm: how long it has been, who has it, what can be done, and everything that happened. */
+/** One alarm: its guide leads from the first sentence until everyone is out; beside it who comes, and below it everything that happened. */
 export default function AlarmPage({ params }: { params: Record<string, string> }) {
   const whole = useQuery(wholeAlarm(params["id"] ?? ""));
   if (!whole.data) return <div className="page">{whole.isPending ? <Skeleton rows={6} /> : <RefusalNotice of={whole.error} />}</div>;
@@ -42,58 +49,67 @@ function Shown({ of: { alarm, timeline } }: { of: WholeAlarm }) {
   const acts = me.roles.some((role) => role === "agent" || role === "supervisor" || role === "dispatcher");
   const leads = me.roles.some((role) => role === "supervisor" || role === "administrator");
   const open = alarm.state !== "ended";
+  const led = useLed(alarm, acts && open);
   const press = (which: Deed) => () => deed.isPending || deed.mutate({ deed: which });
+  if (!led) return <div className="page"><Skeleton rows={8} /></div>;
+  const keptOpen = led.progress.version.guide.steps.find(({ id }) => id === led.progress.open);
   return (
     <div className="page">
-      <h1>
-        {alarm.number} {placeOf(alarm, t.unknown)}
-      </h1>
-      <Card
-        title={fill(t.states[alarm.state], { name: alarm.takenBy?.name ?? "" })}
-        icon="bell"
-        aside={alarm.finding ? <Chip>{t.findings[alarm.finding]}</Chip> : undefined}
-      >
-        {open && <Since at={alarm.raisedAt} />}
-        <p className="t2">
-          {[count(t.presses, alarm.presses), alarm.overflows > 0 && count(t.overflows, alarm.overflows), alarm.phone && phone(alarm.phone)].filter(Boolean).join(" · ")}
-        </p>
-        {alarm.ringsBackAt && <p>{fill(t.ringsBack, { time: time(alarm.ringsBackAt) })}</p>}
-        {alarm.state === "everyone-out" && <p>{t.waitsForLift}</p>}
-        <p className="row">
-          {alarm.order ? <Link href={`/orders/${alarm.order.id}`}>{alarm.order.number}</Link> : open && <span className="t2">{t.noOrder}</span>}
-          {alarm.contact && <Link href={`/contacts/${alarm.contact}`}>{t.call}</Link>}
-          {alarm.unit && <Link href={`/units/${alarm.unit.id}`}>{alarm.unit.number}</Link>}
-        </p>
-        {open && acts && (
-          <div className="row">
-            {alarm.takenBy?.id !== me.id && (
-              <Button className="btn filled" onPress={press("take")}>
-                {t.take}
-              </Button>
+      <div className="led">
+        <div className="col">
+          <ProcedureCard led={led}>
+            {open && acts && alarm.state !== "everyone-out" && <EveryoneOut alarm={alarm} keptOpen={keptOpen} />}
+          </ProcedureCard>
+          {open && acts && !alarm.unit && <WhichLift alarm={alarm.id} />}
+          {open && leads && (alarm.signalsEnd || keptOpen) && <Override alarm={alarm} />}
+          <Card title={t.history} icon="clock">
+            <ul className="lines">
+              {timeline.map((line, at) => (
+                <li key={at} className="row">
+                  <span className="meta">{at > 0 && sameDay(timeline[0]?.at, line.at) ? timeToTheSecond(line.at) : dayAndTime(line.at)}</span>
+                  <span className="sp">{guideSays(line, led.progress) ?? said(t, line)}</span>
+                  <span className="t2">{line.by?.name}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </div>
+        <div className="col">
+          <Card
+            title={fill(t.states[alarm.state], { name: alarm.takenBy?.name ?? "" })}
+            icon="bell"
+            aside={alarm.finding ? <Chip>{t.findings[alarm.finding]}</Chip> : undefined}
+          >
+            <p className="t2">
+              {[count(t.presses, alarm.presses), alarm.overflows > 0 && count(t.overflows, alarm.overflows), alarm.phone && phone(alarm.phone)].filter(Boolean).join(" · ")}
+            </p>
+            {alarm.ringsBackAt && <p>{fill(t.ringsBack, { time: time(alarm.ringsBackAt) })}</p>}
+            {alarm.state === "everyone-out" && <p>{t.waitsForLift}</p>}
+            <p className="row">
+              {alarm.order ? <Link href={`/orders/${alarm.order.id}`}>{alarm.order.number}</Link> : open && <span className="t2">{t.noOrder}</span>}
+              {alarm.contact && <Link href={`/contacts/${alarm.contact}`}>{t.call}</Link>}
+            </p>
+            {open && acts && (
+              <div className="row">
+                {alarm.takenBy?.id !== me.id && (
+                  <Button className="btn filled" onPress={press("take")}>
+                    {t.take}
+                  </Button>
+                )}
+                {!alarm.order && alarm.unit && (
+                  <Button className="btn filled" onPress={press("send-help")}>
+                    {t.sendHelp}
+                  </Button>
+                )}
+              </div>
             )}
-            {!alarm.order && alarm.unit && (
-              <Button className="btn filled" onPress={press("send-help")}>
-                {t.sendHelp}
-              </Button>
-            )}
-          </div>
-        )}
-        <RefusalNotice of={deed.error} />
-      </Card>
-      {open && acts && !alarm.unit && <WhichLift alarm={alarm.id} />}
-      {open && acts && alarm.state !== "everyone-out" && <EveryoneOut alarm={alarm} />}
-      {open && leads && alarm.signalsEnd && <Override alarm={alarm} />}
-      <Card title={t.history} icon="clock">
-        <ul className="lines">
-          {timeline.map((line, at) => (
-            <li key={at} className="row">
-              <span className="meta">{at > 0 && sameDay(timeline[0]?.at, line.at) ? timeToTheSecond(line.at) : dayAndTime(line.at)}</span>
-              <span className="sp">{said(t, line)}</span>
-              <span className="t2">{line.by?.name}</span>
-            </li>
-          ))}
-        </ul>
-      </Card>
+            <RefusalNotice of={deed.error} />
+          </Card>
+          {led.order && <RescueCard order={led.order} />}
+          {open && led.progress.rescue.length > 0 && <TooLongCard led={led} />}
+          {alarm.unit && <LiftCard unit={alarm.unit.id} />}
+        </div>
+      </div>
     </div>
   );
 }
@@ -107,25 +123,13 @@ export function said(t: ReturnType<typeof words.use>, { kind, data }: Happened):
   return fill(sentence, { number: data.number ?? "", finding: data.finding ? t.findings[data.finding] : "" });
 }
 
-function Since({ at }: { at: string }) {
-  const t = words.use();
-  const seconds = useSecondsSince(at);
-  return (
-    <p>
-      <b className="alarm-since" role="timer" aria-label={t.since}>
-        {duration(seconds)}
-      </b>
-    </p>
-  );
-}
-
 /** Everyone is out, or nobody was inside: what it was. */
-function EveryoneOut({ alarm }: { alarm: Alarm }) {
+function EveryoneOut({ alarm, keptOpen }: { alarm: Alarm; keptOpen: Step | undefined }) {
   const t = words.use();
   const deed = useDeed(alarm.id);
   const [finding, setFinding] = useState<Finding | "">("");
   return (
-    <Card title={t.everyoneOut} icon="check">
+    <div className="ending">
       <Select
         label={t.finding}
         value={finding}
@@ -133,11 +137,12 @@ function EveryoneOut({ alarm }: { alarm: Alarm }) {
         empty={t.choose}
         choices={findings.map((each) => ({ value: each, label: t.findings[each] }))}
       />
-      <Button className="btn filled" isDisabled={!finding || deed.isPending} onPress={() => deed.mutate({ deed: "everyone-out", body: { finding } })}>
+      {keptOpen && <p className="dense t2">{fill(guideWords.now().stillOpen, { step: read(keptOpen.title) })}</p>}
+      <Button className="btn" isDisabled={!finding || deed.isPending} onPress={() => deed.mutate({ deed: "everyone-out", body: { finding } })}>
         {t.everyoneOut}
       </Button>
       <RefusalNotice of={deed.error} />
-    </Card>
+    </div>
   );
 }
 

@@ -35,11 +35,21 @@ export interface Alarm {
   endReason: string;
 }
 
+/** What the guide adds: ids of its steps and questions, and words. */
+interface GuideData {
+  step?: string;
+  question?: string;
+  value?: string;
+  triage?: string;
+  why?: string;
+  version?: number;
+}
+
 export interface Happened {
   at: string;
   kind: string;
   by: Named | null;
-  data: { number?: string; presses?: number; times?: number; finding?: Finding; reason?: string };
+  data: { number?: string; presses?: number; times?: number; finding?: Finding; reason?: string } & GuideData;
 }
 
 export interface WholeAlarm {

@@ -31,7 +31,7 @@ const constants = (file: string, name: string) =>
 const kinds = new Set([
   ...argumentsOf(read("contact/Contacts.java"), "append").flatMap((each) => literals(each[1])),
   ...argumentsOf(read("contact/Contacts.java"), "end").flatMap((each) => literals(each[3])),
-  ...sources.filter((file) => !/^(dispatch|attachment|sheet|rota|offercall|incident|alarm)\//.test(file)).flatMap((file) => argumentsOf(read(file), "happened").flatMap((each) => literals(each[1]))),
+  ...sources.filter((file) => !/^(dispatch|attachment|sheet|rota|offercall|incident|alarm|procedure)\//.test(file)).flatMap((file) => argumentsOf(read(file), "happened").flatMap((each) => literals(each[1]))),
 ]);
 
 const line = (kind: string, data: Record<string, unknown> = {}, by: Happening["by"] = { id: "1", name: "Anna Kask" }): Happening => ({

@@ -26,6 +26,14 @@ test("a sign is itself whether or not the layout needs shift for it", () => {
   expect(presses(pressed("?", { shiftKey: true }), "?")).toBe(true);
 });
 
+test("a digit with shift is that digit on every layout", () => {
+  expect(presses(pressed("!", { shiftKey: true, code: "Digit1" }), "Shift+1")).toBe(true);
+  expect(presses(pressed("1", { code: "Digit1" }), "Shift+1")).toBe(false);
+  expect(presses(pressed("!", { shiftKey: true, code: "Digit1" }), "1")).toBe(false);
+  expect(presses(pressed("1", { code: "Digit1" }), "1")).toBe(true);
+  expect(presses(pressed(" "), "Space")).toBe(true);
+});
+
 test("the command key of a Mac counts as Ctrl", () => {
   expect(presses(pressed("k", { metaKey: true }), "Ctrl+K")).toBe(true);
 });

@@ -1,4 +1,4 @@
-/** Keys as people read them: `F4`, `Shift+F4`, `Ctrl+Enter`, `U`, and the sequence `G D`. */
+/** Keys as people read them: `F4`, `Shift+F4`, `Ctrl+Enter`, `U`, `Space`, and the sequence `G D`. */
 
 export interface Key {
   key: string;
@@ -17,13 +17,19 @@ export const capsOf = (shortcut: string): string[] => shortcut.split(/[+ ]/);
 /** For `aria-keyshortcuts`. */
 export const ariaKeys = (shortcut: string): string => shortcut.replace("Ctrl", "Control");
 
-type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
+type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey"> & { code?: string };
+
+/** What is drawn on the key: with Shift a digit types a sign that differs from layout to layout. */
+function capOf({ key, shiftKey, code }: Pressed): string {
+  if (key === " ") return "space";
+  return shiftKey && code?.startsWith("Digit") ? code.slice(-1) : key.toLowerCase();
+}
 
 export function presses(event: Pressed, shortcut: string): boolean {
   const wanted = parseKey(shortcut);
   const isSign = wanted.key.length === 1 && !/[a-z0-9]/.test(wanted.key);
   return (
-    event.key.toLowerCase() === wanted.key &&
+    (capOf(event) === wanted.key || event.key.toLowerCase() === wanted.key) &&
     (event.ctrlKey || event.metaKey) === wanted.ctrl &&
     !event.altKey &&
     (isSign || event.shiftKey === wanted.shift)

@@ -8,18 +8,20 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.scenario.browser.AgentBrowser;
 import throughline.scenario.browser.Screenshots;
+import throughline.scenario.field.TechnicianPhone;
 import throughline.scenario.phone.Baresip;
 import throughline.scenario.phone.Sipp;
 import throughline.scenario.sound.Tone;
 
 /**
- * Somebody presses the button in a lift, which calls us. Every desk shows it in red, one takes it and sends help; the call goes away, and
- * the house rings the lift until somebody talks with it again and everyone is out.
+ * Somebody presses the button in a lift, which calls us. Every desk shows it in red, one takes it and is led by the guide: a sentence, a
+ * question, a key; the call goes away, and the house rings the lift until somebody talks with it again and everyone is out.
  */
 @Tag("long")
 class ALiftCallsForHelp {
@@ -38,7 +40,7 @@ class ALiftCallsForHelp {
                     var lift = Baresip.answersAt(CARRIER_PORT, LiftTown.LIFTS_OWN_NUMBER, STILL_INSIDE);
                     var ana = new AgentBrowser(server.url()).opens("/");
                     var lena = new AgentBrowser(server.url())) {
-                town.onCall(1);
+                var alma = town.onCall(1).getFirst();
                 office.put(
                         "/api/trunk",
                         Map.of(
@@ -54,7 +56,7 @@ class ALiftCallsForHelp {
                 ana.signsIn(company.agent(1), Company.PASSWORD)
                         .checksMicrophone()
                         .isReady();
-                var alarm = isTaken(server, ana, lena);
+                var alarm = isTaken(server, ana, lena, alma);
                 await("the house rings the lift").atMost(ofSeconds(60)).until(() -> lift.says("Call established"));
                 isOver(ana, alarm);
                 assertThat(ana.complaints()).as("Ana's browser").isEmpty();
@@ -65,7 +67,10 @@ class ALiftCallsForHelp {
                                 "raised",
                                 "rings",
                                 "acknowledged",
+                                "guide-began",
+                                "answered",
                                 "help-sent",
+                                "step-said",
                                 "voice-ended",
                                 "rung-back",
                                 "rings",
@@ -78,7 +83,8 @@ class ALiftCallsForHelp {
     }
 
     /** @return the alarm's id */
-    private String isTaken(RunningServer server, AgentBrowser ana, AgentBrowser lena) throws Exception {
+    private String isTaken(RunningServer server, AgentBrowser ana, AgentBrowser lena, TechnicianPhone alma)
+            throws Exception {
         try (var caller = Sipp.calls(server.ports().sip(), LiftTown.LIFTS_OWN_NUMBER, Company.NUMBER, INSIDE)) {
             assertThat(lane(lena)).containsText("Lift alarm");
             assertThat(lane(lena)).containsText("Tartu maantee 80");
@@ -90,8 +96,24 @@ class ALiftCallsForHelp {
                     .hears(INSIDE);
             assertThat(lane(ana)).containsText("Your lift alarm");
             assertThat(lane(lena)).containsText("has it");
+            findings.addAll(Screenshots.of(ana, "guide-first-sentence"));
+            asks(ana, "Does somebody answer?", "Y");
+            asks(ana, "Caught by the door or the lift?", "N");
             ana.button("Send help").click();
             ana.sees("Help is sent: WO-");
+            asks(ana, "Hurt, ill, in labour or short of breath?", "N");
+            asks(ana, "How do they feel?", "2");
+            ana.presses("c").sees("Breathe in slowly");
+            asks(ana, "What is it?", "1");
+            asks(ana, "Smoke, fire or water?", "N");
+            findings.addAll(Screenshots.of(ana, "guide-asks"));
+            asks(ana, "How many people?", "2");
+            asks(ana, "Who needs special care?", "1");
+            ana.sees("hold it for five seconds").presses(" ");
+            ana.sees("As soon as I know when they come");
+            alma.isAsked().takesIt(15);
+            ana.sees(LiftTown.name(1) + " is our technician and will be with you at about").presses(" ");
+            ana.sees("Said: Tell them what happens next.");
             findings.addAll(Screenshots.of(ana, "lift-alarm-yours"));
             findings.addAll(Screenshots.of(lena, "lift-alarm-somebody-has-it"));
             var page = ana.page().url();
@@ -105,6 +127,11 @@ class ALiftCallsForHelp {
     private void isOver(AgentBrowser ana, String alarm) {
         ana.opens("/desk").seesRinging("+372 5550 0412").answers().hears(STILL_INSIDE);
         ana.opens("/alarms/" + alarm).sees("The lift is rung.");
+        asks(ana, "Are all well?", "Y");
+        ana.page().getByLabel("What it was").selectOption("released");
+        ana.button("Everyone is out").click();
+        ana.sees("The guide is not done: Everyone is out and well.");
+        asks(ana, "Doors closed, lift out of service?", "Y");
         ana.page().getByLabel("What it was").selectOption("released");
         ana.button("Everyone is out").click();
         ana.sees("Everyone is out: Let out.");
@@ -112,6 +139,12 @@ class ALiftCallsForHelp {
         assertThat(ana.page().getByText("Your lift alarm")).hasCount(0);
         ana.opens("/alarms").sees("AL-7001");
         findings.addAll(Screenshots.of(ana, "lift-alarms"));
+    }
+
+    /** The question that is open is this one; a key answers it. */
+    private static void asks(AgentBrowser agent, String question, String key) {
+        assertThat(agent.page().locator(".q.is-open")).containsText(question);
+        agent.presses(key.toLowerCase(Locale.ROOT));
     }
 
     private static Locator lane(AgentBrowser person) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.alarm.db.tables.records.AlarmRecord;
@@ -29,6 +30,7 @@ public class Alarms {
     private final Progress progress;
     private final Helping help;
     private final Units units;
+    private final ApplicationEventPublisher announce;
     private final InstantSource clock;
 
     Alarms(DSLContext database, AlarmRows rows, Progress progress, Helping help, Units units, InstantSource clock) {
@@ -37,6 +39,7 @@ public class Alarms {
         this.progress = progress;
         this.help = help;
         this.units = units;
+        this.announce = announce;
         this.clock = clock;
     }
 
@@ -68,11 +71,13 @@ public class Alarms {
     /**
      * Everyone is out, or nobody was inside. Where the installation has a word for the end of an alarm, that is waited for.
      *
-     * @throws Refused {@code alarm.no-such-alarm}, {@code alarm.is-over}, {@code alarm.no-such-finding}
+     * @throws Refused {@code alarm.no-such-alarm}, {@code alarm.is-over}, {@code alarm.no-such-finding}, or what has to be done before
      */
     public OpenAlarm everyoneOut(UUID id, @Nullable String finding, UUID by) {
         var what = Finding.of(finding == null ? "" : finding);
-        progress.found(open(id), what, by);
+        var row = open(id);
+        announce.publishEvent(new AboutToBeOut(id, what, by));
+        progress.found(row, what, by);
         return get(id);
     }
 
@@ -108,6 +113,7 @@ public class Alarms {
         }
         row.update();
         progress.happened(row, "identified", by, Map.of("unit", unit, "number", of.number()));
+        announce.publishEvent(new AlarmIdentified(id));
         progress.changed(row);
         return get(id);
     }

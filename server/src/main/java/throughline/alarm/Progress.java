@@ -55,6 +55,7 @@ class Progress {
         }
         if (first) {
             happened(row, "acknowledged", by, Map.of());
+            announce.publishEvent(new AlarmTaken(row.getId(), by));
         }
     }
 

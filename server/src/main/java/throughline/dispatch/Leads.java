@@ -1,11 +1,14 @@
 package throughline.dispatch;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.work.OrderBook;
+import throughline.work.WorkOrder;
 
 /** The front door to whoever leads where an order is: the supervisor and the duty manager of its ladder. */
 @Component
@@ -36,6 +39,23 @@ public class Leads {
      */
     public List<String> hearOfAlarm(UUID order, String alarm, int times) {
         var of = orders.get(order);
+        return tell(of, times, to -> texts.alarmIsUntaken(of, to, alarm, times));
+    }
+
+    /**
+     * Texts one of them that nobody talks with whoever is shut in.
+     *
+     * @param alarm its number
+     * @param spokeAt when somebody last did
+     * @param times how often nobody had in time since then
+     * @return whom, by name; empty where nobody leads
+     */
+    public List<String> hearOfSilence(UUID order, String alarm, Instant spokeAt, int times) {
+        var of = orders.get(order);
+        return tell(of, times, to -> texts.nobodyTalks(of, to, alarm, spokeAt, times));
+    }
+
+    private List<String> tell(WorkOrder of, int times, Consumer<Technician> text) {
         var cover = covers.unranked(of, clock.instant());
         var above = ABOVE.stream().filter(who -> !cover.of(who).isEmpty()).toList();
         if (above.isEmpty()) {
@@ -43,7 +63,7 @@ public class Leads {
         }
         var who = above.get((times - 1) % above.size());
         var to = technicians.get(cover.of(who).getFirst());
-        texts.alarmIsUntaken(of, to, alarm, times);
+        text.accept(to);
         return List.of(to.name());
     }
 }

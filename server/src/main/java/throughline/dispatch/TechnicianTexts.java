@@ -117,6 +117,16 @@ class TechnicianTexts {
         texts.send(letter(order, to, "alarm-untaken", places, key).urgent(true));
     }
 
+    void nobodyTalks(WorkOrder order, Technician to, String alarm, Instant spokeAt, int times) {
+        var places = Map.of(
+                "number", order.number(),
+                "place", sentences.place(order),
+                "alarm", alarm,
+                "time", time(spokeAt, order));
+        var key = "alarm-silence-%s-%d-%d-%s".formatted(alarm, spokeAt.toEpochMilli(), times, to.id());
+        texts.send(letter(order, to, "alarm-silence", places, key).urgent(true));
+    }
+
     /** The answer to a reply. */
     void answer(@Nullable WorkOrder order, Technician to, String sentence, @Nullable UUID offer, UUID reply) {
         var places = order == null || offer == null ? Map.<String, String>of() : visit(order, offer);

@@ -20,7 +20,8 @@ public final class AlarmHouse {
             "routing",
             "bill",
             "telephony",
-            "alarm");
+            "alarm",
+            "procedure");
 
     private AlarmHouse() {}
 

@@ -4,10 +4,12 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +26,7 @@ import throughline.asset.Units;
 import throughline.kernel.Page;
 import throughline.kernel.Slice;
 import throughline.people.People;
+import throughline.procedure.Runs;
 import throughline.work.OrderBook;
 import throughline.work.WorkOrder;
 
@@ -33,14 +36,17 @@ import throughline.work.WorkOrder;
 class AlarmEndpoints {
     private final Alarms alarms;
     private final AlarmBook book;
+    private final Runs runs;
     private final Units units;
     private final OrderBook orders;
     private final Readers readers;
     private final People people;
 
-    AlarmEndpoints(Alarms alarms, AlarmBook book, Units units, OrderBook orders, Readers readers, People people) {
+    AlarmEndpoints(
+            Alarms alarms, AlarmBook book, Runs runs, Units units, OrderBook orders, Readers readers, People people) {
         this.alarms = alarms;
         this.book = book;
+        this.runs = runs;
         this.units = units;
         this.orders = orders;
         this.readers = readers;
@@ -113,8 +119,12 @@ class AlarmEndpoints {
 
     @GetMapping("/{id}")
     Whole one(@PathVariable UUID id) {
-        var lines = book.timeline(id).stream()
-                .map(each -> new Line(each.at(), each.kind(), readers.named(each.by()), each.data()))
+        var own = book.timeline(id).stream()
+                .map(each -> new Line(each.at(), each.kind(), readers.named(each.by()), each.data()));
+        var guided = runs.timeline(id).stream()
+                .map(each -> new Line(each.at(), each.kind(), readers.named(each.by()), each.data()));
+        var lines = Stream.concat(own, guided)
+                .sorted(Comparator.comparing(Line::at))
                 .toList();
         return new Whole(shown(List.of(book.get(id))).getFirst(), lines);
     }

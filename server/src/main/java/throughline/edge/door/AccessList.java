@@ -41,6 +41,7 @@ final class AccessList {
     private static final Who PLANS = oneOf(SUPERVISOR, DISPATCHER, ADMINISTRATOR);
     private static final Who DECIDES = oneOf(AGENT, SUPERVISOR, DISPATCHER);
     private static final Who READS_CODES = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, TRAINER, INTEGRATION);
+    private static final Who READS_GUIDES = oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, TRAINER);
     private static final Who KEEPS_CODES_OF_ALL = new Who.OfTheWholeCompany(oneOf(TRAINER, ADMINISTRATOR));
     private static final Who READS_THE_AUDIT = new Who.OfTheWholeCompany(oneOf(AUDITOR, ADMINISTRATOR));
     private static final Who LOOKS_IN = oneOf(CUSTOMER);
@@ -159,6 +160,18 @@ final class AccessList {
                             "/api/alarms/{id}/everyone-out",
                             "/api/alarms/{id}/unit"),
                     may(LEADS, POST, "/api/alarms/{id}/override"),
+                    may(AT_THE_DESK, GET, "/api/alarms/{id}/procedure"),
+                    may(
+                            DECIDES,
+                            POST,
+                            "/api/alarms/{id}/procedure/steps/{step}",
+                            "/api/alarms/{id}/procedure/answers",
+                            "/api/alarms/{id}/procedure/check-in",
+                            "/api/alarms/{id}/procedure/rescue"),
+                    may(READS_GUIDES, GET, "/api/guides", "/api/guides/{id}"),
+                    may(KEEPS_CODES_OF_ALL, POST, "/api/guides/{id}/draft", "/api/guides/{id}/approve"),
+                    may(KEEPS_CODES_OF_ALL, PUT, "/api/guides/{id}"),
+                    may(KEEPS_CODES_OF_ALL, DELETE, "/api/guides/{id}"),
                     may(AT_THE_DESK, GET, "/api/incidents", "/api/incidents/open", "/api/incidents/{id}"),
                     may(LEADS, POST, "/api/incidents", "/api/incidents/{id}/end"),
                     may(PLANS, POST, "/api/incidents/{id}/say", "/api/orders/{id}/incident"),
@@ -309,7 +322,7 @@ final class AccessList {
                     may(WRITES, PUT, "/api/requests/{id}/draft"),
                     may(LEADS, PUT, "/api/requests/{id}/owner"),
                     may(TALKS, POST, "/api/contacts/{id}/requests"),
-                    may(oneOf(AGENT, SUPERVISOR, DISPATCHER, ADMINISTRATOR, TRAINER), GET, "/api/problem-codes/tree"),
+                    may(READS_GUIDES, GET, "/api/problem-codes/tree"),
                     may(READS_CODES, GET, "/api/problem-codes", "/api/problem-codes/{code}"),
                     may(KEEPS_CODES_OF_ALL, POST, "/api/problem-codes"),
                     may(KEEPS_CODES_OF_ALL, PUT, "/api/problem-codes/{code}"),

@@ -84,6 +84,8 @@ class AnotherBranchsIdsTest {
             "retention",
             "incidents",
             "alarm-devices",
+            "guides",
+            "steps",
             "device-keys",
             "device-polls",
             "holds");
