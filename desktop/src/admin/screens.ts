@@ -22,6 +22,7 @@ const lists: Record<SectionWords, Load> = {
   gateways: () => import("./gateways/GatewaysPage"),
   webhooks: () => import("./webhooks/SubscriptionsPage"),
   senders: () => import("./webhooks/SendersPage"),
+  lifts: () => import("./lifts/LiftsPage"),
   outbox: () => import("./texts/OutboxPage"),
   privacy: () => import("./privacy/PrivacyPage"),
   audit: () => import("./audit/AuditPage"),

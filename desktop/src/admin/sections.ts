@@ -35,6 +35,7 @@ export const sections = [
   { path: "/admin/gateways", words: "gateways", icon: "signal", roles: administers, wholeCompany: true },
   { path: "/admin/webhooks", words: "webhooks", icon: "link", roles: administers, wholeCompany: true },
   { path: "/admin/senders", words: "senders", icon: "inbox", roles: administers, wholeCompany: true },
+  { path: "/admin/lifts", words: "lifts", icon: "signal", roles: administers, wholeCompany: true },
   { path: "/admin/outbox", words: "outbox", icon: "envelope", roles: plans },
   { path: "/admin/privacy", words: "privacy", icon: "people", roles: administers, wholeCompany: true },
   { path: "/admin/audit", words: "audit", icon: "book", roles: reads, wholeCompany: true },

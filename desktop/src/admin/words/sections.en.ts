@@ -10,6 +10,7 @@ export const en = {
     gateways: "Gateways",
     webhooks: "Webhooks",
     senders: "Webhooks in",
+    lifts: "Connected lifts",
     outbox: "Texts sent",
     technicians: "Technicians",
     onCall: "On call",

@@ -12,6 +12,7 @@ export const et: typeof en = {
     gateways: "Lüüsid",
     webhooks: "Veebihaagid",
     senders: "Sissetulevad veebihaagid",
+    lifts: "Ühendatud liftid",
     outbox: "Saadetud sõnumid",
     technicians: "Tehnikud",
     onCall: "Valve",

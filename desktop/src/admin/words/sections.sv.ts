@@ -12,6 +12,7 @@ export const sv: typeof en = {
     gateways: "Gateways",
     webhooks: "Webhooks",
     senders: "Webhooks in",
+    lifts: "Anslutna hissar",
     outbox: "Skickade sms",
     technicians: "Tekniker",
     onCall: "Jour",

@@ -12,6 +12,7 @@ export const zhHant: typeof en = {
     gateways: "閘道",
     webhooks: "Webhook",
     senders: "接收 Webhook",
+    lifts: "連線電梯",
     outbox: "已送簡訊",
     technicians: "技術人員",
     onCall: "待命",

@@ -84,6 +84,6 @@ export const en = {
   frame: "Frame",
   times: "Times",
   lastTime: "Last",
-  faults: { malformed: "Does not look like it", checksum: "Checksum is wrong", "wrong-key": "Wrong key", old: "Time is too far off", "too-long": "Too long", unknown: "No word for it" },
+  faults: { malformed: "Does not look like it", checksum: "Checksum is wrong", "wrong-key": "Wrong key", old: "Time is too far off", "too-long": "Too long", foreign: "Spoke for another lift", unknown: "No word for it" },
   endedBecause: "Over: {reason}",
 };

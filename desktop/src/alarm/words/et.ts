@@ -85,6 +85,6 @@ export const et: typeof en = {
   frame: "Kaader",
   times: "Kordi",
   lastTime: "Viimati",
-  faults: { malformed: "Ei näe selle moodi välja", checksum: "Kontrollsumma on vale", "wrong-key": "Vale võti", old: "Aeg erineb liiga palju", "too-long": "Liiga pikk", unknown: "Selle jaoks pole sõna" },
+  faults: { malformed: "Ei näe selle moodi välja", checksum: "Kontrollsumma on vale", "wrong-key": "Vale võti", old: "Aeg erineb liiga palju", "too-long": "Liiga pikk", foreign: "Rääkis teise lifti eest", unknown: "Selle jaoks pole sõna" },
   endedBecause: "Läbi: {reason}",
 };

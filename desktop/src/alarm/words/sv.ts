@@ -85,6 +85,6 @@ export const sv: typeof en = {
   frame: "Ram",
   times: "Gånger",
   lastTime: "Senast",
-  faults: { malformed: "Ser inte ut så", checksum: "Fel kontrollsumma", "wrong-key": "Fel nyckel", old: "Tiden är för långt ifrån", "too-long": "För lång", unknown: "Inget ord för det" },
+  faults: { malformed: "Ser inte ut så", checksum: "Fel kontrollsumma", "wrong-key": "Fel nyckel", old: "Tiden är för långt ifrån", "too-long": "För lång", foreign: "Talade för en annan hiss", unknown: "Inget ord för det" },
   endedBecause: "Över: {reason}",
 };

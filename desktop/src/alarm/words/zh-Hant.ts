@@ -85,6 +85,6 @@ export const zhHant: typeof en = {
   frame: "訊框",
   times: "次數",
   lastTime: "最近",
-  faults: { malformed: "格式不符", checksum: "檢查碼錯誤", "wrong-key": "金鑰錯誤", old: "時間差距過大", "too-long": "過長", unknown: "沒有對應意義" },
+  faults: { malformed: "格式不符", checksum: "檢查碼錯誤", "wrong-key": "金鑰錯誤", old: "時間差距過大", "too-long": "過長", foreign: "代替別的電梯發言", unknown: "沒有對應意義" },
   endedBecause: "已結束：{reason}",
 };

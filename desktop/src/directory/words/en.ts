@@ -124,7 +124,7 @@ export const en = {
   alarmMaker: "Maker of the device",
   alarmProtocol: "Protocol",
   noAlarmDevice: "None, or not known",
-  protocols: { voice: "Voice only", p100: "P100", cpc: "CPC", "contact-id": "Contact ID", "dc-09": "SIA DC-09", scaip: "SCAIP", "vds-2465": "VdS 2465", gateway: "Gateway" },
+  protocols: { voice: "Voice only", p100: "P100", cpc: "CPC", "contact-id": "Contact ID", "dc-09": "SIA DC-09", scaip: "SCAIP", "vds-2465": "VdS 2465", mqtt: "MQTT", gateway: "Gateway" },
   alarmIdent: "Identifier",
   alarmIdentHint: "What the device calls itself on its line.",
   alarmTestHours: "Test call every",

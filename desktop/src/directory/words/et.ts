@@ -126,7 +126,7 @@ export const et: typeof en = {
   alarmMaker: "Häireseadme tootja",
   alarmProtocol: "Protokoll",
   noAlarmDevice: "Pole või pole teada",
-  protocols: { voice: "Ainult kõne", p100: "P100", cpc: "CPC", "contact-id": "Contact ID", "dc-09": "SIA DC-09", scaip: "SCAIP", "vds-2465": "VdS 2465", gateway: "Lüüs" },
+  protocols: { voice: "Ainult kõne", p100: "P100", cpc: "CPC", "contact-id": "Contact ID", "dc-09": "SIA DC-09", scaip: "SCAIP", "vds-2465": "VdS 2465", mqtt: "MQTT", gateway: "Lüüs" },
   alarmIdent: "Tunnus",
   alarmIdentHint: "Kuidas seade end liinil nimetab.",
   alarmTestHours: "Proovikõne iga",

@@ -126,7 +126,7 @@ export const sv: typeof en = {
   alarmMaker: "Anordningens tillverkare",
   alarmProtocol: "Protokoll",
   noAlarmDevice: "Ingen, eller okänt",
-  protocols: { voice: "Endast tal", p100: "P100", cpc: "CPC", "contact-id": "Contact ID", "dc-09": "SIA DC-09", scaip: "SCAIP", "vds-2465": "VdS 2465", gateway: "Gateway" },
+  protocols: { voice: "Endast tal", p100: "P100", cpc: "CPC", "contact-id": "Contact ID", "dc-09": "SIA DC-09", scaip: "SCAIP", "vds-2465": "VdS 2465", mqtt: "MQTT", gateway: "Gateway" },
   alarmIdent: "Identitet",
   alarmIdentHint: "Vad anordningen kallar sig på linjen.",
   alarmTestHours: "Provsamtal var",

@@ -126,7 +126,7 @@ export const zhHant: typeof en = {
   alarmMaker: "裝置製造商",
   alarmProtocol: "通訊協定",
   noAlarmDevice: "無或未知",
-  protocols: { voice: "僅語音", p100: "P100", cpc: "CPC", "contact-id": "Contact ID", "dc-09": "SIA DC-09", scaip: "SCAIP", "vds-2465": "VdS 2465", gateway: "閘道器" },
+  protocols: { voice: "僅語音", p100: "P100", cpc: "CPC", "contact-id": "Contact ID", "dc-09": "SIA DC-09", scaip: "SCAIP", "vds-2465": "VdS 2465", mqtt: "MQTT", gateway: "閘道器" },
   alarmIdent: "識別碼",
   alarmIdentHint: "裝置在線路上的代號。",
   alarmTestHours: "測試通話間隔",

@@ -12,6 +12,8 @@ public enum FrameFault {
     /** The time in it is too far from ours. */
     OLD,
     TOO_LONG,
+    /** The sender spoke for another device. */
+    FOREIGN,
     /** Well formed, and says something that we have no word for. */
     UNKNOWN;
 

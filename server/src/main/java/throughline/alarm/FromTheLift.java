@@ -138,7 +138,7 @@ class FromTheLift {
      */
     void endedAtLift(UUID device, @Nullable UUID unit) {
         var open = rows.openWhere(ALARM_.DEVICE.eq(device).or(itsOwn(unit, "")));
-        if (open == null) {
+        if (open == null || open.getSaidOverAt() != null) {
             return;
         }
         open.setSaidOverAt(utc(clock.instant()));

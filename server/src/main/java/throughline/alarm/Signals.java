@@ -1,5 +1,6 @@
 package throughline.alarm;
 
+import static org.jooq.impl.DSL.noCondition;
 import static throughline.alarm.db.Tables.DEVICE;
 import static throughline.alarm.db.Tables.SIGNAL;
 
@@ -59,12 +60,30 @@ public class Signals {
 
     /** Durable when it returns. No device is refused: one that nobody knows may have somebody inside. */
     public Receipt receive(Signal signal) {
+        return take(signal, Again.THE_LATEST);
+    }
+
+    /**
+     * The same where the wire says that the message may have come before, as MQTT does: then it is the same as any of the last hour with its
+     * key, also when the device has said something else since.
+     */
+    public Receipt receiveAgain(Signal signal) {
+        return take(signal, Again.ANY);
+    }
+
+    /** Of what it may be a repetition. */
+    private enum Again {
+        THE_LATEST,
+        ANY
+    }
+
+    private Receipt take(Signal signal, Again of) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var device = heard(signal, now);
         if (signal.kind() == Signal.Kind.HEARTBEAT) {
             return new Receipt(device.getId(), device.getUnit(), false);
         }
-        boolean again = saidAgain(device, signal, now);
+        boolean again = saidAgain(device, signal, of, now);
         if (!again) {
             keep(device, signal, now);
         }
@@ -115,19 +134,20 @@ public class Signals {
     }
 
     /** A device that says the same again did not hear our answer; after something else it means it anew. */
-    private boolean saidAgain(DeviceRecord device, Signal signal, OffsetDateTime now) {
-        var latest = database.select(SIGNAL.ID, SIGNAL.KEY)
+    private boolean saidAgain(DeviceRecord device, Signal signal, Again of, OffsetDateTime now) {
+        var before = database.select(SIGNAL.ID, SIGNAL.KEY)
                 .from(SIGNAL)
                 .where(SIGNAL.DEVICE.eq(device.getId()), SIGNAL.RECEIVED_AT.gt(now.minus(SAID_AGAIN)))
+                .and(of == Again.ANY ? SIGNAL.KEY.eq(signal.key()) : noCondition())
                 .orderBy(SIGNAL.RECEIVED_AT.desc(), SIGNAL.ID.desc())
                 .limit(1)
                 .fetchOne();
-        if (latest == null || !latest.value2().equals(signal.key())) {
+        if (before == null || !before.value2().equals(signal.key())) {
             return false;
         }
         database.update(SIGNAL)
                 .set(SIGNAL.REPEATS, SIGNAL.REPEATS.plus(1))
-                .where(SIGNAL.ID.eq(latest.value1()))
+                .where(SIGNAL.ID.eq(before.value1()))
                 .execute();
         return true;
     }

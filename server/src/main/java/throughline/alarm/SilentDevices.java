@@ -97,7 +97,8 @@ class SilentDevices extends Beat {
                 .fetch();
     }
 
-    private static Signal path(DeviceRecord device, Signal.Kind kind, OffsetDateTime now) {
+    /** What we write ourselves of a device when it has gone, and when it is back. */
+    static Signal path(DeviceRecord device, Signal.Kind kind, OffsetDateTime now) {
         return new Signal(
                 device.getWire(),
                 device.getIdent(),

@@ -39,7 +39,7 @@ public record UnitForm(
 
     /** How an alarm device speaks: a voice alone, tones and frames on the telephone line, or a network. */
     public static final List<String> PROTOCOLS =
-            List.of("voice", "p100", "cpc", "contact-id", "dc-09", "scaip", "vds-2465", "gateway");
+            List.of("voice", "p100", "cpc", "contact-id", "dc-09", "scaip", "vds-2465", "mqtt", "gateway");
 
     static final int OLDEST = 1850;
     static final int NEWEST = 2100;

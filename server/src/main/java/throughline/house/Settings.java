@@ -43,7 +43,8 @@ public record Settings(
         @DefaultValue OfferCalls offerCalls,
         @DefaultValue App app,
         @DefaultValue Alarm alarm,
-        @DefaultValue Dc09 dc09) {
+        @DefaultValue Dc09 dc09,
+        @DefaultValue Mqtt mqtt) {
 
     /** Whether administrators and supervisors are let in with a passkey only, or with a password too. */
     public enum Passkeys {
@@ -253,6 +254,27 @@ public record Settings(
             }
             if (behind.isNegative() || ahead.isNegative()) {
                 throw new CannotStart("dc09.behind and dc09.ahead are times such as 40s, and not below zero.");
+            }
+        }
+    }
+
+    /**
+     * Lifts that are connected over MQTT.
+     *
+     * @param on whether any may come in there
+     * @param port 0 is any that is free, for tests
+     * @param tlsPort the same under TLS, open where a certificate is set
+     */
+    public record Mqtt(
+            @DefaultValue("true") boolean on,
+            @DefaultValue("1883") int port,
+            @DefaultValue("8883") int tlsPort) {
+        public Mqtt {
+            if (port != 0) {
+                checkPort("mqtt.port", port);
+            }
+            if (tlsPort != 0) {
+                checkPort("mqtt.tls-port", tlsPort);
             }
         }
     }

@@ -54,6 +54,7 @@ final class OwnWorld implements ApplicationContextInitializer<ConfigurableApplic
                                     Map.entry("throughline.passkeys", passkeys(context)),
                                     Map.entry("throughline.sip.port", claim + 1),
                                     Map.entry("throughline.dc09.port", 0),
+                                    Map.entry("throughline.mqtt.port", 0),
                                     Map.entry("throughline.webrtc.port", claim + 2),
                                     Map.entry("throughline.rtp.ports", rtp + "-" + (rtp + RTP_PORTS - 1)))));
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import throughline.house.Settings;
 
 /** Settings for tests without a house: only the public address matters. */
@@ -29,7 +30,8 @@ public final class TestSettings {
             new Settings.OfferCalls(10, Duration.ofSeconds(25), "espeak-ng"),
             new Settings.App(null, null, 365),
             new Settings.Alarm(null),
-            new Settings.Dc09(0, Duration.ofSeconds(40), Duration.ofSeconds(20)));
+            new Settings.Dc09(0, Duration.ofSeconds(40), Duration.ofSeconds(20)),
+            new Settings.Mqtt(true, 0, 0));
 
     private TestSettings() {}
 
@@ -57,7 +59,8 @@ public final class TestSettings {
                 usual.offerCalls(),
                 usual.app(),
                 usual.alarm(),
-                usual.dc09());
+                usual.dc09(),
+                usual.mqtt());
     }
 
     /** With this port for alarm devices. */
@@ -84,6 +87,35 @@ public final class TestSettings {
                 usual.offerCalls(),
                 usual.app(),
                 usual.alarm(),
-                new Settings.Dc09(port, usual.dc09().behind(), usual.dc09().ahead()));
+                new Settings.Dc09(port, usual.dc09().behind(), usual.dc09().ahead()),
+                usual.mqtt());
+    }
+
+    /** For lifts that are connected over MQTT. @param key and {@code certificate} PEM files */
+    public static Settings withMqtt(
+            Settings usual, Settings.Mqtt mqtt, @Nullable Path certificate, @Nullable Path key) {
+        return new Settings(
+                usual.home(),
+                usual.demo(),
+                usual.bind(),
+                usual.http(),
+                usual.api(),
+                usual.sip(),
+                usual.rtp(),
+                usual.webrtc(),
+                usual.publicAddress(),
+                usual.files(),
+                new Settings.Tls(certificate, key),
+                usual.database(),
+                usual.recordings(),
+                usual.audit(),
+                usual.passkeys(),
+                usual.egress(),
+                usual.oidc(),
+                usual.offerCalls(),
+                usual.app(),
+                usual.alarm(),
+                usual.dc09(),
+                mqtt);
     }
 }

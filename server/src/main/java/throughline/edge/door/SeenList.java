@@ -102,6 +102,7 @@ final class SeenList {
             "/api/alarms",
             "/api/alarm-devices",
             "/api/unread-frames",
+            "/api/device-secrets",
             "/api/test-calls",
             "/api/test-calls/counts",
             "/api/alarms/open",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import throughline.alarm.DeviceEvent;
 import throughline.alarm.Signals;
 import throughline.webhook.MessageReceived;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,8 +23,8 @@ class GatewayEvents {
     /** A refusal puts the message into quarantine, and its sentence is the sender's answer. */
     @EventListener
     void on(MessageReceived received) {
-        if (GatewayEvent.isOne(received.type())) {
-            var event = GatewayEvent.read(json.readTree(received.body()), received.type());
+        if (DeviceEvent.isOne(received.type())) {
+            var event = DeviceEvent.read(json.readTree(received.body()), received.type());
             signals.receive(event.signal(new String(received.body(), UTF_8)));
         }
     }

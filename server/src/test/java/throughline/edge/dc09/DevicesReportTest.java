@@ -232,19 +232,6 @@ class DevicesReportTest {
     }
 
     @Test
-    void oneAddressLeavesRoomForOthers() {
-        var guests = new Guests(3, 2);
-        assertThat(guests.mayEnter("a")).isTrue();
-        assertThat(guests.mayEnter("a")).isTrue();
-        assertThat(guests.mayEnter("a")).isFalse();
-        assertThat(guests.mayEnter("b")).isTrue();
-        assertThat(guests.mayEnter("c")).isFalse();
-        guests.leaves("a");
-        assertThat(guests.mayEnter("c")).isTrue();
-        assertThat(guests.count()).isEqualTo(3);
-    }
-
-    @Test
     void aPortThatIsTakenIsSaidAndTakenAsSoonAsItIsFree() throws IOException {
         Ports late;
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -280,6 +280,24 @@ class DirectoryOverHttpTest {
                 .isEqualTo("alarm.no-such-device");
     }
 
+    @Test
+    void theSecretOfALiftIsToldOnceAndTakenBack() {
+        var address = "/api/device-secrets/mqtt/TLN-1";
+        assertThat(send("POST", "/api/device-secrets/mqtt/TLN+1", Map.of()).at("/fields/ident/code"))
+                .isEqualTo("alarm.ident-in-topics");
+        assertThat(send("DELETE", address, null).at("/code")).isEqualTo("alarm.no-such-secret");
+        assertThat(send("POST", address, Map.of("another", true)).at("/code")).isEqualTo("alarm.no-such-secret");
+        var told = send("POST", address, Map.of());
+        assertThat(told.status()).isEqualTo(201);
+        assertThat(told.at("/secret")).startsWith("tl_lift_").hasSize(51);
+        assertThat(send("POST", address, Map.of()).at("/code")).isEqualTo("alarm.has-a-secret");
+        var all = send("GET", "/api/device-secrets?q=tln", null);
+        assertThat(all.at("/items/0/ident")).isEqualTo("TLN-1");
+        assertThat(all.json().toString()).doesNotContain(told.at("/secret"));
+        assertThat(send("DELETE", address, null).status()).isEqualTo(204);
+        assertThat(send("GET", "/api/device-secrets", null).json().toString()).doesNotContain("TLN-1");
+    }
+
     private Answer made(String path, Map<String, ?> body) {
         var answer = send("POST", path, body);
         assertThat(answer.status()).as("%s", answer.json()).isEqualTo(201);

@@ -87,6 +87,7 @@ class AnotherBranchsIdsTest {
             "guides",
             "steps",
             "device-keys",
+            "device-secrets",
             "device-polls",
             "holds");
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import throughline.alarm.AlarmBook;
 import throughline.alarm.AlarmDevices;
+import throughline.alarm.DeviceEvent;
 import throughline.alarm.Signal.Kind;
 import throughline.alarm.Signal.Spot;
 import throughline.kernel.Refused;
@@ -31,7 +32,7 @@ class GatewayEventTest {
     @Test
     void whatAGatewaySaysOfADevice() {
         assertThat(read(PRESSED, "alarm.raised"))
-                .isEqualTo(new GatewayEvent(
+                .isEqualTo(new DeviceEvent(
                         "scaip",
                         "00012345",
                         Kind.ALARM_RAISED,
@@ -42,20 +43,30 @@ class GatewayEventTest {
                         "7"));
         assertThat(read(PRESSED, "alarm.repeated").kind()).as("another press").isEqualTo(Kind.ALARM_RAISED);
         assertThat(read("{\"id\": \"8\", \"data\": {\"unitIdent\": {\"value\": \"9\"}}}", "test.failed"))
-                .isEqualTo(new GatewayEvent("gateway", "9", Kind.TEST_FAILED, Spot.UNKNOWN, "", "", null, "8"));
+                .isEqualTo(new DeviceEvent("gateway", "9", Kind.TEST_FAILED, Spot.UNKNOWN, "", "", null, "8"));
+    }
+
+    /** No database keeps a zero in a text. */
+    @Test
+    void whatNobodyCanReadInItIsMarked() {
+        assertThat(read(
+                                "{\"id\": \"8\", \"data\": {\"unitIdent\": {\"value\": \"9\"}, \"words\": \"a\\u0000b\"}}",
+                                "test.ok")
+                        .words())
+                .isEqualTo("a?b");
     }
 
     @Test
     void aBodyOfCpcSaysAllByItself() {
         assertThat(read("{\"id\": \"1\", \"data\": {\"cpc\": \"0427123456\"}}", "alarm.raised"))
-                .returns(Kind.ALARM_RAISED, GatewayEvent::kind)
-                .returns("123456", GatewayEvent::ident)
-                .returns("cpc", GatewayEvent::wire);
+                .returns(Kind.ALARM_RAISED, DeviceEvent::kind)
+                .returns("123456", DeviceEvent::ident)
+                .returns("cpc", DeviceEvent::wire);
         assertThat(read(
                         "{\"id\": \"1\", \"data\": {\"cpc\": \"0490000000000000187654321\", \"dialect\": \"KONE\"}}",
                         "fault.cleared"))
-                .returns(Kind.FAULT_CLEARED, GatewayEvent::kind)
-                .returns("87654321", GatewayEvent::ident);
+                .returns(Kind.FAULT_CLEARED, DeviceEvent::kind)
+                .returns("87654321", DeviceEvent::ident);
         refused("{\"id\": \"1\", \"data\": {\"cpc\": \"0499123456\"}}");
         refused("{\"id\": \"1\", \"data\": {\"cpc\": \"0427123456\", \"dialect\": \"OTHER\"}}");
     }
@@ -66,6 +77,8 @@ class GatewayEventTest {
         refused("{\"id\": \"1\", \"data\": {}}");
         refused("{\"id\": \"1\", \"data\": {\"unitIdent\": {\"value\": \"%s\"}}}".formatted("9".repeat(65)));
         refused("{\"id\": \"1\", \"time\": \"yesterday\", \"data\": {\"unitIdent\": {\"value\": \"9\"}}}");
+        refused(
+                "{\"id\": \"1\", \"time\": \"+500000-01-01T00:00:00Z\", \"data\": {\"unitIdent\": {\"value\": \"9\"}}}");
         refused("{\"id\": 1, \"data\": [\"9\"]}");
     }
 
@@ -94,8 +107,8 @@ class GatewayEventTest {
         return new MessageReceived(new UUID(1, 1), "gateway-4", type, PRESSED.getBytes(UTF_8), NOW);
     }
 
-    private static GatewayEvent read(String json, String type) {
-        return GatewayEvent.read(new JsonMapper().readTree(json), type);
+    private static DeviceEvent read(String json, String type) {
+        return DeviceEvent.read(new JsonMapper().readTree(json), type);
     }
 
     private static void refused(String json) {

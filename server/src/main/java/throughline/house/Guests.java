@@ -1,4 +1,4 @@
-package throughline.edge.dc09;
+package throughline.house;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
