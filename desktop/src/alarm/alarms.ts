@@ -84,3 +84,14 @@ export interface TestCall {
   state: Standing;
   since: string;
 }
+
+/** A lift calls for help while the database is away: all that is known is what its device says of itself. */
+export interface SpooledAlarm {
+  wire: string;
+  ident: string;
+  words: string;
+  at: string;
+}
+
+/** Never asked for: the socket brings all of them whenever one comes or goes. */
+export const spooledAlarms = { queryKey: ["spooled-alarms"], queryFn: (): SpooledAlarm[] => [], enabled: false, initialData: [] };

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "react-aria-components";
 import { AlarmLane } from "../alarm/AlarmLane";
-import { mostPressing, openAlarms } from "../alarm/alarms";
+import { mostPressing, openAlarms, spooledAlarms } from "../alarm/alarms";
+import { SpooledLane } from "../alarm/SpooledLane";
 import { useDesk } from "../contact/desk";
 import { useStuck } from "../dispatch/stuck";
 import { StuckLane } from "../dispatch/StuckLane";
@@ -32,8 +33,10 @@ export function AlertLane() {
   const queue = keepsCalls(me) ? desk?.queue : undefined;
   const stuck = useStuck(me);
   const [fraud] = useAlerts(me);
+  const [spooled, ...moreSpooled] = useQuery(spooledAlarms).data;
   const alarms = useQuery({ ...openAlarms, enabled: worksHere(me) }).data?.items ?? [];
   const alarm = mostPressing(alarms, me.id);
+  if (spooled) return <SpooledLane alarms={[spooled, ...moreSpooled]} />;
   if (alarm) return <AlarmLane alarm={alarm} others={alarms.filter(({ state }) => state !== "everyone-out").length - 1} me={me.id} />;
   if (connection.state === "lost") return <Lost since={connection.since} />;
   if (refused) return <NotDone failure={refused} />;

@@ -35,6 +35,7 @@ let tickets = 0;
 let network: "up" | "down" | "signed-out" = "up";
 let signedOut = 0;
 let live: Live;
+let cache: QueryClient;
 
 const addresses = () => FakeSocket.all.map((socket) => socket.address.replace(/^.*\/ws/, "/ws"));
 const timePasses = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -56,7 +57,8 @@ beforeEach(() => {
     if (network === "signed-out") return new Response('{"code":"people.sign-in-needed"}', { status: 401 });
     return new Response(JSON.stringify({ ticket: `t${++tickets}`, validSeconds: 30 }));
   });
-  live = new Live(new QueryClient(), () => {});
+  cache = new QueryClient();
+  live = new Live(cache, () => {});
 });
 
 afterEach(() => {
@@ -99,4 +101,16 @@ test("a desk that was closed meanwhile opens no socket", async () => {
   live.close();
   await timePasses(1_000);
   expect(addresses()).toEqual([]);
+});
+
+test("lifts that call for help while the database is away come whole, and go", async () => {
+  live.open();
+  await timePasses(0);
+  FakeSocket.all[0]?.opens();
+  const alarm = { wire: "dc-09", ident: "1234", words: "", at: "2026-11-21T02:00:14Z" };
+  const hears = (alarms: object[]) => FakeSocket.all[0]?.onmessage?.({ data: JSON.stringify({ type: "spooled-alarms", alarms }) });
+  hears([alarm]);
+  expect(cache.getQueryData(["spooled-alarms"])).toEqual([alarm]);
+  hears([]);
+  expect(cache.getQueryData(["spooled-alarms"])).toEqual([]);
 });

@@ -13,6 +13,7 @@ interface FromServer {
   topic?: string;
   n?: number | Record<string, number>;
   desk?: unknown;
+  alarms?: unknown;
   sentence?: string;
 }
 
@@ -127,6 +128,9 @@ export class Live {
       case "desk":
         this.seen["desk"] = Number(message.n);
         this.cache.setQueryData(["desk"], { ...(message.desk as object), n: message.n });
+        break;
+      case "spooled-alarms":
+        this.cache.setQueryData(["spooled-alarms"], message.alarms);
         break;
       case "ping":
         this.send({ type: "pong" });

@@ -17,6 +17,8 @@ export const en = {
   yours: "Your lift alarm",
   hasIt: "{name} has it",
   more: plural({ one: "and {n} more", other: "and {n} more" }),
+  spooled: "Lift alarm: the database is away",
+  spooledHelp: "{wire} {ident}. It is kept and can be taken as soon as the database answers.",
   take: "Take it",
   look: "Open",
   presses: plural({ one: "pressed {n} time", other: "pressed {n} times" }),

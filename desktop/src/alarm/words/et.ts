@@ -18,6 +18,8 @@ export const et: typeof en = {
   yours: "Sinu liftihäire",
   hasIt: "Tegeleb {name}",
   more: plural({ one: "ja veel {n}", other: "ja veel {n}" }),
+  spooled: "Liftihäire: andmebaas ei vasta",
+  spooledHelp: "{wire} {ident}. See on talletatud ja selle saab vastu võtta kohe, kui andmebaas vastab.",
   take: "Võta vastu",
   look: "Ava",
   presses: plural({ one: "vajutatud {n} kord", other: "vajutatud {n} korda" }),

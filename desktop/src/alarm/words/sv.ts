@@ -18,6 +18,8 @@ export const sv: typeof en = {
   yours: "Ditt hisslarm",
   hasIt: "{name} har det",
   more: plural({ one: "och {n} till", other: "och {n} till" }),
+  spooled: "Hisslarm: databasen är borta",
+  spooledHelp: "{wire} {ident}. Det är sparat och kan tas så snart databasen svarar.",
   take: "Ta det",
   look: "Öppna",
   presses: plural({ one: "tryckt {n} gång", other: "tryckt {n} gånger" }),

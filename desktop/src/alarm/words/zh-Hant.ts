@@ -18,6 +18,8 @@ export const zhHant: typeof en = {
   yours: "您的電梯警報",
   hasIt: "由 {name} 處理",
   more: plural({ one: "另有 {n} 件", other: "另有 {n} 件" }),
+  spooled: "電梯警報：資料庫無回應",
+  spooledHelp: "{wire} {ident}。警報已保存，資料庫恢復後即可接手。",
   take: "接手",
   look: "開啟",
   presses: plural({ one: "已按 {n} 次", other: "已按 {n} 次" }),

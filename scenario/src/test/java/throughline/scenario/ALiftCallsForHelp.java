@@ -112,7 +112,8 @@ class ALiftCallsForHelp {
             ana.sees("hold it for five seconds").presses(" ");
             ana.sees("As soon as I know when they come");
             alma.isAsked().takesIt(15);
-            ana.sees(LiftTown.name(1) + " is our technician and will be with you at about").presses(" ");
+            ana.sees(LiftTown.name(1) + " is our technician and will be with you at about")
+                    .presses(" ");
             ana.sees("Said: Tell them what happens next.");
             findings.addAll(Screenshots.of(ana, "lift-alarm-yours"));
             findings.addAll(Screenshots.of(lena, "lift-alarm-somebody-has-it"));

@@ -22,7 +22,9 @@ import throughline.privacy.Trace;
 @Component
 class AlarmTraces implements PersonalData {
     private static final int DAYS = 120;
-    private static final String[] KEPT = {"number", "unit", "contact", "order", "finding", "signal", "why", "wire", "kind"};
+    private static final String[] KEPT = {
+        "number", "unit", "contact", "order", "finding", "signal", "why", "wire", "kind"
+    };
 
     private final DSLContext database;
     private final Rows alarms;
@@ -55,7 +57,11 @@ class AlarmTraces implements PersonalData {
 
     @Override
     public List<Trace> traces() {
-        return List.of(alarms, alarms.mentioning(ALARM_.END_REASON), signals.mentioning(SIGNAL.WORDS, SIGNAL.RAW), unread,
+        return List.of(
+                alarms,
+                alarms.mentioning(ALARM_.END_REASON),
+                signals.mentioning(SIGNAL.WORDS, SIGNAL.RAW),
+                unread,
                 new EventsOf(database, "alarm", _ -> new UUID[0], KEPT));
     }
 

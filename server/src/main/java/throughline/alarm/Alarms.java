@@ -33,7 +33,14 @@ public class Alarms {
     private final ApplicationEventPublisher announce;
     private final InstantSource clock;
 
-    Alarms(DSLContext database, AlarmRows rows, Progress progress, Helping help, Units units, InstantSource clock) {
+    Alarms(
+            DSLContext database,
+            AlarmRows rows,
+            Progress progress,
+            Helping help,
+            Units units,
+            ApplicationEventPublisher announce,
+            InstantSource clock) {
         this.database = database;
         this.rows = rows;
         this.progress = progress;

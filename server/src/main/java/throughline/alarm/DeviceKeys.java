@@ -1,12 +1,18 @@
 package throughline.alarm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static throughline.alarm.db.Tables.DEVICE_KEY;
 
 import java.security.GeneralSecurityException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jooq.Condition;
@@ -15,15 +21,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import throughline.asset.UnitForm;
 import throughline.house.Settings;
+import throughline.kernel.Away;
 import throughline.kernel.EventLog;
 import throughline.kernel.Form;
 import throughline.kernel.Ids;
 import throughline.kernel.KeyFiles;
+import throughline.kernel.Lane;
 import throughline.kernel.MasterKeys;
 import throughline.kernel.Refused;
+import throughline.kernel.Remembered;
+import throughline.kernel.Scope;
+import throughline.kernel.Transactions;
 
 /**
  * The front door to the keys that alarm devices share with us. A key goes in and never comes out again but to the receiver of its wire;
@@ -39,31 +51,78 @@ public class DeviceKeys {
     /** A device has a key. @param key null when we cannot open it, because its master key is not on this machine */
     public record Kept(@Nullable SecretKey key) {}
 
+    /** @param bytes under a master key; null for a device that has no key */
+    private record Sealed(byte @Nullable [] bytes) {}
+
     private final DSLContext database;
+    private final Transactions transactions;
     private final MasterKeys masters;
     private final EventLog events;
     private final Ids ids;
+    private final Remembered<String, Sealed> lately = new Remembered<>(200_000);
+    private final Executor threads = Executors.newThreadPerTaskExecutor(
+            Scope.EVERYTHING.threads(Thread.ofVirtual().name("device-key")));
 
-    DeviceKeys(DSLContext database, Settings settings, EventLog events, Ids ids) {
+    DeviceKeys(DSLContext database, Transactions transactions, Settings settings, EventLog events, Ids ids) {
         this.database = database;
+        this.transactions = transactions;
         this.masters = new MasterKeys(new KeyFiles(settings.alarmKeys(), ".master"));
         this.events = events;
         this.ids = ids;
     }
 
-    /** @return null for a device that has none */
-    @Transactional(readOnly = true)
-    public @Nullable Kept of(String wire, String ident) {
-        var row = database.selectFrom(DEVICE_KEY).where(is(wire, ident)).fetchOne();
-        if (row == null) {
-            return null;
+    /** The database does not answer, and the device was not heard since the start. */
+    public static final class NotKnownNow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotKnownNow() {
+            super("Whether this device has a key is not known while the database does not answer.");
         }
+    }
+
+    /**
+     * While the database does not answer, what it said of this device before.
+     *
+     * @return null for a device that has none
+     * @throws NotKnownNow when it said nothing of this device yet
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public @Nullable Kept of(String wire, String ident) {
+        var device = wire + ' ' + same(ident);
+        var asked = CompletableFuture.supplyAsync(
+                () -> Lane.ALARMS.call(() -> transactions.in(() -> sealed(wire, ident))), threads);
         try {
-            return new Kept(new SecretKeySpec(masters.open(row.getSealed(), about(wire, ident)), "AES"));
+            lately.put(device, asked.get(SignalSpool.PATIENCE.toMillis(), MILLISECONDS));
+        } catch (TimeoutException late) {
+            LOG.debug("A key is asked for while the database is away");
+        } catch (ExecutionException failed) {
+            if (!Away.isTheReason(failed)) {
+                throw new IllegalStateException("The key of a device cannot be read.", failed);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        var sealed = lately.get(device);
+        if (sealed == null) {
+            throw new NotKnownNow();
+        }
+        return sealed.bytes() == null ? null : opened(sealed.bytes(), wire, ident);
+    }
+
+    private Sealed sealed(String wire, String ident) {
+        return new Sealed(database.select(DEVICE_KEY.SEALED)
+                .from(DEVICE_KEY)
+                .where(is(wire, ident))
+                .fetchOne(DEVICE_KEY.SEALED));
+    }
+
+    private Kept opened(byte[] sealed, String wire, String ident) {
+        try {
+            return new Kept(new SecretKeySpec(masters.open(sealed, about(wire, ident)), "AES"));
         } catch (GeneralSecurityException cannotBeOpened) {
             LOG.error(
-                    "The key {} of an alarm device cannot be opened. Put its master key back, or set it again.",
-                    row.getId());
+                    "The key of an alarm device on {} cannot be opened. Put its master key back, or set it again.",
+                    wire);
             return new Kept(null);
         }
     }

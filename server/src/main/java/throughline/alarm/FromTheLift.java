@@ -44,10 +44,11 @@ class FromTheLift {
      * Somebody pressed the button: a new alarm, or the same again.
      *
      * @param phone where the device says that it can be rung, E.164; empty where it does not
+     * @param at when that was said, earlier than now where it was spooled
      */
-    UUID pressed(UUID device, @Nullable UUID unit, String phone) {
+    UUID pressed(UUID device, @Nullable UUID unit, String phone, Instant at) {
         var entered = unit == null ? "" : units.get(unit).phoneToRing();
-        return openOrNew(device, unit, entered.isEmpty() ? phone : entered).getId();
+        return openOrNew(device, unit, entered.isEmpty() ? phone : entered, at).getId();
     }
 
     /** Whether an alarm of this device goes on in which, as far as is known, people are inside. */
@@ -62,7 +63,7 @@ class FromTheLift {
      * @param phone it rings from, E.164
      */
     void rings(UUID contact, @Nullable UUID unit, String phone) {
-        var row = openOrNew(null, unit, phone);
+        var row = openOrNew(null, unit, phone, clock.instant());
         if (!contact.equals(row.getContact())) {
             row.setContact(contact);
             row.setSaidInside(null);
@@ -71,9 +72,8 @@ class FromTheLift {
         progress.happened(row, "rings", null, Map.of("contact", contact));
     }
 
-    private AlarmRecord openOrNew(@Nullable UUID device, @Nullable UUID unit, String phone) {
+    private AlarmRecord openOrNew(@Nullable UUID device, @Nullable UUID unit, String phone, Instant now) {
         rows.oneAtATime(Stream.of(device, unit, phone).filter(Objects::nonNull).map(Object::toString));
-        var now = clock.instant();
         var ofDevice = device == null ? null : rows.openWhere(ALARM_.DEVICE.eq(device));
         var open = ofDevice == null ? rows.openWhere(itsOwn(unit, phone)) : ofDevice;
         if (open == null) {

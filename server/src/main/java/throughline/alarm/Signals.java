@@ -13,18 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import throughline.alarm.db.tables.records.DeviceRecord;
 import throughline.asset.Units;
 import throughline.kernel.EventLog;
 import throughline.kernel.Ids;
+import throughline.kernel.Lane;
+import throughline.kernel.Transactions;
 
-/** The front door for receivers of alarms: what a device said is kept when this returns, and may be acknowledged then. */
+/**
+ * The front door for receivers of alarms: what a device said is kept when this returns, and may be acknowledged then. Kept is committed;
+ * while the database does not answer it is on this disk.
+ */
 @Component
-@Transactional
 public class Signals {
     private static final String MODULE = "alarm";
     /** An alarm that came through proves that others will. */
@@ -37,6 +42,8 @@ public class Signals {
     private final Units units;
     private final FromTheLift lift;
     private final TestCalls tests;
+    private final SignalSpool spool;
+    private final Transactions transactions;
     private final EventLog events;
     private final Ids ids;
     private final InstantSource clock;
@@ -46,6 +53,8 @@ public class Signals {
             Units units,
             FromTheLift lift,
             TestCalls tests,
+            SignalSpool spool,
+            Transactions transactions,
             EventLog events,
             Ids ids,
             InstantSource clock) {
@@ -53,14 +62,21 @@ public class Signals {
         this.units = units;
         this.lift = lift;
         this.tests = tests;
+        this.spool = spool;
+        this.transactions = transactions;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Durable when it returns. No device is refused: one that nobody knows may have somebody inside. */
+    /**
+     * Durable when it returns, within little more than a second; inside a transaction of the caller's, when that is committed. No device is
+     * refused: one that nobody knows may have somebody inside.
+     *
+     * @throws RuntimeException it is not kept and must not be acknowledged; so it is with a heartbeat while the database is away
+     */
     public Receipt receive(Signal signal) {
-        return take(signal, Again.THE_LATEST);
+        return receive(signal, Again.THE_LATEST);
     }
 
     /**
@@ -68,7 +84,7 @@ public class Signals {
      * key, also when the device has said something else since.
      */
     public Receipt receiveAgain(Signal signal) {
-        return take(signal, Again.ANY);
+        return receive(signal, Again.ANY);
     }
 
     /** Of what it may be a repetition. */
@@ -77,29 +93,48 @@ public class Signals {
         ANY
     }
 
-    private Receipt take(Signal signal, Again of) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        var device = heard(signal, now);
+    private Receipt receive(Signal signal, Again of) {
+        var one = new Spooled(ids.next(), clock.instant(), signal);
+        if (transactions.isInside()) {
+            return take(one, of);
+        }
+        Supplier<Receipt> taking = () -> Lane.ALARMS.call(() -> transactions.in(() -> take(one, of)));
+        return signal.kind() == Signal.Kind.HEARTBEAT ? taking.get() : spool.receive(one, taking);
+    }
+
+    /** Takes in what {@link #receive} could only spool; nothing when it was taken in after all, by a commit whose answer never came. */
+    void takeSpooled(Spooled one) {
+        Lane.ALARMS.call(() -> transactions.in(() -> isKept(one) ? null : take(one, Again.THE_LATEST)));
+    }
+
+    private boolean isKept(Spooled one) {
+        return database.fetchExists(SIGNAL, SIGNAL.ID.eq(one.id()));
+    }
+
+    private Receipt take(Spooled one, Again of) {
+        var signal = one.signal();
+        var at = one.at().atOffset(ZoneOffset.UTC);
+        var device = heard(signal, at);
         if (signal.kind() == Signal.Kind.HEARTBEAT) {
             return new Receipt(device.getId(), device.getUnit(), false);
         }
-        boolean again = saidAgain(device, signal, of, now);
+        boolean again = saidAgain(device, signal, of, at);
         if (!again) {
-            keep(device, signal, now);
+            keep(one.id(), device, signal, at);
         }
-        tell(device, signal, again);
+        tell(device, one, again);
         return new Receipt(device.getId(), device.getUnit(), again);
     }
 
     /** What is said again is no second press of an alarm that goes on; one that is over begins anew. */
-    private void tell(DeviceRecord device, Signal signal, boolean again) {
-        var kind = signal.kind();
+    private void tell(DeviceRecord device, Spooled one, boolean again) {
+        var kind = one.signal().kind();
         if (!again && device.getUnit() != null && PROVE_THE_LINE.contains(kind)) {
             tests.heard(device.getUnit(), kind != Signal.Kind.TEST_FAILED);
         }
         if (kind == Signal.Kind.ALARM_RAISED) {
             if (!again || !lift.callsForHelp(device.getId())) {
-                lift.pressed(device.getId(), device.getUnit(), signal.phone());
+                lift.pressed(device.getId(), device.getUnit(), one.signal().phone(), one.at());
             }
         } else if (kind == Signal.Kind.ALARM_ENDED) {
             lift.endedAtLift(device.getId(), device.getUnit());
@@ -116,7 +151,7 @@ public class Signals {
                 .set(DEVICE.LAST_HEARD_AT, now)
                 .onConflict(DEVICE.WIRE, DEVICE.IDENT)
                 .doUpdate()
-                .set(DEVICE.LAST_HEARD_AT, now)
+                .set(DEVICE.LAST_HEARD_AT, DSL.greatest(DEVICE.LAST_HEARD_AT, DSL.val(now)))
                 .returning()
                 .fetchSingle();
         if (row.getUnit() == null) {
@@ -152,10 +187,14 @@ public class Signals {
         return true;
     }
 
-    /** Also what we say of a device ourselves, which is not to say that it was heard. */
+    /** What we say of a device ourselves, which is not to say that it was heard. In the caller's transaction. */
     void keep(DeviceRecord device, Signal signal, OffsetDateTime now) {
+        keep(ids.next(), device, signal, now);
+    }
+
+    private void keep(UUID id, DeviceRecord device, Signal signal, OffsetDateTime now) {
         var row = database.newRecord(SIGNAL);
-        row.setId(ids.next());
+        row.setId(id);
         row.setDevice(device.getId());
         row.setKind(signal.kind().word());
         row.setSpot(signal.spot().word());

@@ -21,6 +21,9 @@ final class DatabaseLanes implements DestructionAwareBeanPostProcessor {
             Math.max(12, 4 * Runtime.getRuntime().availableProcessors());
 
     private static final int ANSWERS_AT_ONCE = 4;
+    private static final int ALARMS_AT_ONCE = 4;
+    /** Seconds without a byte of an answer, after which a connection is given up: a database may be away without saying goodbye. */
+    private static final String LONGEST_SILENCE = "10";
 
     private final ObjectProvider<Seeing> seeing;
     private final Map<Lane, HikariDataSource> pools = new EnumMap<>(Lane.class);
@@ -35,6 +38,9 @@ final class DatabaseLanes implements DestructionAwareBeanPostProcessor {
             return bean;
         }
         pools.put(Lane.HOUSE, house);
+        var alarms = likeIt(house, Lane.ALARMS, ALARMS_AT_ONCE);
+        alarms.addDataSourceProperty("socketTimeout", LONGEST_SILENCE);
+        pools.put(Lane.ALARMS, alarms);
         pools.put(Lane.ANSWERS, likeIt(house, Lane.ANSWERS, ANSWERS_AT_ONCE));
         pools.put(Lane.REQUESTS, likeIt(house, Lane.REQUESTS, REQUESTS_AT_ONCE));
         return new ScopedConnections(new LaneConnections(pools), seeing.getObject());

@@ -7,6 +7,8 @@ package throughline.kernel;
 public enum Lane {
     /** The house's own work: calls, steps that are due, what goes out. Whoever says nothing works for the house. */
     HOUSE,
+    /** What alarm devices say. Who waits here is told by nobody else that somebody is inside, so nothing on it waits for ever. */
+    ALARMS,
     /** What a technician says of an offer. */
     ANSWERS,
     /** Everything else that is asked at the door. */

@@ -26,6 +26,11 @@ public class Transactions {
         template.executeWithoutResult(_ -> work.run());
     }
 
+    /** Whether this thread is in one, whose end is somebody else's to say. */
+    public boolean isInside() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
     /** Does the work and undoes it, so that the first real one finds everything loaded. */
     public void rehearse(Runnable work) {
         template.executeWithoutResult(status -> {

@@ -27,8 +27,17 @@ public final class AlarmHouse {
 
     /** @param wires rooms of the edge, such as {@code edge.dc09} */
     public static SomeRooms with(Settings settings, Instant now, String... wires) {
-        var neighbours = List.<Object>of(new KeptTexts(), new KeptTexts.NoWire(), settings, new SimpleMeterRegistry());
+        return heardBy(List.of(), settings, now, wires);
+    }
+
+    /** @param listeners hear what the rooms announce */
+    public static SomeRooms heardBy(List<?> listeners, Settings settings, Instant now, String... wires) {
+        var neighbours = Stream.concat(
+                Stream.<Object>of(new KeptTexts(), new KeptTexts.NoWire(), settings, new SimpleMeterRegistry()),
+                listeners.stream());
         return SomeRooms.beside(
-                neighbours, now, Stream.concat(ROOMS.stream(), Stream.of(wires)).toArray(String[]::new));
+                neighbours.toList(),
+                now,
+                Stream.concat(ROOMS.stream(), Stream.of(wires)).toArray(String[]::new));
     }
 }

@@ -1,8 +1,12 @@
 package throughline.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -68,6 +72,28 @@ public final class TestDatabase {
 
     public static String password() {
         return SERVER.password();
+    }
+
+    /** It refuses nothing and answers nothing, to nobody in this JVM, until closed. */
+    public static AutoCloseable silent() {
+        var processes = ProcessHandle.of(SERVER.pid()).stream()
+                .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()))
+                .map(process -> String.valueOf(process.pid()))
+                .toList();
+        signal("-STOP", processes);
+        return () -> signal("-CONT", processes);
+    }
+
+    private static void signal(String signal, List<String> processes) {
+        try {
+            new ProcessBuilder(Stream.concat(Stream.of("kill", signal), processes.stream())
+                            .toList())
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the database cannot be signalled", e);
+        }
     }
 
     private static EmbeddedPostgres start() {

@@ -52,7 +52,7 @@ final class Judge {
     private final Duration ahead;
 
     /**
-     * @param keys by account; null for a device that has none
+     * @param keys by account; null for a device that has none; may throw {@link DeviceKeys.NotKnownNow}
      * @param behind a device's clock may be behind ours by so much, and {@code ahead} of it by so much
      */
     Judge(Function<String, DeviceKeys.@Nullable Kept> keys, Duration behind, Duration ahead) {
@@ -72,8 +72,20 @@ final class Judge {
         if (frame.isAnswer()) {
             return new Verdict(List.of(), null, null);
         }
-        var kept = frame.account() == null ? null : keys.apply(frame.account());
+        var kept = frame.account() == null ? null : kept(frame, frame.account());
         return frame.sealed() ? sealed(frame, kept == null ? null : kept.key(), now) : clear(frame, kept != null, now);
+    }
+
+    /** Who calls for help in the clear while nobody can say whether she has a key is heard. */
+    private DeviceKeys.@Nullable Kept kept(Frame frame, String account) {
+        try {
+            return keys.apply(account);
+        } catch (DeviceKeys.NotKnownNow away) {
+            if (frame.sealed()) {
+                throw away;
+            }
+            return null;
+        }
     }
 
     private Verdict sealed(Frame frame, @Nullable SecretKey key, Instant now) {

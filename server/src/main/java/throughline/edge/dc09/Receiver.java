@@ -10,10 +10,11 @@ import throughline.alarm.FrameFault;
 import throughline.alarm.Signals;
 import throughline.alarm.UnreadFrames;
 import throughline.house.Settings;
+import throughline.kernel.Scope;
 
 /**
- * Keeps what a frame says, and only then gives the answer for it. When the database does not answer there is none: the device repeats
- * the frame, as its standard wants it to, and tries its other line when it has one.
+ * Keeps what a frame says, and only then gives the answer for it. When it cannot be kept there is none: the device repeats the frame, as
+ * its standard wants it to, and tries its other line when it has one.
  */
 @Component
 class Receiver {
@@ -45,7 +46,8 @@ class Receiver {
                     : judge.of(found.text(), clock.instant());
             verdict.signals().forEach(signals::receive);
             if (verdict.fault() != null) {
-                unread.keep(Judge.WIRE, side, found.text(), verdict.fault());
+                keepUnread(
+                        found.text(), side, verdict.fault(), verdict.signals().isEmpty());
             }
             boolean isNone = verdict.fault() == FrameFault.TOO_LONG || verdict.fault() == FrameFault.MALFORMED;
             return new Heard(verdict.answer(), !isNone);
@@ -54,6 +56,16 @@ class Receiver {
                     "What an alarm device said was not kept ({}); it is not acknowledged, so the device says it again.",
                     notKept.getClass().getSimpleName());
             return new Heard(null, true);
+        }
+    }
+
+    /** What somebody is to look at later holds up nothing that was said in the same frame. */
+    private void keepUnread(byte[] text, String side, FrameFault fault, boolean isAll) {
+        Runnable keeping = () -> unread.keep(Judge.WIRE, side, text, fault);
+        if (isAll) {
+            keeping.run();
+        } else {
+            Thread.ofVirtual().name("dc-09-unread").start(Scope.EVERYTHING.around(keeping));
         }
     }
 }

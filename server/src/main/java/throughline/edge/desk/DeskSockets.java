@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -27,9 +28,11 @@ import throughline.edge.socket.Socket;
 import throughline.kernel.Transactions;
 import throughline.notify.OutboxChanged;
 import throughline.people.BreakGlassChanged;
+import throughline.people.Role;
 import throughline.people.SessionEnded;
 import throughline.people.SessionId;
 import throughline.people.Sessions;
+import throughline.people.SignedIn;
 import throughline.people.UserChanged;
 import throughline.routing.AgentChanged;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +62,7 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
             1, Thread.ofPlatform().daemon().name("desk-sender").factory());
     private final long firstNumber;
     private volatile boolean queueMoved;
+    private volatile @Nullable String standing;
 
     DeskSockets(Desks desks, Sessions sessions, Transactions transactions, JsonMapper json, InstantSource clock) {
         this.desks = desks;
@@ -71,7 +75,7 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
         sender.scheduleWithFixedDelay(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
     }
 
-    private record Open(UUID person, SessionId session, Socket socket) {}
+    private record Open(UUID person, SessionId session, boolean atTheDesk, Socket socket) {}
 
     @EventListener
     void on(AgentChanged changed) {
@@ -127,6 +131,14 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
         stale.add(person);
     }
 
+    /** Says it to everybody at a desk now, without asking the database for anything, and to whoever comes back while it stands. */
+    void tellAlways(String message) {
+        standing = message;
+        open.values().stream()
+                .filter(Open::atTheDesk)
+                .forEach(one -> one.socket().send(message));
+    }
+
     @EventListener
     void on(SessionEnded ended) {
         transactions.afterCommit(() -> open.values().stream()
@@ -143,7 +155,9 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
     public void afterConnectionEstablished(WebSocketSession session) {
         var who = SignedInHandshake.of(session);
         var socket = new Socket(session);
-        open.put(session.getId(), new Open(who.person().value(), requireNonNull(who.session()), socket));
+        open.put(
+                session.getId(),
+                new Open(who.person().value(), requireNonNull(who.session()), isAtTheDesk(who), socket));
     }
 
     @Override
@@ -156,6 +170,10 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
             case "hello" -> {
                 from.socket()
                         .send(json.writeValueAsString(Map.of("type", "hello", "you", from.person(), "n", numbers())));
+                var stands = standing;
+                if (stands != null && from.atTheDesk()) {
+                    from.socket().send(stands);
+                }
                 sendDesk(from);
             }
             case "pong" -> sessions.seen(from.session());
@@ -227,6 +245,11 @@ class DeskSockets extends TextWebSocketHandler implements DisposableBean {
     private void sendDesk(Open to) {
         long n = number("desk").incrementAndGet();
         to.socket().send(json.writeValueAsString(Map.of("type", "desk", "n", n, "desk", desks.of(to.person()))));
+    }
+
+    /** Who sees alarms, as the access list has it. */
+    private static boolean isAtTheDesk(SignedIn who) {
+        return who.isOneOf(Role.AGENT, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMINISTRATOR);
     }
 
     private Map<String, Long> numbers() {

@@ -6,10 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import throughline.kernel.Away;
 import throughline.kernel.Refused;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,14 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-public final class DatabaseAway extends OncePerRequestFilter {
+final class DatabaseAway extends OncePerRequestFilter {
     private static final Refused AWAY = new Refused(
             "edge.database-away", "The database does not answer at this moment. Try again in a few seconds.");
-
-    /** PostgreSQL, appendix A: connection exceptions, and its own ends: admin_shutdown, crash_shutdown, cannot_connect_now. */
-    private static final String CONNECTION = "08";
-
-    private static final Set<String> SHUT_DOWN = Set.of("57P01", "57P02", "57P03");
 
     /** For a page without a script, in the languages of the house. */
     private static final String PAGE = """
@@ -56,7 +48,7 @@ public final class DatabaseAway extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException fault) {
-            if (!isTheReason(fault) || response.isCommitted()) {
+            if (!Away.isTheReason(fault) || response.isCommitted()) {
                 throw fault;
             }
             response.resetBuffer();
@@ -77,20 +69,5 @@ public final class DatabaseAway extends OncePerRequestFilter {
                         reads
                                 ? PAGE.getBytes(StandardCharsets.UTF_8)
                                 : json.writeValueAsBytes(Problem.of(status, AWAY)));
-    }
-
-    /** Whether this happened because nobody could talk to the database: it is away, or whoever asked got no connection of their lane in time. */
-    public static boolean isTheReason(@Nullable Throwable fault) {
-        for (var each = fault; each != null; each = each.getCause()) {
-            if (each instanceof SQLTransientConnectionException) {
-                return true;
-            }
-            if (each instanceof SQLException refused) {
-                var state = refused.getSQLState();
-                // PostgreSQL gives every refusal a state; without one the pool had closed what was broken
-                return state == null || state.startsWith(CONNECTION) || SHUT_DOWN.contains(state);
-            }
-        }
-        return false;
     }
 }

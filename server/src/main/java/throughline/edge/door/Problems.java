@@ -27,6 +27,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 import throughline.edge.door.Problem.Field;
+import throughline.kernel.Away;
 import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import tools.jackson.core.JacksonException;
@@ -131,7 +132,7 @@ class Problems {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(Problem.of(status, explained(status, request.getMethod())));
         }
-        if (DatabaseAway.isTheReason(fault) && fault instanceof RuntimeException away) {
+        if (Away.isTheReason(fault) && fault instanceof RuntimeException away) {
             throw away; // answered at the door
         }
         if (isOutOfScope(fault)) {

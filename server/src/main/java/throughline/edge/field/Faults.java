@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.ServletRequestBindingException;
-import throughline.edge.door.DatabaseAway;
+import throughline.kernel.Away;
 import throughline.kernel.Ids;
 
 /** People read a technician's pages, so what goes wrong there is a page too. */
@@ -30,7 +30,7 @@ class Faults {
      * @throws Exception that the database is away, which is said at the door
      */
     ResponseEntity<String> page(Exception fault, HttpServletRequest request) throws Exception {
-        if (DatabaseAway.isTheReason(fault)) {
+        if (Away.isTheReason(fault)) {
             throw fault;
         }
         if (fault instanceof TypeMismatchException || fault instanceof ServletRequestBindingException) {
