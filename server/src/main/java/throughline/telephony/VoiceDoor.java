@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import throughline.house.OwnAddress;
 import throughline.house.Settings;
 import throughline.kernel.Ids;
+import throughline.voice.Letter;
+import throughline.voice.Letters;
 import throughline.voice.LineId;
 import throughline.voice.LineSession;
 import throughline.voice.LineSocket;
@@ -20,7 +23,10 @@ import throughline.voice.Voice;
 import throughline.voice.VoiceFigures;
 import throughline.voice.VoiceSettings;
 
-/** Opens the live calls last of all and closes them first of all; counts what they do. */
+/**
+ * Opens the live calls last of all and closes them first of all; counts what they do. What comes in and is no call is read by whoever
+ * implements {@link Letters}, an edge.
+ */
 @Component
 public class VoiceDoor implements SmartLifecycle {
     private static final Duration LINE_GRACE = Duration.ofSeconds(30);
@@ -30,6 +36,7 @@ public class VoiceDoor implements SmartLifecycle {
     private final Ids ids;
     private final Calls calls;
     private final AfterRestart afterRestart;
+    private final ObjectProvider<Letters> letters;
     private final MeterRegistry meters;
     private volatile @Nullable Voice voice;
 
@@ -39,12 +46,14 @@ public class VoiceDoor implements SmartLifecycle {
             Ids ids,
             Calls calls,
             AfterRestart afterRestart,
+            ObjectProvider<Letters> letters,
             MeterRegistry meters) {
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
         this.calls = calls;
         this.afterRestart = afterRestart;
+        this.letters = letters;
         this.meters = meters;
     }
 
@@ -65,7 +74,12 @@ public class VoiceDoor implements SmartLifecycle {
     @Override
     public void start() {
         afterRestart.tidy();
-        var opened = Voice.open(voiceSettings(), clock, ids, calls::hear);
+        var opened = Voice.open(
+                voiceSettings(),
+                clock,
+                ids,
+                calls::hear,
+                letters.getIfAvailable(() -> (_, reply) -> reply.accept(new Letter.Reply.NobodyReads())));
         voice = opened;
         calls.connect(opened::tell);
         measure(opened);

@@ -17,6 +17,7 @@ import throughline.kernel.Ids;
 import throughline.kernel.Refused;
 import throughline.voice.media.MediaPlane;
 import throughline.voice.sip.IncomingCall;
+import throughline.voice.sip.IncomingMessage;
 import throughline.voice.sip.SipWire;
 
 /**
@@ -26,6 +27,7 @@ import throughline.voice.sip.SipWire;
 public final class Voice implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Voice.class);
     private static final long TICK_MILLIS = 250;
+    private static final int NOT_ALLOWED = 405;
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Exchange exchange;
@@ -39,18 +41,20 @@ public final class Voice implements AutoCloseable {
     /**
      * Opens all ports.
      *
+     * @param letters reads what comes in and is no call
      * @throws VoicePortTaken naming the port that is taken and its setting; no thread and no socket is left then
      */
-    public static Voice open(VoiceSettings settings, InstantSource clock, Ids ids, Consumer<CallEvent> listener) {
-        return new Voice(settings, clock, ids, listener);
+    public static Voice open(
+            VoiceSettings settings, InstantSource clock, Ids ids, Consumer<CallEvent> listener, Letters letters) {
+        return new Voice(settings, clock, ids, listener, letters);
     }
 
-    private Voice(VoiceSettings settings, InstantSource clock, Ids ids, Consumer<CallEvent> listener) {
+    private Voice(VoiceSettings settings, InstantSource clock, Ids ids, Consumer<CallEvent> listener, Letters letters) {
         this.ids = ids;
         media = openMedia(settings);
         exchange = new Exchange(settings, clock, new Events(clock, listener), media);
         try {
-            wire = openWire(settings);
+            wire = openWire(settings, letters);
         } catch (RuntimeException failed) {
             media.close();
             throw failed;
@@ -86,7 +90,7 @@ public final class Voice implements AutoCloseable {
         }
     }
 
-    private SipWire openWire(VoiceSettings settings) {
+    private SipWire openWire(VoiceSettings settings, Letters letters) {
         try {
             var wireSettings = new SipWire.Settings(
                     settings.bind(),
@@ -96,7 +100,13 @@ public final class Voice implements AutoCloseable {
                     settings.callsPerSecond(),
                     settings.maxCalls(),
                     settings.sessionExpires());
-            return SipWire.open(wireSettings, exchange::liveCalls, this::arrived);
+            return SipWire.open(
+                    wireSettings,
+                    exchange::liveCalls,
+                    this::arrived,
+                    message -> letters.arrived(
+                            new Letter(message.peer(), message.type(), message.body()),
+                            reply -> answer(message, reply)));
         } catch (BindException taken) {
             throw new VoicePortTaken(
                     "Port %d for SIP (UDP and TCP) is in use by another program. Set THROUGHLINE_SIP_PORT to a free one."
@@ -114,6 +124,19 @@ public final class Voice implements AutoCloseable {
         exchange.begin(call);
         if (closing) {
             call.post(new CallNote.Shutdown());
+        }
+    }
+
+    private static void answer(IncomingMessage message, Letter.Reply reply) {
+        switch (reply) {
+            case Letter.Reply.Within(var type, var body) -> message.take(type, body);
+            case Letter.Reply.Apart(var type, var body) -> {
+                message.take();
+                message.write(type, body);
+            }
+            case Letter.Reply.WrongType(var understood) -> message.refuseType(understood);
+            case Letter.Reply.NobodyReads _ -> message.refuse(NOT_ALLOWED);
+            case Letter.Reply.NotKept _ -> message.forget();
         }
     }
 

@@ -63,7 +63,7 @@ class AdmissionTest {
                 settings.lineGrace(),
                 settings.prompts());
         var clock = new SettableClock();
-        try (var voice = Voice.open(forOthers, clock, new Ids(clock), event -> {});
+        try (var voice = Voice.open(forOthers, clock, new Ids(clock), event -> {}, VoiceUnderTest.NOBODY_WRITES);
                 var phone = new Phone(settings.sipPort())) {
             phone.invites("help");
             phone.awaits("403", "INVITE");
@@ -80,7 +80,8 @@ class AdmissionTest {
         try (var server = new VoiceUnderTest()) {
             var clock = new SettableClock();
             var taken = VoiceUnderTest.settings(server.sipPort, 10, 10);
-            assertThatThrownBy(() -> Voice.open(taken, clock, new Ids(clock), event -> {}))
+            assertThatThrownBy(
+                            () -> Voice.open(taken, clock, new Ids(clock), event -> {}, VoiceUnderTest.NOBODY_WRITES))
                     .isInstanceOf(VoicePortTaken.class)
                     .hasMessageContaining("THROUGHLINE_WEBRTC_PORT")
                     .hasMessageContaining(String.valueOf(taken.webrtcPort()));
@@ -97,7 +98,8 @@ class AdmissionTest {
                     taken.sessionExpires(),
                     taken.lineGrace(),
                     taken.prompts());
-            assertThatThrownBy(() -> Voice.open(sipTaken, clock, new Ids(clock), event -> {}))
+            assertThatThrownBy(() ->
+                            Voice.open(sipTaken, clock, new Ids(clock), event -> {}, VoiceUnderTest.NOBODY_WRITES))
                     .isInstanceOf(VoicePortTaken.class)
                     .hasMessageContaining("THROUGHLINE_SIP_PORT")
                     .hasMessageContaining(String.valueOf(taken.sipPort()));

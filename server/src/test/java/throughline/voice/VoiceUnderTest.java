@@ -28,10 +28,15 @@ public final class VoiceUnderTest implements AutoCloseable {
     private static final AtomicInteger nextBlock =
             new AtomicInteger((int) (ProcessHandle.current().pid() % BLOCKS));
 
+    static final Letters NOBODY_WRITES = (_, reply) -> reply.accept(new Letter.Reply.NobodyReads());
+
     public final SettableClock clock = new SettableClock();
     public final int sipPort;
     public final Voice voice;
     private final LinkedBlockingQueue<CallEvent> events = new LinkedBlockingQueue<>();
+    /** Each letter that came, which is sent back as it is. */
+    public final LinkedBlockingQueue<Letter> written = new LinkedBlockingQueue<>();
+
     private final List<CallEvent> seen = new ArrayList<>();
     private volatile Consumer<CallEvent> application = event -> {};
 
@@ -41,10 +46,18 @@ public final class VoiceUnderTest implements AutoCloseable {
 
     public VoiceUnderTest(int callsPerSecond, int maxCalls) {
         sipPort = freeBlock();
-        voice = Voice.open(settings(sipPort, callsPerSecond, maxCalls), clock, new Ids(clock), event -> {
-            events.add(event);
-            application.accept(event);
-        });
+        voice = Voice.open(
+                settings(sipPort, callsPerSecond, maxCalls),
+                clock,
+                new Ids(clock),
+                event -> {
+                    events.add(event);
+                    application.accept(event);
+                },
+                (letter, reply) -> {
+                    written.add(letter);
+                    reply.accept(new Letter.Reply.Apart("text/plain", letter.body()));
+                });
     }
 
     static VoiceSettings settings(int sipPort, int callsPerSecond, int maxCalls) {

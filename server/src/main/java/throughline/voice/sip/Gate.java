@@ -16,7 +16,8 @@ import javax.sip.message.Response;
 
 /**
  * Stands before the stack and answers, keeping no state, what need not go further: strangers (403), unknown methods (405), keep-alive
- * questions (200), and more calls than we can bear (503). Only INVITE, ACK, CANCEL, BYE, and INFO and UPDATE within a call pass.
+ * questions (200), and more calls than we can bear (503). Only INVITE, ACK, CANCEL, BYE, and INFO and UPDATE within a call pass, and
+ * MESSAGE, which may come from anybody: an alarm device is in whatever network its lift has.
  */
 final class Gate implements SIPMessageValve {
     private static final Set<String> IN_CALL = Set.of(Request.BYE, Request.INFO, Request.UPDATE, Request.INVITE);
@@ -25,19 +26,25 @@ final class Gate implements SIPMessageValve {
     private final SipStackImpl stack;
     private final AllowedPeers peers;
     private final Admission admission;
+    private final Admission messages;
     private final Consumer<String> awaitAnswered;
     private final SipFigures.Counters count;
 
-    /** @param awaitAnswered waits while our 200 with this tag is being sent */
+    /**
+     * @param messages how many MESSAGEs may come in
+     * @param awaitAnswered waits while our 200 with this tag is being sent
+     */
     Gate(
             SipStackImpl stack,
             AllowedPeers peers,
             Admission admission,
+            Admission messages,
             Consumer<String> awaitAnswered,
             SipFigures.Counters count) {
         this.stack = stack;
         this.peers = peers;
         this.admission = admission;
+        this.messages = messages;
         this.awaitAnswered = awaitAnswered;
         this.count = count;
     }
@@ -50,6 +57,9 @@ final class Gate implements SIPMessageValve {
         }
         if (method.equals(Request.ACK)) {
             return true; // it is never answered; the stack drops one that belongs to nothing
+        }
+        if (method.equals(Request.MESSAGE)) {
+            return stack.findTransaction(request, true) != null || admitted(messages, request, channel);
         }
         if (stack.getDialog(request.getDialogId(true)) != null) {
             return knownInCall(request, channel, method);
@@ -81,7 +91,11 @@ final class Gate implements SIPMessageValve {
             count.foreignDialogs.increment();
             return answer(request, channel, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
         }
-        if (admission.admit()) {
+        return admitted(admission, request, channel);
+    }
+
+    private boolean admitted(Admission by, SIPRequest request, MessageChannel channel) {
+        if (by.admit()) {
             return true;
         }
         count.refusedOverload.increment();

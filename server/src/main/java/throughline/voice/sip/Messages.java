@@ -21,7 +21,7 @@ final class Messages {
     static final AddressFactory ADDRESSES;
     static final MessageFactory MESSAGES;
 
-    private static final String METHODS = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE";
+    private static final String METHODS = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, MESSAGE";
     private static final String TIMER = "timer";
 
     static {

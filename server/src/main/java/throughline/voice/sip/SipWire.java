@@ -34,6 +34,9 @@ import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.TransportAlreadySupportedException;
 import javax.sip.TransportNotSupportedException;
+import javax.sip.address.Address;
+import javax.sip.address.SipURI;
+import javax.sip.address.URI;
 import javax.sip.header.ToHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -75,9 +78,11 @@ public final class SipWire implements AutoCloseable {
      * Opens both ports.
      *
      * @param liveCalls how many calls live now, for the ceiling
+     * @param correspondents take what is no call
      * @throws BindException when a port is taken; no thread and no socket is left
      */
-    public static SipWire open(Settings settings, IntSupplier liveCalls, Callers callers) throws IOException {
+    public static SipWire open(Settings settings, IntSupplier liveCalls, Callers callers, Correspondents correspondents)
+            throws IOException {
         var bind = InetAddress.getByName(settings.bind());
         // The stack leaves threads behind when it cannot bind, so we look first.
         try (var udp = new DatagramSocket(new InetSocketAddress(bind, settings.port()));
@@ -85,13 +90,13 @@ public final class SipWire implements AutoCloseable {
             tcp.bind(new InetSocketAddress(bind, settings.port()));
         }
         try {
-            return new SipWire(settings, liveCalls, callers);
+            return new SipWire(settings, liveCalls, callers, correspondents);
         } catch (PeerUnavailableException | TransportNotSupportedException | ObjectInUseException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private SipWire(Settings settings, IntSupplier liveCalls, Callers callers)
+    private SipWire(Settings settings, IntSupplier liveCalls, Callers callers, Correspondents correspondents)
             throws BindException, PeerUnavailableException, TransportNotSupportedException, ObjectInUseException {
         this.settings = settings;
         var peers = new AllowedPeers(settings.allowedPeers());
@@ -103,11 +108,12 @@ public final class SipWire implements AutoCloseable {
                     stack,
                     peers,
                     new Admission(settings.callsPerSecond(), settings.maxCalls(), liveCalls, System::nanoTime),
+                    new Admission(settings.callsPerSecond(), Integer.MAX_VALUE, () -> 0, System::nanoTime),
                     this::awaitAnswered,
                     count));
             provider = stack.createSipProvider(listen("udp"));
             provider.addListeningPoint(listen("tcp"));
-            provider.addSipListener(new Switchboard(this, callers, count));
+            provider.addSipListener(new Switchboard(this, callers, correspondents, count));
         } catch (InvalidArgumentException taken) {
             close();
             throw new BindException(taken.getMessage());
@@ -173,21 +179,32 @@ public final class SipWire implements AutoCloseable {
         }
     }
 
+    /** A MESSAGE that is no part of a call. */
+    Request message(SipURI target, Address from, Address to) throws ParseException, InvalidArgumentException {
+        var transport = target.getTransportParam() == null ? "udp" : target.getTransportParam();
+        return request(Request.MESSAGE, target, from, to, transport);
+    }
+
     private Request invitation(String to, String from, String trunk, String transport)
             throws ParseException, InvalidArgumentException {
         var target = Messages.ADDRESSES.createURI("sip:" + to + "@" + trunk);
         var host = trunk.replaceFirst("[:;].*", "");
         var caller = Messages.ADDRESSES.createAddress("<sip:" + from + "@" + Messages.bracketed(advertised()) + ">");
         var called = Messages.ADDRESSES.createAddress("<sip:" + to + "@" + host + ">");
+        return request(Request.INVITE, target, caller, called, transport);
+    }
+
+    private Request request(String method, URI target, Address from, Address to, String transport)
+            throws ParseException, InvalidArgumentException {
         var vias = List.of(((ListeningPointExt) provider.getListeningPoint(transport)).createViaHeader());
         return Messages.MESSAGES.createRequest(
                 target,
-                Request.INVITE,
+                method,
                 provider.getNewCallId(),
-                Messages.HEADERS.createCSeqHeader(1L, Request.INVITE),
+                Messages.HEADERS.createCSeqHeader(1L, method),
                 Messages.HEADERS.createFromHeader(
-                        caller, gov.nist.javax.sip.Utils.getInstance().generateTag()),
-                Messages.HEADERS.createToHeader(called, null),
+                        from, gov.nist.javax.sip.Utils.getInstance().generateTag()),
+                Messages.HEADERS.createToHeader(to, null),
                 vias,
                 Messages.HEADERS.createMaxForwardsHeader(70));
     }

@@ -28,11 +28,13 @@ final class Switchboard implements SipListenerExt {
 
     private final SipWire wire;
     private final Callers callers;
+    private final Correspondents correspondents;
     private final SipFigures.Counters count;
 
-    Switchboard(SipWire wire, Callers callers, SipFigures.Counters count) {
+    Switchboard(SipWire wire, Callers callers, Correspondents correspondents, SipFigures.Counters count) {
         this.wire = wire;
         this.callers = callers;
+        this.correspondents = correspondents;
         this.count = count;
     }
 
@@ -47,6 +49,7 @@ final class Switchboard implements SipListenerExt {
                 case Request.BYE -> left(event.getServerTransaction(), event.getDialog());
                 case Request.INFO -> informed(event.getServerTransaction(), event.getDialog(), request);
                 case Request.UPDATE -> reoffered(event.getServerTransaction(), event.getDialog(), request);
+                case Request.MESSAGE -> written(event.getServerTransaction(), request);
                 default -> throw new IllegalStateException("The gate lets no " + request.getMethod() + " pass");
             }
         } catch (SipException | InvalidArgumentException | ParseException late) {
@@ -80,6 +83,11 @@ final class Switchboard implements SipListenerExt {
             transaction.getDialog().setApplicationData(call);
             callers.arrived(call);
         }
+    }
+
+    private void written(@Nullable ServerTransaction begun, SIPRequest request) throws SipException {
+        var transaction = begun == null ? wire.provider().getNewServerTransaction(request) : begun;
+        correspondents.arrived(new IncomingMessage(wire, transaction, request));
     }
 
     private static void acknowledged(@Nullable Dialog dialog, SIPRequest request) {
