@@ -36,9 +36,10 @@ const unknownDevices = { queryKey: ["alarm-devices"], queryFn: () => call<Page<D
 /** What came in over the wires of alarm devices and belongs nowhere yet. */
 export default function WiresPage() {
   const t = words.use();
+  const wires: Record<string, string> = directory.use().protocols;
   const devices = useQuery(unknownDevices).data?.items;
   const columns: readonly Column<Frame>[] = [
-    { title: t.protocol, of: ({ wire }) => wire },
+    { title: t.protocol, of: ({ wire }) => wires[wire] ?? wire },
     { title: t.sender, of: ({ side }) => side },
     { title: t.why, of: ({ why }) => (t.faults as Record<string, string>)[why] ?? why },
     { title: t.frame, of: ({ text, hex }) => <code title={hex}>{text}</code> },

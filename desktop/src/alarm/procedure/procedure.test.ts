@@ -63,13 +63,13 @@ test("a key answers the first question that has no answer, and what must be aske
   expect(asked(step("danger"), progress())?.id).toBe("caught");
   expect(asked(step("danger"), progress({}, { caught: "no" }))?.id).toBe("hurt");
   expect(asked(step("car"), progress({}, { situation: "shut-in" }))?.id).toBe("smoke");
-  expect(asked(step("car"), progress({}, { situation: "shut-in", smoke: "no" }))?.id).toBe("doors");
+  expect(asked(step("car"), progress({}, { situation: "shut-in", smoke: "no" }))?.id).toBe("door");
   expect(asked(undefined, progress())).toBeUndefined();
 });
 
 test("yes and no have their letters, everything else its number", () => {
   const caught = questionOf(guide, "caught");
-  const people = questionOf(guide, "people");
+  const people = questionOf(guide, "count");
   if (!caught || !people) throw new Error("not in the guide");
   expect([0, 1, 2].map((at) => keyOf(caught, at))).toEqual(["Y", "N", "3"]);
   expect([0, 1, 3].map((at) => keyOf(people, at))).toEqual(["1", "2", "4"]);

@@ -96,7 +96,7 @@ export const procedureOf = (alarm: string) => ({ queryKey: ["alarms", alarm, "pr
 
 const post = (alarm: string, what: string, body: object = {}) => call<Progress>("POST", `/api/alarms/${alarm}/procedure/${what}`, body);
 
-export const say = (alarm: string, step: string, spoken: Language) => post(alarm, `steps/${step}`, { language: spoken });
+export const say = (alarm: string, step: string, spoken: Language) => post(alarm, "said", { step, language: spoken });
 export const answer = (alarm: string, question: string, value: string) => post(alarm, "answers", { question, value });
 export const checkIn = (alarm: string) => post(alarm, "check-in");
 export const decide = (alarm: string, called: boolean) => post(alarm, "rescue", { called });

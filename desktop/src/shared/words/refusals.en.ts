@@ -11,6 +11,7 @@ export const en = {
   "alarm.no-such-finding": "Choose what it was from the list.",
   "alarm.no-such-key": "This device has no key here.",
   "alarm.no-such-secret": "This device has no secret here.",
+  "alarm.peer-address": "“{0}” is not an IP address such as 192.0.2.7.",
   "alarm.place-unknown": "Say first which lift it is.",
   "asset.already-planned": "Such a change is planned for this day already. Call that one off first.",
   "asset.country-unknown": "{0} is not a country’s code of two letters, such as SE.",

@@ -13,6 +13,7 @@ export const et: typeof en = {
   "alarm.no-such-finding": "Vali loendist, mis see oli.",
   "alarm.no-such-key": "Sellel seadmel pole siin võtit.",
   "alarm.no-such-secret": "Sellel seadmel pole siin saladust.",
+  "alarm.peer-address": "„{0}” ei ole IP-aadress, näiteks 192.0.2.7.",
   "alarm.place-unknown": "Ütle kõigepealt, milline lift see on.",
   "asset.already-planned": "Selleks päevaks on selline muudatus juba kavas. Tühista see enne.",
   "asset.country-unknown": "{0} pole kahetäheline riigi kood, nagu EE.",

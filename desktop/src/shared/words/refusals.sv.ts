@@ -13,6 +13,7 @@ export const sv: typeof en = {
   "alarm.no-such-finding": "Välj i listan vad det var.",
   "alarm.no-such-key": "Den här enheten har ingen nyckel här.",
   "alarm.no-such-secret": "Den här anordningen har ingen hemlighet här.",
+  "alarm.peer-address": "”{0}” är ingen IP-adress, till exempel 192.0.2.7.",
   "alarm.place-unknown": "Säg först vilken hiss det är.",
   "asset.already-planned": "En sådan ändring är redan planerad den dagen. Ställ in den först.",
   "asset.country-unknown": "{0} är ingen landskod med två bokstäver, som SE.",

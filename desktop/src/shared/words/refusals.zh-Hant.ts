@@ -13,6 +13,7 @@ export const zhHant: typeof en = {
   "alarm.no-such-finding": "請從清單選擇原因。",
   "alarm.no-such-key": "這個裝置在這裡沒有金鑰。",
   "alarm.no-such-secret": "此裝置在這裡沒有密鑰。",
+  "alarm.peer-address": "「{0}」不是 IP 位址，例如 192.0.2.7。",
   "alarm.place-unknown": "請先確認是哪一部電梯。",
   "asset.already-planned": "這一天已有同類的預定變更。請先取消該變更。",
   "asset.country-unknown": "{0} 不是兩個字母的國家代碼，例如 TW。",

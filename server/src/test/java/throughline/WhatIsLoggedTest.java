@@ -53,6 +53,7 @@ class WhatIsLoggedTest {
             "Conversation: nameOf(e)",
             "Dialler: fault.getClass().getSimpleName()",
             "Events: event.getClass().getSimpleName()",
+            "IncomingMessage: gone.getClass().getName()",
             "InvariantsWatched: seen.view()",
             "Line: note.getClass().getSimpleName()",
             "Line: why",

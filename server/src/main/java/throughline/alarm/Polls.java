@@ -29,6 +29,15 @@ public class Polls {
         this.events = events;
     }
 
+    /** Within how many seconds it has to be heard; null where nobody waits for it, or nobody has heard it. */
+    @Transactional(readOnly = true)
+    public @Nullable Integer secondsOf(String wire, String ident) {
+        return database.select(DEVICE.POLL_SECONDS)
+                .from(DEVICE)
+                .where(DEVICE.WIRE.eq(wire), DEVICE.IDENT.eq(ident))
+                .fetchOne(DEVICE.POLL_SECONDS);
+    }
+
     /** @throws Refused {@code alarm.no-such-device} for one that never said anything, or with the field that is wrong */
     public void expect(String wire, String ident, PollForm form, @Nullable UUID by) {
         var seconds = form.read();

@@ -27,7 +27,7 @@ class FromAlarms {
 
     @EventListener
     void on(AboutToBeOut about) {
-        runs.mustBeDone(about.alarm());
+        runs.mustBeDone(about.alarm(), about.by());
         runs.isOut(about.alarm());
     }
 }

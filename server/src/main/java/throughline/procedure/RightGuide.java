@@ -8,6 +8,8 @@ import throughline.alarm.OpenAlarm;
 import throughline.asset.Sites;
 import throughline.asset.Units;
 import throughline.contact.ContactBook;
+import throughline.people.People;
+import throughline.people.UserId;
 
 /** Which version is right for the lift of an alarm, and which language the people inside are likely to speak. */
 @Component
@@ -19,12 +21,14 @@ class RightGuide {
     private final Units units;
     private final Sites sites;
     private final ContactBook contacts;
+    private final People people;
 
-    RightGuide(Guides guides, Units units, Sites sites, ContactBook contacts) {
+    RightGuide(Guides guides, Units units, Sites sites, ContactBook contacts, People people) {
         this.guides = guides;
         this.units = units;
         this.sites = sites;
         this.contacts = contacts;
+        this.people = people;
     }
 
     GuideVersion of(OpenAlarm alarm) {
@@ -42,6 +46,12 @@ class RightGuide {
                 ? countrys(alarm.unit())
                 : contacts.get(alarm.contact()).language();
         return GuideCheck.LANGUAGES.contains(spoken) ? spoken : OTHERWISE;
+    }
+
+    /** Which language whoever is at the desk reads. */
+    String readBy(UUID person) {
+        var found = people.find(new UserId(person));
+        return found == null ? OTHERWISE : found.language();
     }
 
     private String countrys(@Nullable UUID unit) {

@@ -68,14 +68,14 @@ public class Runs {
     }
 
     /** The sentence of this step was said. @throws Refused {@code procedure.no-such-step}, {@code procedure.alarm-over} */
-    public Progress say(UUID alarm, String step, @Nullable String language, UUID by) {
+    public Progress say(UUID alarm, @Nullable String step, @Nullable String language, UUID by) {
         var open = running(alarm);
         var row = begun(open, by);
-        var of = rows.run(row).guide().step(step);
+        var of = rows.run(row).guide().step(step == null ? "" : step);
         if (of == null) {
             throw new Refused("procedure.no-such-step", "The guide of this alarm has no such step.");
         }
-        rows.said(alarm, step, clock.instant(), by);
+        rows.said(alarm, of.id(), clock.instant(), by);
         if (of.tellsTheTime()) {
             var arrives = consequences.helpFor(open).arrivesAt();
             row.setToldArrival(arrives == null ? null : utc(arrives));
@@ -83,7 +83,7 @@ public class Runs {
         if (GuideCheck.LANGUAGES.contains(language)) {
             row.setLanguage(language);
         }
-        spoke(row, "step-said", by, Map.of("step", step, "language", row.getLanguage()));
+        spoke(row, "step-said", by, Map.of("step", of.id(), "language", row.getLanguage()));
         return kept(row, open);
     }
 
@@ -160,8 +160,8 @@ public class Runs {
         }
     }
 
-    /** @throws Refused {@code procedure.step-open} while a mandatory step is */
-    void mustBeDone(UUID alarm) {
+    /** @throws Refused {@code procedure.step-open} while a mandatory step is, with its name as whoever is at the desk reads it */
+    void mustBeDone(UUID alarm, UUID by) {
         var open = alarms.get(alarm);
         var found = rows.find(alarm);
         var run = found == null ? wouldBe(open) : found;
@@ -170,7 +170,7 @@ public class Runs {
             throw new Refused(
                     "procedure.step-open",
                     "The guide is not done: {0}. Whoever leads can end the alarm with a reason.",
-                    step.title().getOrDefault("en", step.id()));
+                    step.title().getOrDefault(right.readBy(by), step.id()));
         }
     }
 

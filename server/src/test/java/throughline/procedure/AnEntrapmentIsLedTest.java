@@ -59,7 +59,9 @@ class AnEntrapmentIsLedTest {
     @BeforeAll
     static void aHouse() {
         rooms = AlarmHouse.with(
-                TestSettings.withCalls(home, VoiceUnderTest.freeBlock()), Instant.parse("2026-11-21T02:00:00Z"));
+                TestSettings.withCalls(home, VoiceUnderTest.freeBlock()),
+                Instant.parse("2026-11-21T02:00:00Z"),
+                "procedure");
         clock = rooms.clock();
         rooms.door(RunsDue.class).stop(); // time passes when a test says so
         ana = person("Ana");
@@ -83,7 +85,7 @@ class AnEntrapmentIsLedTest {
         assertThat(runs.of(alarm)).returns(true, Progress::begun).returns("greet", Progress::open);
         assertThat(runs.of(alarm).run().language()).as("of the country").isEqualTo("et");
         refused("procedure.step-open", () -> alarms.everyoneOut(alarm, "released", ana));
-        answers("voice=yes caught=no hurt=no fear=calm situation=shut-in smoke=no people=2 care=none");
+        answers("voice=yes caught=no hurt=no fear=calm situation=shut-in smoke=no count=2 care=none");
         assertThat(runs.say(alarm, "next", "sv", ana).open()).isEqualTo("out");
         answers("well=yes");
         assertThatThrownBy(() -> alarms.everyoneOut(alarm, "released", ana))

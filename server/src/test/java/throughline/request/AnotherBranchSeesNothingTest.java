@@ -88,6 +88,7 @@ class AnotherBranchSeesNothingTest {
             "incident.incident",
             "incident.event",
             "alarm.unread_frame",
+            "alarm.answered_within",
             "customer.holiday",
             "customer.holiday_calendar",
             "customer.likeness",

@@ -20,12 +20,11 @@ public final class AlarmHouse {
             "routing",
             "bill",
             "telephony",
-            "alarm",
-            "procedure");
+            "alarm");
 
     private AlarmHouse() {}
 
-    /** @param wires rooms of the edge, such as {@code edge.dc09} */
+    /** @param wires rooms of the edge, such as {@code edge.dc09}, and others that are above alarms */
     public static SomeRooms with(Settings settings, Instant now, String... wires) {
         return heardBy(List.of(), settings, now, wires);
     }

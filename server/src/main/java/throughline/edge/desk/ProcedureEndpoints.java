@@ -61,7 +61,8 @@ class ProcedureEndpoints {
             List<Ahead> rescue,
             Instant targetAt) {}
 
-    record Spoken(@Nullable String language) {}
+    /** @param language in which it was said */
+    record Spoken(@Nullable String step, @Nullable String language) {}
 
     record Answered(@Nullable String question, @Nullable String value) {}
 
@@ -74,9 +75,9 @@ class ProcedureEndpoints {
     }
 
     /** The sentence of this step was said. */
-    @PostMapping("/steps/{step}")
-    Shown say(@PathVariable UUID id, @PathVariable String step, @RequestBody Spoken spoken) {
-        return shown(runs.say(id, step, spoken.language(), me()));
+    @PostMapping("/said")
+    Shown say(@PathVariable UUID id, @RequestBody Spoken spoken) {
+        return shown(runs.say(id, spoken.step(), spoken.language(), me()));
     }
 
     @PostMapping("/answers")

@@ -129,6 +129,8 @@ final class AccessList {
                     may(ADMINISTERS_ALL, GET, "/api/device-secrets"),
                     may(ADMINISTERS_ALL, POST, "/api/device-secrets/{wire}/{ident}"),
                     may(ADMINISTERS_ALL, DELETE, "/api/device-secrets/{wire}/{ident}"),
+                    may(ADMINISTERS_ALL, GET, "/api/scaip-peers"),
+                    may(ADMINISTERS_ALL, PUT, "/api/scaip-peers/{peer}"),
                     readable("/api/branches"),
                     writable(ADMINISTERS_ALL, "/api/branches"),
                     readable("/api/holiday-calendars"),
@@ -167,7 +169,7 @@ final class AccessList {
                     may(
                             DECIDES,
                             POST,
-                            "/api/alarms/{id}/procedure/steps/{step}",
+                            "/api/alarms/{id}/procedure/said",
                             "/api/alarms/{id}/procedure/answers",
                             "/api/alarms/{id}/procedure/check-in",
                             "/api/alarms/{id}/procedure/rescue"),

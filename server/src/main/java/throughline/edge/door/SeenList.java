@@ -72,6 +72,7 @@ final class SeenList {
             "/api/webhook-senders",
             "/api/webhook-senders/{id}",
             "/api/receivers",
+            "/api/scaip-peers",
             "/api/trunk",
             "/api/trunk/test/{call}",
             "/api/trunk/toll",

@@ -261,6 +261,23 @@ class DirectoryOverHttpTest {
     }
 
     @Test
+    void whoExpectsTheAnswerOfAnAlarmWithinTheResponseIsWrittenDown() {
+        assertThat(send("PUT", "/api/scaip-peers/proxy", Map.of("within", true)).at("/code"))
+                .isEqualTo("alarm.peer-address");
+        assertThat(send("PUT", "/api/scaip-peers/2001:DB8::7", Map.of("within", true))
+                        .status())
+                .isEqualTo(204);
+        assertThat(send("PUT", "/api/scaip-peers/192.0.2.7", Map.of("within", true))
+                        .status())
+                .isEqualTo(204);
+        assertThat(send("GET", "/api/scaip-peers", null).json().toString())
+                .isEqualTo("[\"192.0.2.7\",\"2001:db8:0:0:0:0:0:7\"]");
+        send("PUT", "/api/scaip-peers/2001:db8::7", Map.of("within", false));
+        send("PUT", "/api/scaip-peers/192.0.2.7", Map.of("within", false));
+        assertThat(send("GET", "/api/scaip-peers", null).json().isEmpty()).isTrue();
+    }
+
+    @Test
     void theKeyOfAnAlarmDeviceGoesInAndIsForgotten() {
         var address = "/api/device-keys/dc-09/00012345";
         var tooShort = send("PUT", address, Map.of("key", "1234"));

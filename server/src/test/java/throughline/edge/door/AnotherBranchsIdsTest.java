@@ -85,10 +85,10 @@ class AnotherBranchsIdsTest {
             "incidents",
             "alarm-devices",
             "guides",
-            "steps",
             "device-keys",
             "device-secrets",
             "device-polls",
+            "scaip-peers",
             "holds");
 
     /** Which thing a field or a filter of this name means. */
