@@ -52,6 +52,7 @@ class WhatIsLoggedTest {
             "Conversation: nameOf(cannot)",
             "Conversation: nameOf(e)",
             "Dialler: fault.getClass().getSimpleName()",
+            "Entrance: databaseAway.getClass().getSimpleName()",
             "Events: event.getClass().getSimpleName()",
             "IncomingMessage: gone.getClass().getName()",
             "InvariantsWatched: seen.view()",
@@ -61,6 +62,7 @@ class WhatIsLoggedTest {
             "LiveCall: refused.code()",
             "OpenIdProvider: reason(away)",
             "OpenIdProvider: why.replaceFirst(\" claim: .*\", \" claim\")",
+            "OpenPort: wire",
             "Outbox: lane.name()",
             "PlannedChangesDue: refused.code()",
             "Playback: altered.getMessage()",
@@ -78,7 +80,9 @@ class WhatIsLoggedTest {
             "Sockets: failed.getClass().getSimpleName()",
             "StackTimer: fault.getClass().getName()",
             "Switchboard: late.getClass().getName()",
-            "Tape: e.toString()");
+            "Tape: e.toString()",
+            "TcpDoor: wire",
+            "TcpDoor: failed.getClass().getSimpleName()");
 
     // ASVS 16.2.5
     @Test
