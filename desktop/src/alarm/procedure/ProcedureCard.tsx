@@ -13,7 +13,7 @@ import { words } from "../words";
 import { guideWords } from "../words/guide";
 import { allGuideActions } from "./actions";
 import { CheckIns } from "./CheckIns";
-import { read, sentence } from "./procedure";
+import { ending, read } from "./procedure";
 import { StepSection } from "./StepSection";
 import type { Led } from "./useLed";
 
@@ -25,7 +25,7 @@ export function ProcedureCard({ led, children }: { led: Led; children: ReactNode
   const [open, setOpen] = useState<string | null>(null);
   useActions(allGuideActions, led);
   const lasts = alarm.state !== "ended";
-  const [before, after] = [steps.filter(({ step }) => step.id !== "out"), steps.filter(({ step }) => step.id === "out")];
+  const [before, after] = [steps.filter(({ step }) => step.id !== ending), steps.filter(({ step }) => step.id === ending)];
   const section = (each: (typeof steps)[number]) => (
     <StepSection
       key={each.step.id}
@@ -33,7 +33,7 @@ export function ProcedureCard({ led, children }: { led: Led; children: ReactNode
       at={steps.indexOf(each) + 1 + (after.includes(each) && progress.checkAt ? 1 : 0)}
       led={led}
       isOpen={open === each.step.id}
-      open={() => setOpen(open === each.step.id ? null : each.step.id)}
+      open={() => (each.step.id === ending ? led.end() : setOpen(open === each.step.id ? null : each.step.id))}
     />
   );
   return (
@@ -74,37 +74,28 @@ function Since({ alarm }: { alarm: Alarm }) {
   const t = words.use();
   const seconds = useSecondsSince(alarm.raisedAt);
   return (
-    <>
+    <div className="since">
       <span className="meta">
         {t.since} {timeToTheSecond(alarm.raisedAt)}
       </span>
       <b className="alarm-since" role="timer" aria-label={t.since}>
         {duration(seconds)}
       </b>
-    </>
+    </div>
   );
 }
 
-/** What helps when it is difficult; one at a time is unfolded. */
+/** What helps when it is difficult; its words are shown with the step, one at a time. */
 function Aids({ led }: { led: Led }) {
   const t = guideWords.use();
-  const { guide } = led.progress.version;
-  const shown = guide.aids.find(({ id }) => id === led.aid);
   return (
-    <div className="aids">
-      <div className="row wrap">
-        <span className="meta">{t.help}</span>
-        {guide.aids.map((aid) => (
-          <Button key={aid.id} className="chip" aria-expanded={aid.id === led.aid} onPress={() => led.unfold(aid.id === led.aid ? null : aid.id)}>
-            {read(aid.title)}
-          </Button>
-        ))}
-      </div>
-      {shown && (
-        <blockquote className="saybox small" lang={led.spoken} aria-live="polite">
-          {sentence(shown, led.known, led.spoken)}
-        </blockquote>
-      )}
+    <div className="aids row wrap">
+      <span className="meta">{t.help}</span>
+      {led.progress.version.guide.aids.map((aid) => (
+        <Button key={aid.id} className="chip" aria-pressed={aid.id === led.aid} onPress={() => led.unfold(aid.id === led.aid ? null : aid.id)}>
+          {read(aid.title)}
+        </Button>
+      ))}
     </div>
   );
 }

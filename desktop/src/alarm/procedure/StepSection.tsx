@@ -56,6 +56,7 @@ export function StepSection({ of: { step, state }, at, led, isOpen, open }: { of
               </label>
             </div>
           )}
+          {isNow && <HelpfulWords led={led} />}
           {step.questions.length > 0 && (
             <div className="asked">
               {step.questions.map((question) => (
@@ -67,6 +68,20 @@ export function StepSection({ of: { step, state }, at, led, isOpen, open }: { of
       )}
       {state === "done" && !isOpen && <Answers questions={step.questions} led={led} />}
     </section>
+  );
+}
+
+/** What is said to somebody who panics, a child alone, or whoever hears badly: as long as it is unfolded. */
+export function HelpfulWords({ led: { aid, progress, known, spoken } }: { led: Led }) {
+  const shown = progress.version.guide.aids.find(({ id }) => id === aid);
+  return (
+    <div aria-live="polite">
+      {shown && (
+        <blockquote className="saybox small" lang={spoken} aria-label={read(shown.title)}>
+          {sentence(shown, known, spoken)}
+        </blockquote>
+      )}
+    </div>
   );
 }
 

@@ -6,11 +6,11 @@ import type { Led } from "./useLed";
 
 const says: Action<Led> = {
   id: "guide.said",
-  label: ({ progress }) => (progress.tellAgain ? guideWords.now().sayAgain : guideWords.now().saidIt),
+  label: ({ progress, now }) => (progress.tellAgain ? guideWords.now().sayAgain : now ? guideWords.now().saidIt : guideWords.now().checkIn),
   icon: "check",
   shortcut: "Space",
-  possible: ({ acts, now }) => acts && now !== undefined,
-  run: ({ now, said }) => now && said(now.step.id),
+  possible: ({ acts, now, progress }) => acts && (now !== undefined || progress.checkAt !== null),
+  run: ({ now, said, checkedIn }) => (now ? said(now.step.id) : checkedIn()),
 };
 
 const otherLanguage: Action<Led> = {

@@ -55,6 +55,15 @@ test("silence has steps of its own", () => {
   expect(stepping(progress({ triage: "silent" })).map((each) => each.step.id)).toEqual(["greet", "silent", "next", "out"]);
 });
 
+test("nobody is asked whether they are out before somebody is there", () => {
+  const waiting = progress(
+    { said: { doors: { at: "", by: null }, next: { at: "", by: null } } },
+    { voice: "yes", caught: "no", hurt: "no", fear: "calm", situation: "shut-in", smoke: "no", count: "2", care: "none" },
+  );
+  expect(stepping(waiting, false).find(({ state }) => state === "now")).toBeUndefined();
+  expect(now(waiting)).toBe("out");
+});
+
 test("a time that has changed is said before all others", () => {
   expect(now(progress({ tellAgain: true, said: { next: { at: "", by: null } } }))).toBe("next");
 });

@@ -134,11 +134,18 @@ export interface Stepping {
   state: "done" | "now" | "next";
 }
 
-/** The steps as things stand, and which of them is to be said now: a time that has changed before all others. */
-export function stepping(progress: Progress): Stepping[] {
+/** The step with which it ends. */
+export const ending = "out";
+
+/**
+ * The steps as things stand, and which of them is to be said now: a time that has changed before all others.
+ *
+ * @param ends somebody is there, or whoever leads it knows that they are out; until then nobody is asked whether they are
+ */
+export function stepping(progress: Progress, ends = true): Stepping[] {
   const steps = progress.version.guide.steps.filter((step) => isFor(step, progress.triage));
   const again = progress.tellAgain ? steps.find(tellsTheTime) : undefined;
-  const now = progress.begun ? (again ?? steps.find((step) => !isDone(step, progress))) : undefined;
+  const now = progress.begun ? (again ?? steps.find((step) => !isDone(step, progress) && (ends || step.id !== ending))) : undefined;
   return steps.map((step) => ({ step, state: step === now ? "now" : isDone(step, progress) ? "done" : "next" }));
 }
 

@@ -27,6 +27,8 @@ export interface Led {
   speak: (language: Language) => void;
   otherLanguage: () => void;
   unfold: (aid: string | null) => void;
+  /** They are out, as far as whoever leads it knows. */
+  end: () => void;
   said: (step: string) => void;
   answered: (question: string, value: string) => void;
   checkedIn: () => void;
@@ -41,6 +43,7 @@ export function useLed(alarm: Alarm, acts: boolean): Led | undefined {
   const order = useQuery({ ...orderQuery(alarm.order?.id ?? ""), enabled: alarm.order !== null }).data;
   const [chosen, speak] = useState<Language | null>(null);
   const [aid, unfold] = useState<string | null>(null);
+  const [ends, setEnds] = useState(false);
   const change = useMutation({
     mutationFn: (doing: () => Promise<Progress>) => doing(),
     onSuccess: (fresh) => cache.setQueryData(procedureOf(alarm.id).queryKey, fresh),
@@ -48,7 +51,7 @@ export function useLed(alarm: Alarm, acts: boolean): Led | undefined {
   });
   if (!progress) return undefined;
   const spoken = chosen ?? progress.language;
-  const steps = stepping(progress);
+  const steps = stepping(progress, ends || Boolean(order?.onSiteAt) || alarm.state === "everyone-out");
   const now = steps.find(({ state }) => state === "now");
   const place = alarm.unit && [alarm.unit.name, alarm.unit.street, alarm.unit.city].filter(Boolean).join(", ");
   const comes = order && order.technician && order.arrivesAt ? { technician: order.technician.name, time: time(order.arrivesAt, order.site.zone) } : {};
@@ -67,6 +70,7 @@ export function useLed(alarm: Alarm, acts: boolean): Led | undefined {
     speak,
     otherLanguage: () => speak(nextTongue(spoken)),
     unfold,
+    end: () => setEnds(true),
     said: (step) => change.mutate(() => say(alarm.id, step, spoken)),
     answered: (question, value) => change.mutate(() => answer(alarm.id, question, value)),
     checkedIn: () => change.mutate(() => checkIn(alarm.id)),
