@@ -1,6 +1,6 @@
 #!/bin/sh
 # ./throughline bench NAME [--json] [options] and ./throughline prove NAME, after the launcher has built the server. JAVA_HOME is set by it.
-# ./throughline prove scenarios runs those that take too long for every change; prove simulate plays the heart of dispatch without a server.
+# ./throughline prove scenarios runs those that take too long for every change; prove simulate plays the heart of dispatch without a server, prove fuzz tries decoders.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 command=$1
@@ -24,6 +24,22 @@ if [ "$command ${1:-}" = "prove simulate" ]; then
         }
     fi
     exec "$JAVA_HOME/bin/java" -cp "$here/server/target/classes:$classes" throughline.dispatch.Simulate "$@"
+fi
+if [ "$command ${1:-}" = "prove fuzz" ]; then
+    shift
+    dependencies=$here/server/target/fuzz-dependencies
+    if [ ! -f "$dependencies" ] || [ -n "$(find "$here/server/src" "$here/server/pom.xml" -newer "$dependencies" | head -n 1)" ]; then
+        mkdir -p "$here/var"
+        log=$here/var/fuzz.log
+        echo "Building the decoders (the log is in var/fuzz.log) …"
+        (cd "$here" && mvn -B -ntp -DskipTests -Dspotless.check.skip=true -P fuzz -pl server -am process-test-classes >"$log" 2>&1) || {
+            grep -E 'ERROR' "$log" | head -n 20 >&2
+            echo "The build of the decoders failed; all of it is in $log." >&2
+            exit 1
+        }
+    fi
+    cd "$here"
+    exec "$JAVA_HOME/bin/java" -cp "$here/server/target/test-classes:$here/server/target/classes:$(cat "$dependencies")" throughline.fuzz.Fuzz "$@"
 fi
 case "$command" in
     bench) main=throughline.bench.Bench ;;

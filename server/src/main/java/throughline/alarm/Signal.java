@@ -35,6 +35,16 @@ public record Signal(
             throw new IllegalArgumentException(
                     "A device's name has 1 to %d characters; (%s) has not.".formatted(LONGEST_IDENT, ident));
         }
+        ident = keepable(ident);
+        code = keepable(code);
+        words = keepable(words);
+        key = keepable(key);
+        raw = keepable(raw);
+    }
+
+    /** PostgreSQL has no place for a NUL, and what it cannot keep would never be acknowledged: the picture of one stands for it. */
+    private static String keepable(String text) {
+        return text.replace('\0', '␀');
     }
 
     /** Of a wire that does not say where the lift can be rung. */

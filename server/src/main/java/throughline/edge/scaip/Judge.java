@@ -69,17 +69,16 @@ final class Judge {
 
     /** Where the lift can be rung, {@link Request#callBack} knows. */
     private static Signal signal(Request request, Kind kind) {
-        var signal = new Signal(
-                WIRE,
-                request.ident().isEmpty() ? NAMELESS : request.ident(),
-                kind,
-                Signal.Spot.UNKNOWN,
-                request.code(),
-                request.words(),
-                null,
-                request.key(),
-                request.raw());
-        var number = request.callBack();
-        return number == null ? signal : signal.from(number);
+        return new Signal(
+                        WIRE,
+                        request.ident().isEmpty() ? NAMELESS : request.ident(),
+                        kind,
+                        Signal.Spot.UNKNOWN,
+                        request.code(),
+                        request.words(),
+                        null,
+                        request.key(),
+                        request.raw())
+                .from(request.callBack());
     }
 }

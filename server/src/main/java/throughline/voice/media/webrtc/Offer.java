@@ -37,7 +37,7 @@ public record Offer(String mid, String fragment, Fingerprint fingerprint, int te
      */
     public static Offer read(String sdp) {
         require(sdp.length() <= LONGEST, "it is longer than %d characters".formatted(LONGEST));
-        var lines = Arrays.asList(sdp.split("\r?\n"));
+        var lines = Arrays.asList(sdp.split("\r?\n", -1));
         require(lines.getFirst().equals("v=0"), "it is not SDP");
         var media = lines.stream().filter(line -> line.startsWith("m=")).toList();
         require(media.size() == 1, "it must have one section of sound and nothing else");

@@ -52,6 +52,7 @@ class OfferTest {
     void whatCannotBeUsedIsRefusedWithItsReason() {
         refuses("", "it is not SDP");
         refuses("hello", "it is not SDP");
+        refuses("\n", "it is not SDP");
         refuses(CHROMIUM + "m=video 9 UDP/TLS/RTP/SAVPF 96\r\n", "it must have one section of sound and nothing else");
         refuses(CHROMIUM.replace("m=audio", "m=video"), "its section is not sound");
         refuses(CHROMIUM.replace("UDP/TLS/RTP/SAVPF", "RTP/AVP"), "its sound is not encrypted by DTLS over UDP");
