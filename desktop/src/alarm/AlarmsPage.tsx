@@ -1,3 +1,6 @@
+import { Link } from "wouter";
+import { OnTestCards } from "../devices/OnTestCards";
+import { words as devices } from "../devices/words";
 import { dayAndTime } from "../shared/format";
 import { Card } from "../shared/parts/Card";
 import { DataTable, type Column } from "../shared/parts/DataTable";
@@ -21,7 +24,12 @@ export default function AlarmsPage() {
   ];
   return (
     <div className="page">
-      <h1>{t.title}</h1>
+      <div className="row wrap">
+        <h1 className="sp">{t.title}</h1>
+        <Link className="btn" href="/alarms/inside">
+          {devices.use().inside}
+        </Link>
+      </div>
       <Card title={t.all} icon="bell">
         <DataTable
           caption={t.all}
@@ -38,6 +46,7 @@ export default function AlarmsPage() {
           }
         />
       </Card>
+      <OnTestCards />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Missed } from "../devices/devices";
 import { call, type Page } from "../shared/api";
 
 interface Named {
@@ -83,6 +84,8 @@ export interface TestCall {
   dueAt: string;
   state: Standing;
   since: string;
+  /** What follows from it; null where nothing does. */
+  missed: Missed | null;
 }
 
 /** A lift calls for help while the database is away: all that is known is what its device says of itself. */

@@ -1,4 +1,7 @@
+import { Link } from "wouter";
+import { words as devices } from "../devices/words";
 import { OrderHistory } from "../orders/OrderHistory";
+import { useMe } from "../shared/session";
 import { words as shared } from "../shared/words";
 import { agreements } from "./agreement";
 import type { Agreement } from "./agreements";
@@ -16,6 +19,7 @@ import { words } from "./words";
 export default function CustomerPage({ params }: { params: Record<string, string> }) {
   const t = words.use();
   const titles = shared.use().screens;
+  const leads = useMe().roles.some((role) => role === "supervisor" || role === "administrator");
   return (
     <ThingPage
       thing={customers}
@@ -28,6 +32,11 @@ export default function CustomerPage({ params }: { params: Record<string, string
     >
       {({ id }) => (
         <>
+          {leads && (
+            <Link className="btn" href={`/customers/${id}/test-calls`}>
+              {devices.now().monthOfTests}
+            </Link>
+          )}
           <PeopleCard customer={id} />
           <OrderHistory customer={id} />
           <RequestHistory customer={id} />

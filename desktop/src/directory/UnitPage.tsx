@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { CallTable } from "../contacts/CallTable";
 import { ends } from "../contacts/columns";
 import { words as callWords } from "../contacts/words";
+import { UnitAlarm } from "../devices/UnitAlarm";
 import { OrderHistory } from "../orders/OrderHistory";
 import { phone, zoneName } from "../shared/format";
 import { Icon } from "../shared/icons";
@@ -29,6 +30,7 @@ export default function UnitPage({ params }: { params: Record<string, string> })
       {(unit) => (
         <>
           <OrderHistory unit={unit.id} />
+          <UnitAlarm unit={unit.id} />
           <Standing unit={unit} />
           <PlannedCard of="units" id={unit.id} />
           <EquipmentCard unit={unit} />

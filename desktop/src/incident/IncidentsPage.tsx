@@ -4,6 +4,7 @@ import { Button } from "react-aria-components";
 import { useLocation } from "wouter";
 import { SkillsField } from "../admin/SkillsField";
 import { allTechnicians, areasOf } from "../admin/technicians/technician";
+import { Proposals } from "../devices/Proposals";
 import { call } from "../shared/api";
 import { dayAndTime } from "../shared/format";
 import { Card } from "../shared/parts/Card";
@@ -31,6 +32,7 @@ export default function IncidentsPage() {
   return (
     <div className="page">
       <h1>{t.title}</h1>
+      <Proposals leads={leads} />
       {leads && <Declare />}
       <Card title={t.all} icon="list">
         <DataTable

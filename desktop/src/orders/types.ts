@@ -36,7 +36,8 @@ export interface Hold {
 }
 
 export const cancelReasons = ["by-caller", "duplicate", "no-access", "refused-by-agreement"] as const;
-export type CancelReason = (typeof cancelReasons)[number];
+/** The last one nobody chooses: the house says so. */
+export type CancelReason = (typeof cancelReasons)[number] | "settled-itself";
 
 /** As a list and the board show it. */
 export interface OrderRow {

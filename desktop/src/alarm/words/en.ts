@@ -44,6 +44,7 @@ export const en = {
   lift: "the lift",
   kinds: {
     raised: "The button was pressed.",
+    "not-the-test": "It was none of the test.",
     "pressed-again": "Pressed again.",
     rings: "The lift calls.",
     acknowledged: "Taken.",

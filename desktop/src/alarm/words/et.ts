@@ -45,6 +45,7 @@ export const et: typeof en = {
   lift: "lift",
   kinds: {
     raised: "Nuppu vajutati.",
+    "not-the-test": "See ei kuulunud proovi juurde.",
     "pressed-again": "Vajutati uuesti.",
     rings: "Lift helistab.",
     acknowledged: "Vastu võetud.",

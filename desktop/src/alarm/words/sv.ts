@@ -45,6 +45,7 @@ export const sv: typeof en = {
   lift: "hissen",
   kinds: {
     raised: "Knappen trycktes.",
+    "not-the-test": "Det hörde inte till provet.",
     "pressed-again": "Tryckt igen.",
     rings: "Hissen ringer.",
     acknowledged: "Taget.",

@@ -45,6 +45,7 @@ export const zhHant: typeof en = {
   lift: "電梯",
   kinds: {
     raised: "按下了按鈕。",
+    "not-the-test": "這不屬於測試。",
     "pressed-again": "再次按下。",
     rings: "電梯來電。",
     acknowledged: "已接手。",

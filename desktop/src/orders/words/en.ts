@@ -138,6 +138,7 @@ export const en = {
     duplicate: "Same as another order",
     "no-access": "No access",
     "refused-by-agreement": "Not in the agreement",
+    "settled-itself": "Came right by itself",
   },
   duplicateOf: "Which order stays?",
   condition: "How it was found",

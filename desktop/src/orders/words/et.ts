@@ -138,6 +138,7 @@ export const et: typeof en = {
     duplicate: "Sama mis teine töökäsk",
     "no-access": "Sisse ei pääse",
     "refused-by-agreement": "Leping seda ei kata",
+    "settled-itself": "Lahenes iseenesest",
   },
   duplicateOf: "Milline töökäsk jääb alles?",
   condition: "Mis seisus leiti",

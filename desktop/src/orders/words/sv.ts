@@ -138,6 +138,7 @@ export const sv: typeof en = {
     duplicate: "Samma som en annan order",
     "no-access": "Inget tillträde",
     "refused-by-agreement": "Ingår inte i avtalet",
+    "settled-itself": "Löste sig självt",
   },
   duplicateOf: "Vilken order blir kvar?",
   condition: "Så såg det ut",

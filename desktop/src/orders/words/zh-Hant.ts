@@ -138,6 +138,7 @@ export const zhHant: typeof en = {
     duplicate: "與另一張工單相同",
     "no-access": "無法進入",
     "refused-by-agreement": "不在合約範圍內",
+    "settled-itself": "已自行恢復正常",
   },
   duplicateOf: "保留哪一張工單？",
   condition: "到場時的狀況",

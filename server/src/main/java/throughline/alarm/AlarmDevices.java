@@ -2,6 +2,7 @@ package throughline.alarm;
 
 import static throughline.alarm.db.Tables.ALARM_;
 import static throughline.alarm.db.Tables.DEVICE;
+import static throughline.alarm.db.Tables.FAULT;
 import static throughline.alarm.db.Tables.SIGNAL;
 
 import java.util.Map;
@@ -78,6 +79,7 @@ public class AlarmDevices {
             throw new Refused("alarm.device-called", "It called for help, and that stays on record.");
         }
         database.deleteFrom(SIGNAL).where(SIGNAL.DEVICE.eq(id)).execute();
+        database.deleteFrom(FAULT).where(FAULT.DEVICE.eq(id)).execute();
         row.delete();
         events.append(MODULE, id, "device-deleted", by, Map.of("wire", row.getWire(), "ident", row.getIdent()));
     }

@@ -44,6 +44,8 @@ public class Signals {
     private final TestCalls tests;
     private final SignalSpool spool;
     private final Transactions transactions;
+    private final OnTest onTest;
+    private final Faults faults;
     private final EventLog events;
     private final Ids ids;
     private final InstantSource clock;
@@ -55,6 +57,8 @@ public class Signals {
             TestCalls tests,
             SignalSpool spool,
             Transactions transactions,
+            OnTest onTest,
+            Faults faults,
             EventLog events,
             Ids ids,
             InstantSource clock) {
@@ -64,6 +68,8 @@ public class Signals {
         this.tests = tests;
         this.spool = spool;
         this.transactions = transactions;
+        this.onTest = onTest;
+        this.faults = faults;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -133,7 +139,8 @@ public class Signals {
             tests.heard(device.getUnit(), kind != Signal.Kind.TEST_FAILED);
         }
         if (kind == Signal.Kind.ALARM_RAISED) {
-            if (!again || !lift.callsForHelp(device.getId())) {
+            boolean counts = !again || !lift.callsForHelp(device.getId());
+            if (counts && !onTest.takes(device.getId(), device.getUnit())) {
                 lift.pressed(device.getId(), device.getUnit(), one.signal().phone(), one.at());
             }
         } else if (kind == Signal.Kind.ALARM_ENDED) {
@@ -207,5 +214,6 @@ public class Signals {
         row.setRaw(signal.raw());
         row.insert();
         events.append(MODULE, device.getId(), signal.kind().word(), null, Map.of("signal", row.getId()));
+        faults.said(device, signal, now);
     }
 }

@@ -39,6 +39,7 @@ public class TestCalls {
     private final DSLContext database;
     private final Units units;
     private final EventLog events;
+    private final MissedTests missed;
     private final ApplicationEventPublisher announce;
     private final InstantSource clock;
 
@@ -46,11 +47,13 @@ public class TestCalls {
             DSLContext database,
             Units units,
             EventLog events,
+            MissedTests missed,
             ApplicationEventPublisher announce,
             InstantSource clock) {
         this.database = database;
         this.units = units;
         this.events = events;
+        this.missed = missed;
         this.announce = announce;
         this.clock = clock;
     }
@@ -77,6 +80,7 @@ public class TestCalls {
         }
         enters(row, good ? "ok" : "failed");
         row.store();
+        missed.came(unit);
     }
 
     private void enters(WatchRecord row, String state) {

@@ -15,13 +15,15 @@ class TestsDue extends Beat {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final TestCalls calls;
+    private final WholeAreas areas;
     private final InstantSource clock;
     private Instant next = Instant.MIN;
     private int looks;
 
-    TestsDue(TestCalls calls, InstantSource clock) {
+    TestsDue(TestCalls calls, WholeAreas areas, InstantSource clock) {
         super("test-calls");
         this.calls = calls;
+        this.areas = areas;
         this.clock = clock;
     }
 
@@ -39,5 +41,8 @@ class TestsDue extends Beat {
             }
         }
         calls.sweep();
+        while (areas.find()) {
+            continue;
+        }
     }
 }

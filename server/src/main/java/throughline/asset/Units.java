@@ -125,6 +125,17 @@ public class Units {
                 : fetch(UNIT.ID.in(DSL.select(LINE.UNIT).from(LINE).where(LINE.NUMBER.in(meanings))), MOST_ON_ONE_LINE);
     }
 
+    /** The ids of all units at the sites of a customer, by all of its records. */
+    @Transactional(readOnly = true)
+    public List<UUID> idsOfCustomer(Collection<UUID> records) {
+        return database.select(UNIT.ID)
+                .from(UNIT)
+                .join(SITE)
+                .on(SITE.ID.eq(UNIT.SITE))
+                .where(SITE.CUSTOMER.in(records))
+                .fetch(UNIT.ID);
+    }
+
     /** Whichever unit has this alarm device: none, one, or several where somebody wrote the same twice. */
     @Transactional(readOnly = true)
     public List<UUID> withAlarmDevice(String protocol, String ident) {

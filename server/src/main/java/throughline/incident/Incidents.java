@@ -219,6 +219,7 @@ public class Incidents {
         row.setVersion(row.getVersion() + 1);
         row.update();
         happened(id, "ended", by, Map.of("note", noted, "words", told));
+        announce.publishEvent(new IncidentEnded(id));
         var ended = get(id);
         tell(ended, told);
         return ended;

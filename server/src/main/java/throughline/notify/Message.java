@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What we have to say to a caller about the request that they made, and to administrators about what looks like fraud. The components are the places in the sentence of the same name;
+ * What we have to say to a caller about the request that they made, to whoever owns a lift or goes there about its alarm, and to administrators about what looks like fraud. The components are the places in the sentence of the same name;
  * {@link Sentences} says it.
  *
  * <p>{@code number} is the request's, {@code place} the unit and where it stands.
@@ -36,6 +36,18 @@ public sealed interface Message {
 
     /** Nobody comes. */
     record Cancelled(String company, String number) implements Message {}
+
+    /** The alarm of a lift has not called by itself in time, and somebody goes there. */
+    record TestCallMissing(String company, String number, String place, Instant since) implements Message {}
+
+    /** For whoever goes there: what the line of the lift said when it was rung. */
+    record LineAnswers(String phone) implements Message {}
+
+    record LineIsBusy(String phone) implements Message {}
+
+    record LineIsSilent(String phone) implements Message {}
+
+    record LineWasNotTried() implements Message {}
 
     /** What the mails about these are called. */
     record LooksLikeFraud(String company) implements Message {}

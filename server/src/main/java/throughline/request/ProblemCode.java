@@ -61,6 +61,11 @@ public record ProblemCode(
         return said != null ? said : words.getOrDefault("en", new Said(code, "", "", List.of()));
     }
 
+    /** 0 to 8, made worse by these answers to its questions, by the ids of those, and never better. */
+    public int urgency(Map<String, String> answers) {
+        return Urgency.of(this, answers, Safety.UNKNOWN);
+    }
+
     /** What an order is stamped with. */
     public Problem problem() {
         var names = new java.util.TreeMap<String, String>();

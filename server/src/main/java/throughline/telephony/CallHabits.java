@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -49,10 +50,13 @@ class CallHabits {
 
     /** Among calls of the same kind: those that can wait are weighed by themselves, and so are those that nothing holds back. */
     Lately before(String e164, Purpose purpose, TollRecord limits) {
+        if (purpose.isRoutine()) {
+            return new Lately(digits(e164), true, true, 0, List.of());
+        }
         var alike = CALL.DIRECTION
                 .eq("out")
                 .and(CALL.PURPOSE.in(Arrays.stream(Purpose.values())
-                        .filter(other -> other.isForPeopleInNeed() == purpose.isForPeopleInNeed())
+                        .filter(other -> !other.isRoutine() && other.isForPeopleInNeed() == purpose.isForPeopleInNeed())
                         .map(Purpose::word)
                         .toList()));
         var lately = CALL.STARTED_AT.gt(utc(Duration.ofMinutes(limits.getUnusualMinutes())));

@@ -12,14 +12,21 @@ public enum Purpose {
     /** An administrator tries the carrier. */
     TRIAL,
     /** Somebody dialled. */
-    DIALLED;
+    DIALLED,
+    /** The house hears whether the line of a lift picks up; nobody talks. */
+    LINE_CHECK;
 
     /** People may be trapped at its other end: no limit and no stop ever holds it back, it is only noted. */
     public boolean isForPeopleInNeed() {
         return switch (this) {
             case OFFER, RING_BACK, EMERGENCY -> true;
-            case TRIAL, DIALLED -> false;
+            case TRIAL, DIALLED, LINE_CHECK -> false;
         };
+    }
+
+    /** The house chose number and hour: that such calls are short, at night and of one block of numbers is nothing unusual. */
+    boolean isRoutine() {
+        return this == LINE_CHECK;
     }
 
     String word() {

@@ -16,7 +16,9 @@ public record Cancellation(Reason reason, @Nullable UUID duplicateOf) {
         BY_CALLER,
         DUPLICATE,
         NO_ACCESS,
-        REFUSED_BY_AGREEMENT;
+        REFUSED_BY_AGREEMENT,
+        /** What it was raised for has come right before anybody began with it; the house says so, nobody chooses it. */
+        SETTLED_ITSELF;
 
         /** The word used on the wire and in the table, such as {@code by-caller}. */
         public String word() {

@@ -112,6 +112,15 @@ public class OrderBook {
                 .fetch(rows::order);
     }
 
+    /** Open orders in which people wait inside, as far as is known; who waits longest comes first. */
+    public List<WorkOrder> trapped() {
+        return database.selectFrom(WORK_ORDER)
+                .where(OPEN, WORK_ORDER.TRAPPED.isTrue(), WORK_ORDER.RELEASED_AT.isNull())
+                .orderBy(WORK_ORDER.CALLED_AT, WORK_ORDER.ID)
+                .limit(MOST_VISITS)
+                .fetch(rows::order);
+    }
+
     /** The order that goes on where this one's report left the unit out of service; null when there is none. */
     public @Nullable WorkOrder followUpOf(UUID order) {
         return database.selectFrom(WORK_ORDER)

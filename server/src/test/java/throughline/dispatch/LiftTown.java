@@ -95,6 +95,7 @@ public final class LiftTown implements AutoCloseable {
                 "routing",
                 "bill",
                 "telephony",
+                "incident",
                 "alarm",
                 "edge.tones"));
     }

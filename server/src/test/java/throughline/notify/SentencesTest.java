@@ -20,8 +20,13 @@ import throughline.notify.Message.CallsUnusual;
 import throughline.notify.Message.Cancelled;
 import throughline.notify.Message.ComesInstead;
 import throughline.notify.Message.LeftOutOfService;
+import throughline.notify.Message.LineAnswers;
+import throughline.notify.Message.LineIsBusy;
+import throughline.notify.Message.LineIsSilent;
+import throughline.notify.Message.LineWasNotTried;
 import throughline.notify.Message.LooksLikeFraud;
 import throughline.notify.Message.Received;
+import throughline.notify.Message.TestCallMissing;
 import throughline.notify.Message.TextsHeldBack;
 import throughline.notify.Message.WaitsForPart;
 import throughline.notify.Message.WorksAgain;
@@ -42,6 +47,11 @@ class SentencesTest {
             new WaitsForPart("Lodlinje", "KR-209314", "Lift 3, Tartu mnt 80", LocalDate.of(2026, 12, 4)),
             new Cancelled("Lodlinje", "KR-209314"),
             new AboutIncident("Lodlinje", "KR-209314", "Storm over Tallinn. We come as soon as we can."),
+            new TestCallMissing("Lodlinje", "WO-48211", "Lift 3, Tartu mnt 80", SOON),
+            new LineAnswers("+3726000001"),
+            new LineIsBusy("+3726000001"),
+            new LineIsSilent("+3726000001"),
+            new LineWasNotTried(),
             new LooksLikeFraud("Lodlinje"),
             new CallsRefused("Lodlinje", 12, PAGE),
             new CallsTooDear("Lodlinje", PAGE),

@@ -87,6 +87,8 @@ class AnotherBranchSeesNothingTest {
             "fieldapp.subscription",
             "incident.incident",
             "incident.event",
+            "incident.proposal",
+            "alarm.setting",
             "alarm.unread_frame",
             "alarm.answered_within",
             "customer.holiday",

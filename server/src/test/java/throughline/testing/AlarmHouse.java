@@ -20,6 +20,7 @@ public final class AlarmHouse {
             "routing",
             "bill",
             "telephony",
+            "incident",
             "alarm");
 
     private AlarmHouse() {}

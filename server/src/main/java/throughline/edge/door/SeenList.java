@@ -50,6 +50,7 @@ final class SeenList {
             "/api/promise",
             "/api/order-codes",
             "/api/dispatch/settings",
+            "/api/alarm-settings",
             "/api/reports/morning/mail",
             "/api/map-tiles",
             "/api/neighbours",
@@ -59,6 +60,7 @@ final class SeenList {
             "/api/guides/{id}",
             "/api/rest-rule",
             "/api/units/{id}/repeat",
+            "/api/units/{id}/alarm-facts",
             "/api/repeat-rule",
             "/api/queues",
             "/api/gateway/sms",
@@ -107,9 +109,14 @@ final class SeenList {
             "/api/test-calls",
             "/api/test-calls/counts",
             "/api/alarms/open",
+            "/api/alarms/inside",
             "/api/alarms/{id}",
             "/api/alarms/{id}/procedure",
             "/api/incidents",
+            "/api/incident-proposals",
+            "/api/device-faults",
+            "/api/on-test",
+            "/api/on-test/presses",
             "/api/incidents/open",
             "/api/incidents/{id}",
             "/api/hand-overs",
@@ -125,6 +132,7 @@ final class SeenList {
             "/api/technicians/{id}/calendar",
             "/api/swaps",
             "/api/figures/dispatch",
+            "/api/figures/test-calls",
             "/api/figures/dispatch/orders",
             "/api/figures/dispatch/offers",
             "/api/reports/morning"
@@ -206,6 +214,7 @@ final class SeenList {
         all.put("/api/imports/{id}/refused", new Seen.Noted(Act.EXPORTED, "import", "id"));
         all.put("/api/exports/{kind}", new Seen.Noted(Act.EXPORTED, "sheet", "kind"));
         all.put("/api/figures/dispatch/export", new Seen.Noted(Act.EXPORTED, "figures", null));
+        all.put("/api/figures/test-calls/export", new Seen.Noted(Act.EXPORTED, "figures", null));
         all.put("/api/figures/dispatch/offers/export", new Seen.Noted(Act.EXPORTED, "figures", null));
         all.put("/api/reports/morning/export", new Seen.Noted(Act.EXPORTED, "morning-report", null));
         all.put("/api/audit/export", new Seen.Noted(Act.EXPORTED, "audit", null));

@@ -53,7 +53,8 @@ final class Judge {
                     fault == Status.TOO_LONG ? FrameFault.TOO_LONG : FrameFault.MALFORMED,
                     Answer.to(request, fault, null));
         }
-        var interval = request.isAdjustable() ? heartbeats(polls.apply(request.ident())) : null;
+        boolean adjusts = kind == Kind.HEARTBEAT && request.isAdjustable();
+        var interval = adjusts ? heartbeats(polls.apply(request.ident())) : null;
         return kind == null
                 ? new Verdict(
                         List.of(signal(request, Kind.HEARTBEAT)),

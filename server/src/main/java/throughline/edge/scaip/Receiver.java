@@ -1,6 +1,8 @@
 package throughline.edge.scaip;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -32,6 +34,7 @@ class Receiver implements Letters, DisposableBean {
     private final Signals signals;
     private final UnreadFrames unread;
     private final AnsweredWithin answeredWithin;
+    private final Set<String> expectWithin = ConcurrentHashMap.newKeySet();
     private final Judge judge;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -69,17 +72,31 @@ class Receiver implements Letters, DisposableBean {
 
     private Letter.Reply kept(Letter letter) {
         var verdict = judge.of(letter.body());
-        verdict.signals().forEach(signals::receive);
-        if (verdict.fault() != null) {
+        boolean onDisk = verdict.signals().stream()
+                .map(signals::receive)
+                .toList()
+                .stream()
+                .anyMatch(receipt -> receipt.device() == null);
+        if (verdict.fault() != null && !onDisk) {
             unread.keep(Judge.WIRE, letter.peer(), letter.body(), verdict.fault());
         }
         var answer = verdict.answer();
         if (answer.status() == Status.INVALID && !TYPES.contains(letter.type())) {
             return new Letter.Reply.WrongType(TYPES);
         }
-        return answeredWithin.holds(letter.peer())
+        return expectsWithin(letter.peer(), onDisk)
                 ? within(letter, answer)
                 : new Letter.Reply.Apart(type(letter), answer.written());
+    }
+
+    /** @param asBefore while the database is away */
+    private boolean expectsWithin(String peer, boolean asBefore) {
+        if (!asBefore && answeredWithin.holds(peer)) {
+            expectWithin.add(peer);
+        } else if (!asBefore) {
+            expectWithin.remove(peer);
+        }
+        return expectWithin.contains(peer);
     }
 
     private static Letter.Reply within(Letter letter, Answer answer) {

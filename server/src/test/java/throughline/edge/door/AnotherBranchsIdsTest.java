@@ -83,6 +83,7 @@ class AnotherBranchsIdsTest {
             "webhooks",
             "retention",
             "incidents",
+            "incident-proposals",
             "alarm-devices",
             "guides",
             "device-keys",

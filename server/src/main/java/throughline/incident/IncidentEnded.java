@@ -1,0 +1,6 @@
+package throughline.incident;
+
+import java.util.UUID;
+
+/** The all-clear was given. */
+record IncidentEnded(UUID incident) {}
