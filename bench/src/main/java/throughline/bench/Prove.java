@@ -32,7 +32,7 @@ public final class Prove {
         var proof = arguments.length == 1 ? PROOFS.get(arguments[0]) : null;
         if (proof == null) {
             System.err.println("Which proof? ./throughline prove NAME, where NAME is one of: "
-                    + String.join(", ", PROOFS.keySet()) + ", scenarios, simulate");
+                    + String.join(", ", PROOFS.keySet()) + ", fuzz, scenarios, simulate");
             System.exit(1);
             return;
         }

@@ -120,9 +120,7 @@ public class DeviceKeys {
         try {
             return new Kept(new SecretKeySpec(masters.open(sealed, about(wire, ident)), "AES"));
         } catch (GeneralSecurityException cannotBeOpened) {
-            LOG.error(
-                    "The key of an alarm device on {} cannot be opened. Put its master key back, or set it again.",
-                    wire);
+            LOG.error("The key of an alarm device cannot be opened. Put its master key back, or set it again.");
             return new Kept(null);
         }
     }

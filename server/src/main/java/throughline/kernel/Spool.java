@@ -78,11 +78,6 @@ public final class Spool {
         }
     }
 
-    /** Nobody can use it: it stays in the folder under another name, for whoever looks after the machine. */
-    public void setAside(UUID id) {
-        setAside(fileOf(id));
-    }
-
     /** What is here, oldest first where its ids are of {@link Ids}. One that was never wholly written was never acknowledged. */
     public List<Left> left() throws IOException {
         try (var files = Files.list(folder)) {
@@ -98,7 +93,7 @@ public final class Spool {
         try {
             var all = Files.readAllBytes(file);
             if (all.length < HEAD || !new String(all, 0, HEAD, US_ASCII).equals(sum(all, HEAD) + "\n")) {
-                LOG.warn("The spooled record {} was not wholly written, and is set aside", file.getFileName());
+                LOG.warn("A spooled record was not wholly written, and is set aside");
                 setAside(file);
                 return null;
             }
@@ -106,7 +101,7 @@ public final class Spool {
             var id = UUID.fromString(name.substring(0, name.length() - ending.length()));
             return new Left(id, new String(all, HEAD, all.length - HEAD, UTF_8));
         } catch (IOException e) {
-            LOG.error("The spooled record {} cannot be read; it is tried again at the next start", file, e);
+            LOG.error("A spooled record cannot be read; it is tried again at the next start", e);
             return null;
         }
     }
@@ -115,7 +110,7 @@ public final class Spool {
         try {
             Files.move(file, file.resolveSibling(file.getFileName() + ".aside"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.warn("The spooled record {} could not be set aside", file, e);
+            LOG.warn("A spooled record could not be set aside", e);
         }
     }
 

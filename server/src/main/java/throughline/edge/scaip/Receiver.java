@@ -72,10 +72,7 @@ class Receiver implements Letters, DisposableBean {
 
     private Letter.Reply kept(Letter letter) {
         var verdict = judge.of(letter.body());
-        boolean onDisk = verdict.signals().stream()
-                .map(signals::receive)
-                .toList()
-                .stream()
+        boolean onDisk = verdict.signals().stream().map(signals::receive).toList().stream()
                 .anyMatch(receipt -> receipt.device() == null);
         if (verdict.fault() != null && !onDisk) {
             unread.keep(Judge.WIRE, letter.peer(), letter.body(), verdict.fault());

@@ -69,6 +69,7 @@ class WhoMayWhatTest {
             "/api/device-secrets",
             "/api/device-polls",
             "/api/holiday-calendars",
+            "/api/alarm-settings",
             "/api/dispatch/settings",
             "/api/reports/morning/hour",
             "/api/map-tiles",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import throughline.alarm.CpcBody;
+import throughline.alarm.DeviceEvent;
 import throughline.fuzz.Kept;
 import throughline.fuzz.Seeds;
 import throughline.kernel.Refused;
@@ -38,7 +39,7 @@ public final class GatewayFuzzed {
             }
         }
         try {
-            Kept.can(GatewayEvent.read(JSON.readTree(bytes), "alarm.raised").signal(text.replace('\0', ' ')));
+            Kept.can(DeviceEvent.read(JSON.readTree(bytes), "alarm.raised").signal(text.replace('\0', ' ')));
         } catch (JacksonException | Refused refused) {
             refused.getMessage();
         }
