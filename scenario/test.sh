@@ -11,6 +11,7 @@ need chromium chromium
 need sipp sip-tester
 need baresip baresip-core
 need espeak-ng espeak-ng
+need multimon-ng multimon-ng
 need mvn maven
 need npm npm
 fc-list 2>/dev/null | grep -qi 'cjk' || missing="$missing fontconfig fonts-noto-cjk"
