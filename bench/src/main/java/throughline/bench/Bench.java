@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./throughline bench NAME [--json] [options of that bench]}: measures and prints. */
 public final class Bench {
     private static final Map<String, Measured> BENCHES = new TreeMap<>(Map.<String, Measured>ofEntries(
+            entry("alarms", plain(AlarmsBench::run)),
             entry("audit", plain(AuditBench::run)),
             entry("call", plain(Bench::call)),
             entry("candidates", CandidatesBench::run),

@@ -16,7 +16,8 @@ public final class Prove {
     /** What a server rightly warns of when it, or its database, was killed while people worked. */
     private static final Pattern AFTER_A_KILL =
             Pattern.compile("were cut off by the last stop|the database server ended by itself|could not (be )?look"
-                    + "|was not carried|could not be (taken out|moved)|^.*Incident .* failed");
+                    + "|was not carried|could not be (taken out|moved)|^.*Incident .* failed"
+                    + "|what alarm devices say is kept on this disk|signals of alarm devices that came while");
 
     private static final Map<String, Proof> PROOFS = new TreeMap<>(Map.of(
             "abuse", AbuseProof::run,
@@ -24,7 +25,8 @@ public final class Prove {
             "crash-points", CrashPointsProof::run,
             "callers-who-leave", Prove::callersWhoLeave,
             "ledger", LedgerProof::run,
-            "races", RaceProof::run));
+            "races", RaceProof::run,
+            "storm", StormProof::run));
 
     private Prove() {}
 

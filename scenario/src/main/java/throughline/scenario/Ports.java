@@ -85,17 +85,23 @@ public record Ports(int first) {
         return first + 2;
     }
 
+    /** Where alarm devices report over the internet. */
+    public int dc09() {
+        return first + 3;
+    }
+
     public String rtp() {
         return "%d-%d".formatted(first + 10, first + BLOCK - 1);
     }
 
     private boolean areFree() {
         try (var web = new ServerSocket();
+                var devices = new DatagramSocket(on(dc09()));
                 var browsers = new DatagramSocket(on(webrtc()));
                 var callers = new DatagramSocket(on(sip()))) {
             web.setReuseAddress(true);
             web.bind(on(http()));
-            return browsers.isBound() && callers.isBound();
+            return browsers.isBound() && callers.isBound() && devices.isBound();
         } catch (IOException taken) {
             return false;
         }

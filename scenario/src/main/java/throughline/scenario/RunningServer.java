@@ -240,8 +240,8 @@ public final class RunningServer implements AutoCloseable {
         environment.put("THROUGHLINE_HOME", home.toString());
         environment.put("THROUGHLINE_HTTP_PORT", String.valueOf(ports.http()));
         environment.put("THROUGHLINE_SIP_PORT", String.valueOf(ports.sip()));
-        environment.put("THROUGHLINE_DC09_PORT", "0");
         environment.put("THROUGHLINE_MQTT_PORT", "0");
+        environment.put("THROUGHLINE_DC09_PORT", String.valueOf(ports.dc09()));
         environment.put("THROUGHLINE_RTP_PORTS", ports.rtp());
         environment.put("THROUGHLINE_WEBRTC_PORT", String.valueOf(ports.webrtc()));
         environment.put("THROUGHLINE_PUBLIC_ADDRESS", "127.0.0.1");
