@@ -164,7 +164,8 @@ class FromTheLift {
     }
 
     /**
-     * Whoever talks with a lift wrote into the request of that call whether people are trapped: said once, it counts once.
+     * Whoever talks with a lift wrote into the request of that call whether people are trapped: said once, it counts once. A yes that takes
+     * no word back is for the record.
      *
      * @param inside whether somebody is
      */
@@ -176,7 +177,7 @@ class FromTheLift {
         boolean before = row.getSaidInside() != null;
         row.setSaidInside(inside);
         boolean over = row.getEndedAt() != null;
-        if (inside && over) {
+        if (inside && before && over) {
             row.update();
             rings(contact, row.getUnit(), row.getPhone());
             answered(contact, by);

@@ -210,6 +210,8 @@ class AlarmsTest {
                 .returns("ended", OpenAlarm::state)
                 .returns("misuse", OpenAlarm::finding)
                 .returns("no-signal", OpenAlarm::endReason);
+        inRequestOf(call, "yes");
+        assertThat(latestOf(voiceOnly).id()).as("written down afterwards").isEqualTo(open.id());
     }
 
     @Test
